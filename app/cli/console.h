@@ -1,0 +1,53 @@
+#pragma once
+
+#include <QByteArray>
+#include <QCoreApplication>
+#include <QJsonDocument>
+#include <QString>
+#include <QStringList>
+
+namespace faceid {
+
+class Secret;
+
+/// Translation context of everything that faceidctl says.
+class Cli
+{
+    Q_DECLARE_TR_FUNCTIONS(Cli)
+};
+
+/// What faceidctl exits with. The first six are the outcomes of `issue`; the others hold for every verb.
+enum ExitStatus {
+    ExitDone = 0, ///< Issued; nothing to refuse; listed
+    ExitRefused = 1, ///< Refused; of other verbs: it did not work, or does not match
+    ExitNotSent = 2,
+    ExitCutOff = 3,
+    ExitUnknown = 4,
+    ExitServerError = 5,
+    ExitUsage = 64, ///< EX_USAGE
+    ExitNoOutput = 74, ///< EX_IOERR: the result could not be written to stdout
+};
+
+/// The command line as texts. Bytes that are no UTF-8 become lone surrogates U+DC80 to U+DCFF (Python's
+/// "surrogateescape"), so that valueBytes() can hand them on unchanged.
+QStringList commandLine(int argc, char **argv);
+/// The bytes that an argument, or a piece of one, had on the command line.
+QByteArray valueBytes(const QString &argument);
+
+/// Writes a result to stdout, flushed. Returns \a status, or ExitNoOutput with a message when it could not be
+/// written.
+int deliver(const QByteArray &result, ExitStatus status);
+int deliver(const QStringList &lines, ExitStatus status);
+/// JSON in one line.
+int deliver(const QJsonDocument &json, ExitStatus status);
+/// Writes a message to stderr.
+void note(const QString &message);
+
+/// \a text for a terminal: control and formatting characters escaped, as a server may send any.
+QString printable(const QString &text);
+
+/// The api_secret in FACEID_API_SECRET, which is overwritten, so that neither children nor /proc show it.
+/// Empty when it is not set.
+Secret takeEnvironmentSecret();
+
+} // namespace faceid

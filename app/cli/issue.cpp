@@ -1,0 +1,139 @@
+#include "cli/console.h"
+#include "cli/exchangereport.h"
+#include "cli/requestinput.h"
+#include "cli/stopsignal.h"
+#include "cli/target.h"
+#include "cli/verb.h"
+#include "client/tokenclient.h"
+#include "client/tokenjob.h"
+#include "credentials/credentialstore.h"
+#include "history/historystore.h"
+#include "sandbox/sandboxserver.h"
+
+namespace faceid {
+
+namespace {
+
+constexpr QLatin1String timeoutOption("timeout");
+
+std::chrono::milliseconds deadline(const QCommandLineParser &parser)
+{
+    const TokenRequest defaults;
+    if (!parser.isSet(timeoutOption))
+        return defaults.deadline;
+    bool isNumber = false;
+    const double seconds = parser.value(timeoutOption).toDouble(&isNumber);
+    const double longest = 24 * 60 * 60;
+    if (!isNumber || !(seconds >= 0.001 && seconds <= longest))
+        throw UsageError{Cli::tr("--timeout takes seconds: a number above 0, at most %1.").arg(int(longest))};
+    return std::chrono::milliseconds(qint64(seconds * 1000));
+}
+
+/// What came of a request that has nowhere to go.
+Exchange withoutAddress(const RequestInput &input, const QString &why)
+{
+    Exchange exchange;
+    exchange.endpointId = input.spec().id;
+    exchange.bizNo = uniqueText(input.spec(), input.parts());
+    exchange.outcome = Outcome::NotSent;
+    exchange.stop = Stop::Address;
+    exchange.detail = why;
+    return exchange;
+}
+
+void noteWarnings(const RequestInput &input)
+{
+    input.noteDropped();
+    const Problems problems = requestProblems(input.spec(), input.parts());
+    for (const ProblemText &warning : input.texts(problems, Severity::Warning))
+        note(Cli::tr("Warning: %1").arg(toLine(warning)));
+}
+
+/// Sends, and runs the event loop until the answer is in and written down.
+Exchange send(const TokenRequest &request, Target &target, const StopSignal &stop)
+{
+    CredentialStore credentials;
+    if (!target.secret.isEmpty())
+        credentials.keepForSession(request.profile.id, std::move(target.secret));
+    HistoryStore history(HistoryStore::defaultPath());
+    QObject::connect(&history, &HistoryStore::opened, &history, [](int unfinished) {
+        if (unfinished > 0)
+            note(Cli::tr("%n request(s) of an earlier run never ended: see faceidctl history list.", nullptr,
+                unfinished));
+    });
+
+    TokenClient client(credentials, &history);
+    TokenJob *job = client.send(request);
+    QObject::connect(&stop, &StopSignal::raised, job, &TokenJob::cancel);
+    // Held by the lambda too: nobody can tell the compiler that the job ends before this function does.
+    const auto result = std::make_shared<Exchange>();
+    QObject::connect(job, &TokenJob::finished, &client, [result](const Exchange &exchange) {
+        *result = exchange;
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return *result;
+}
+
+int issue(const QCommandLineParser &parser)
+{
+    RequestInput input(parser);
+    input.addProposals();
+    TokenRequest request;
+    request.endpoint = &input.spec();
+    request.parts = input.parts();
+    request.deadline = deadline(parser);
+    Target target = Target::from(parser);
+    request.profile = target.profile;
+
+    noteWarnings(input);
+    const StopSignal stop; // until the result is out: a late Ctrl+C must not swallow a token
+    const Exchange exchange =
+        target.failure.isEmpty() ? send(request, target, stop) : withoutAddress(input, target.failure);
+    if (!exchange.notSaved.isEmpty())
+        note(Cli::tr("The history could not be updated, so keep this result: %1").arg(exchange.notSaved));
+    const ExchangeReport report(input, exchange);
+    if (wantsJson(parser))
+        return deliver(QJsonDocument(report.json()), report.status());
+    return deliver(report.lines(), report.status());
+}
+
+QString details()
+{
+    return Cli::tr(
+        "Exactly one of --sandbox, --profile and --base-url says where to send. A missing biz_no is\n"
+        "generated. Nothing is ever sent twice and no redirect is followed. Ctrl+C ends the request and\n"
+        "reports what became of it.\n"
+        "\n"
+        "Exit status:\n"
+        "   0  Issued       a token was issued\n"
+        "   1  Refused      the service refused\n"
+        "   2  NotSent      refused here, or not connected: the service received nothing\n"
+        "   3  CutOff       the service did not receive the whole request and cannot have issued\n"
+        "   4  Unknown      a token may have been issued\n"
+        "   5  ServerError  the service failed\n"
+        "  64  the command line is wrong\n"
+        "  74  the result could not be written to stdout; it is in the history\n"
+        "\n"
+        "Environment:\n"
+        "  FACEID_API_SECRET  the api_secret for --base-url; with --profile it replaces the keychain's\n"
+        "  SSL_CERT_FILE      certificate authorities to trust as well, where --ca names none\n");
+}
+
+} // namespace
+
+Verb issueVerb()
+{
+    return {QStringLiteral("issue"), QStringLiteral("get_biz_token|get_token [options]"),
+        Cli::tr("Issue a token."), details(),
+        Target::options() + RequestInput::options()
+            + QList<
+                QCommandLineOption>{{timeoutOption,
+                                        Cli::tr(
+                                            "Most seconds that the whole request may take. Default: 120."),
+                                        QStringLiteral("SECONDS")},
+                jsonOption()},
+        issue};
+}
+
+} // namespace faceid

@@ -1,0 +1,123 @@
+#include "about.h"
+#include "cli/console.h"
+#include "cli/verb.h"
+#include "credentials/secret.h"
+
+#include <QCoreApplication>
+#include <QLibraryInfo>
+#include <QLocale>
+#include <QLoggingCategory>
+#include <QTranslator>
+
+#include <algorithm>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#endif
+
+using namespace faceid;
+
+namespace {
+
+QList<Verb> allVerbs()
+{
+    return {issueVerb(), checkVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb()};
+}
+
+QString generalHelp()
+{
+    QString text = Cli::tr("faceidctl issues FaceID tokens from a terminal.\n\nUsage:\n");
+    for (const Verb &verb : allVerbs())
+        text += QStringLiteral("  faceidctl %1 %2\n      %3\n").arg(verb.name, verb.synopsis, verb.summary);
+    text += Cli::tr("  faceidctl VERB --help\n"
+                    "  faceidctl --version\n"
+                    "\n"
+                    "Results go to stdout, messages to stderr. Secrets never go on the command line.\n"
+                    "A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f uuid=u-1 "
+                    "-i image_ref1=FACE.jpg\n");
+    return text;
+}
+
+QString verbHelp(const Verb &verb, const QList<QCommandLineOption> &options)
+{
+    return Cli::tr("Usage: faceidctl %1 %2\n%3\n\nOptions:\n%4\n%5")
+        .arg(verb.name, verb.synopsis, verb.summary, optionsHelp(options), verb.details);
+}
+
+int runVerb(const Verb &verb, const QStringList &arguments)
+{
+    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Cli::tr("Show this help."));
+    const QList<QCommandLineOption> options = verb.options + QList<QCommandLineOption>{help};
+    QCommandLineParser parser;
+    parser.addOptions(options);
+    const bool understood = parser.parse(QStringList{verb.name} + arguments);
+    if (parser.isSet(help))
+        return deliver(verbHelp(verb, options).toUtf8(), ExitDone);
+    if (!understood)
+        throw UsageError{parser.errorText()};
+    return verb.run(parser);
+}
+
+/// Finds the verb at the front of \a arguments, which are those behind the program's name.
+int run(const QStringList &arguments)
+{
+    const QString first = arguments.value(0);
+    if (first == u"--help" || first == u"-h")
+        return deliver(generalHelp().toUtf8(), ExitDone);
+    if (first == u"--version")
+        return deliver(QStringList{QStringLiteral("faceidctl ") + version()}, ExitDone);
+    QStringList names;
+    for (const Verb &verb : allVerbs()) {
+        const QStringList words = verb.name.split(u' ');
+        if (arguments.first(qMin(words.size(), arguments.size())) == words)
+            return runVerb(verb, arguments.sliced(words.size()));
+        names.append(verb.name);
+    }
+    const QString known = names.join(QStringLiteral(", "));
+    if (first.isEmpty() || first.startsWith(u'-'))
+        throw UsageError{Cli::tr("Name what to do first: %1.").arg(known)};
+    throw UsageError{Cli::tr("There is no '%1'. Known: %2.")
+                         .arg(arguments.first(qMin<qsizetype>(2, arguments.size())).join(u' '), known)};
+}
+
+void install(QCoreApplication &app, const QLocale &locale, const QString &name, const QString &folder)
+{
+    auto *translator = new QTranslator(&app);
+    if (translator->load(locale, name, QStringLiteral("_"), folder))
+        QCoreApplication::installTranslator(translator);
+}
+
+/// The language of the environment. LC_ALL=C is English, which has a translation too, for its plurals.
+void installTranslations(QCoreApplication &app)
+{
+    const QString folder = QStringLiteral(":/i18n");
+    const QString own = QStringLiteral("faceid-console");
+    install(app, QLocale(QLocale::English), own, folder);
+    if (QLocale::system().language() == QLocale::C)
+        return;
+    install(
+        app, QLocale::system(), QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
+    install(app, QLocale::system(), own, folder); // asked first, as the last one installed
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    hardenProcessMemory();
+#ifdef Q_OS_UNIX
+    std::signal(SIGPIPE, SIG_IGN); // a reader that has gone is an error of the write, see deliver()
+#endif
+    // What is wrong with a photo is said in the contract's words; what a decoder mutters helps nobody.
+    QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio=false"));
+    QCoreApplication app(argc, argv);
+    setApplicationNames();
+    installTranslations(app);
+    try {
+        return run(commandLine(argc, argv).sliced(1));
+    } catch (const UsageError &error) {
+        note(printable(error.message));
+        note(Cli::tr("See faceidctl --help, or --help behind what you want to do."));
+        return ExitUsage;
+    }
+}

@@ -1,0 +1,147 @@
+#include "cli/target.h"
+
+#include "about.h"
+#include "cli/console.h"
+#include "cli/verb.h"
+#include "credentials/profilestore.h"
+#include "sandbox/sandboxserver.h"
+
+#include <QFile>
+#include <QSettings>
+#include <QSslCertificate>
+
+namespace faceid {
+
+namespace {
+
+constexpr QLatin1String sandboxOption("sandbox");
+constexpr QLatin1String profileOption("profile");
+constexpr QLatin1String baseUrlOption("base-url");
+constexpr QLatin1String apiKeyOption("api-key");
+constexpr QLatin1String caOption("ca");
+
+Target sandboxTarget()
+{
+    Target target;
+    target.sandbox = std::make_unique<SandboxServer>();
+    if (!target.sandbox->start()) {
+        target.failure = Cli::tr("The sandbox could not be started: %1").arg(target.sandbox->errorString());
+        return target;
+    }
+    target.profile = sandboxProfile(target.sandbox->baseUrl(), QString::fromLatin1(sandboxApiKey));
+    target.secret = Secret(QByteArray(sandboxApiSecret));
+    return target;
+}
+
+Target savedTarget(const QString &name)
+{
+    const auto settings = openSettings();
+    const ProfileStore store(*settings);
+    const std::optional<Profile> profile = store.byName(name);
+    if (!profile) {
+        QStringList names;
+        for (const Profile &known : store.profiles())
+            names.append(known.name);
+        const QString known =
+            names.isEmpty() ? Cli::tr("none is saved yet") : names.join(QStringLiteral(", "));
+        throw UsageError{
+            Cli::tr("There is no profile '%1' (saved: %2). Profiles are made in faceid-console; the "
+                    "built-in sandbox is --sandbox.")
+                .arg(name, known)};
+    }
+    Target target;
+    target.profile = *profile;
+    target.secret = takeEnvironmentSecret();
+    return target;
+}
+
+QUrl baseUrl(const QString &text)
+{
+    const QUrl url(text, QUrl::StrictMode);
+    const bool isWeb = url.scheme() == u"https" || url.scheme() == u"http";
+    if (!url.isValid() || !isWeb || url.host().isEmpty() || url.hasQuery() || url.hasFragment())
+        throw UsageError{
+            Cli::tr("--base-url takes an address such as https://HOST or http://127.0.0.1:PORT.")};
+    if (!url.userInfo().isEmpty())
+        throw UsageError{
+            Cli::tr("--base-url takes no user name or password: secrets never go on the command line.")};
+    return url;
+}
+
+Target addressTarget(const QCommandLineParser &parser)
+{
+    const QUrl base = baseUrl(parser.value(baseUrlOption));
+    Target target;
+    target.profile.id = target.profile.name = base.toString();
+    for (const EndpointSpec *spec : endpoints())
+        target.profile.baseUrls.insert(spec->id, base);
+    target.profile.apiKey = requiredValue(parser, apiKeyOption, Cli::tr("--base-url needs the api_key"));
+    target.secret = takeEnvironmentSecret();
+    if (target.secret.isEmpty())
+        throw UsageError{
+            Cli::tr("--base-url needs the api_secret in the environment: set FACEID_API_SECRET.")};
+    return target;
+}
+
+/// The certificate authorities that are trusted beside the system's. A file that is named but holds none is
+/// an error, as a request would fail later with less to go by.
+QString authorities(const QCommandLineParser &parser, const QString &ofProfile)
+{
+    QString path = parser.value(caOption);
+    const bool fromEnvironment = path.isEmpty() && ofProfile.isEmpty();
+    if (fromEnvironment)
+        path = qEnvironmentVariable("SSL_CERT_FILE");
+    if (path.isEmpty())
+        return ofProfile;
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly) || QSslCertificate::fromData(file.readAll(), QSsl::Pem).isEmpty()) {
+        throw UsageError{
+            Cli::tr("%1: '%2' holds no PEM certificate that can be read.")
+                .arg(fromEnvironment ? QStringLiteral("SSL_CERT_FILE") : QStringLiteral("--ca"), path)};
+    }
+    return path;
+}
+
+} // namespace
+
+Target::Target() = default;
+Target::Target(Target &&) noexcept = default;
+Target::~Target() = default;
+
+QList<QCommandLineOption> Target::options()
+{
+    return {
+        {sandboxOption, Cli::tr("Send to the embedded sandbox, started for this call.")},
+        {profileOption,
+            Cli::tr("Send with a profile made in faceid-console; its secret comes from the\nkeychain."),
+            QStringLiteral("NAME")},
+        {baseUrlOption, Cli::tr("Send to this address: HTTPS, or HTTP on this machine."),
+            QStringLiteral("URL")},
+        {apiKeyOption, Cli::tr("api_key for --base-url; the secret comes from FACEID_API_SECRET."),
+            QStringLiteral("KEY")},
+        {caOption, Cli::tr("PEM file of certificate authorities to trust as well."), QStringLiteral("FILE")},
+    };
+}
+
+Target Target::from(const QCommandLineParser &parser)
+{
+    int chosen = 0;
+    for (const QLatin1String option : {sandboxOption, profileOption, baseUrlOption})
+        chosen += parser.isSet(option) ? 1 : 0;
+    if (chosen != 1)
+        throw UsageError{
+            Cli::tr("Say where to send: exactly one of --sandbox, --profile NAME, or --base-url URL "
+                    "with --api-key KEY.")};
+    if (parser.isSet(apiKeyOption) && !parser.isSet(baseUrlOption))
+        throw UsageError{
+            Cli::tr("--api-key goes with --base-url only; the sandbox and a profile have their own.")};
+
+    Target target = parser.isSet(sandboxOption) ? sandboxTarget()
+        : parser.isSet(profileOption)           ? savedTarget(parser.value(profileOption))
+                                                : addressTarget(parser);
+    if (!target.sandbox)
+        target.profile.caFile = authorities(parser, target.profile.caFile);
+    return target;
+}
+
+} // namespace faceid

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "credentials/profile.h"
+#include "credentials/secret.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+
+#include <memory>
+
+namespace faceid {
+
+class SandboxServer;
+
+/// Where `issue` sends to, and as whom.
+struct Target
+{
+    Profile profile;
+    Secret secret; ///< empty: the keychain has it
+    std::unique_ptr<SandboxServer> sandbox; ///< runs for as long as the target lives
+    QString failure; ///< why the sandbox could not be started; empty when it was
+
+    Target();
+    Target(Target &&) noexcept;
+    ~Target();
+
+    /// `--sandbox`, `--profile`, `--base-url`, `--api-key` and `--ca`.
+    static QList<QCommandLineOption> options();
+    /// Reads the options, the settings and the environment, and starts the sandbox if it is wanted. Throws
+    /// UsageError.
+    static Target from(const QCommandLineParser &parser);
+};
+
+} // namespace faceid

@@ -1,0 +1,50 @@
+#pragma once
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+#include <QList>
+#include <QString>
+
+namespace faceid {
+
+/// A command line that cannot be carried out. Thrown while arguments are read, before anything is done and
+/// any event loop runs; main() prints it with a pointer to the help and exits with ExitUsage.
+struct UsageError
+{
+    QString message; ///< says what to do instead
+};
+
+/// One thing that faceidctl does.
+struct Verb
+{
+    QString name; ///< one or two words: "issue", "sign make"
+    QString synopsis; ///< what follows the name
+    QString summary; ///< one line
+    QString details; ///< lines for `VERB --help`, below the options
+    QList<QCommandLineOption> options;
+    int (*run)(const QCommandLineParser &parser); ///< returns the exit status; may throw UsageError
+};
+
+Verb issueVerb();
+Verb checkVerb();
+Verb sandboxVerb();
+Verb signMakeVerb();
+Verb signExplainVerb();
+Verb historyListVerb();
+
+/// The option `--json`, the same for all, and whether it is given.
+QCommandLineOption jsonOption();
+bool wantsJson(const QCommandLineParser &parser);
+/// The text of an option that \a verb cannot do without.
+QString requiredValue(const QCommandLineParser &parser, const QString &option, const QString &purpose);
+/// The only positional argument; \a what names it in the message when there is none, or more than one.
+QString onlyArgument(const QCommandLineParser &parser, const QString &what);
+/// Refuses positional arguments.
+void noArguments(const QCommandLineParser &parser);
+/// A whole number from \a low up, with \a assumed when the option is not there.
+int wholeNumber(const QCommandLineParser &parser, const QString &option, int low, int assumed);
+
+/// Options as aligned lines.
+QString optionsHelp(const QList<QCommandLineOption> &options);
+
+} // namespace faceid

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "contract/endpointspec.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QUrl>
+
+#include <optional>
+
+namespace faceid {
+
+/// An answer of the service as it came, and what a strict reader found in it.
+struct Reply
+{
+    int httpStatus = 0; ///< 0: no answer
+    QList<QPair<QByteArray, QByteArray>> headers; ///< in the order received
+    QByteArray body; ///< at most maxReplyBytes
+    bool isJson = false; ///< a JSON object without anything after it
+    QString token;
+    QString requestId;
+    qint64 timeUsedMs = -1;
+    QDateTime expiresAt; ///< UTC, as answered
+    QString errorText; ///< the error as it came
+    QString errorCode; ///< see Refusal::code
+    QString errorField; ///< see Refusal::field
+    QUrl location; ///< of a redirect, never followed
+    std::optional<int> retryAfterSeconds;
+    QString oddity; ///< what makes the answer no valid final answer, in words for an engineer, untranslated;
+                    ///< or empty
+};
+
+/// What a strict reader concludes from a complete answer.
+enum class Verdict { Issued, Refused, ServerError, Invalid };
+
+inline constexpr qint64 maxReplyBytes = 1024 * 1024;
+
+/// Reads \a reply.body by \a spec, fills in the rest of \a reply and judges it.
+///
+/// Issued needs HTTP 200, a strict JSON object, exactly one non-empty token of the right type and no error.
+/// Refused needs a 4xx with a JSON error and no token, or 413. ServerError needs a 500 with INTERNAL_ERROR.
+/// Everything else is Invalid, with the reason in Reply::oddity.
+Verdict readReply(const EndpointSpec &spec, Reply &reply);
+
+/// The issue time in front of "<epoch seconds>,<uuid4>" (request_id, biz_token, biz_id); invalid when it has
+/// none.
+QDateTime timeInId(const QString &id);
+
+} // namespace faceid

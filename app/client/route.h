@@ -1,0 +1,34 @@
+#pragma once
+
+#include "credentials/profile.h"
+
+#include <QList>
+#include <QNetworkProxy>
+#include <QSslCertificate>
+#include <QString>
+#include <QUrl>
+
+namespace faceid {
+
+/// The way to a service, as its profile wants it.
+struct Route
+{
+    QNetworkProxy proxy{QNetworkProxy::NoProxy};
+    QList<QSslCertificate> authorities; ///< for HTTPS: the system's and those of Profile::caFile
+    QString
+        connectHost; ///< instead of the address's host, which TLS and the service still see; empty: that host
+    QString problem; ///< why there is none, untranslated; empty when there is
+};
+
+/// Blocks: asks the system for its proxy (on some systems over the network) and reads certificates from
+/// files. Never on the GUI thread. Loopback is never reached through a proxy.
+Route findRoute(const Profile &profile, const QUrl &address);
+
+/// Why the certificate does not name \a host, untranslated; empty when it does. Only the subject alternative
+/// names count: Qt also takes a common name although the alternative names say otherwise (measured).
+QString nameProblem(const QSslCertificate &certificate, const QString &host);
+
+/// Who a certificate is for and when it is good, for an engineer.
+QString certificateWords(const QSslCertificate &certificate);
+
+} // namespace faceid

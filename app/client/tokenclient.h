@@ -1,0 +1,52 @@
+#pragma once
+
+#include "client/exchange.h"
+#include "credentials/profile.h"
+
+#include <QObject>
+#include <QSslCertificate>
+
+#include <chrono>
+
+namespace faceid {
+
+class CredentialStore;
+class Journal;
+class TokenJob;
+
+/// One wish for a token: what the form or the command line made.
+struct TokenRequest
+{
+    const EndpointSpec *endpoint = nullptr;
+    Parts parts; ///< assembled(), without credentials
+    Profile profile;
+    QUuid retryOf; ///< null for a first attempt
+    std::chrono::milliseconds connectTimeout{10'000}; ///< until the first byte of the body is handed over
+    std::chrono::milliseconds idleTimeout{30'000}; ///< without a byte in either direction
+    std::chrono::milliseconds deadline{120'000}; ///< for the whole request
+};
+
+/// Problems of a request as it would go over the wire: validate() and the size of the whole multipart body,
+/// with room for the credentials.
+Problems requestProblems(const EndpointSpec &spec, const Parts &parts);
+
+/// Sends requests for tokens. One POST at most for each send(), no retry, no redirect (reliability rules 1 to
+/// 11).
+class TokenClient : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// \a credentials and \a journal must outlive the client; a null journal sends without writing anything
+    /// down.
+    TokenClient(CredentialStore &credentials, Journal *journal, QObject *parent = nullptr);
+
+    /// Starts a request; the job answers by TokenJob::finished and deletes itself afterwards.
+    TokenJob *send(const TokenRequest &request);
+
+private:
+    CredentialStore &m_credentials;
+    Journal *m_journal;
+};
+
+} // namespace faceid

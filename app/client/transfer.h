@@ -1,0 +1,84 @@
+#pragma once
+
+#include "client/exchange.h"
+#include "client/multipart.h"
+#include "client/route.h"
+
+#include <QElapsedTimer>
+#include <QNetworkAccessManager>
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+
+class QNetworkReply;
+
+namespace faceid {
+
+/// One POST and its answer: the wire only; it knows no journal, no secret and no document.
+///
+/// It has a network manager of its own, so that neither a connection nor a byte left on one can reach another
+/// request. Nothing is followed, repeated, cached or asked of the operator.
+class Transfer : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Settings
+    {
+        QUrl address;
+        Route route;
+        std::chrono::milliseconds connectTimeout;
+        std::chrono::milliseconds idleTimeout;
+        QElapsedTimer clock; ///< running; Timing counts from its start
+    };
+
+    /// What came of it. Valid when ended() is emitted, or at any time for the facts about the body.
+    struct Result
+    {
+        Stop stop = Stop::None;
+        QString detail; ///< technical words for stop
+        bool answered = false; ///< reply is an answer that came to its end, as far as Qt can tell
+        Reply reply; ///< status, headers and body
+        Timing timing;
+        qint64 answerAtMs = 0; ///< local clock, epoch milliseconds, at the first byte of the answer
+    };
+
+    Transfer(Settings settings, Parts &&parts, QObject *parent);
+    ~Transfer() override;
+
+    void start();
+    /// Ends it for \a reason; ended() follows. No effect after the end.
+    void stop(Stop reason, const QString &detail = {});
+
+    const MultipartBody &body() const { return *m_body; }
+    const Result &result() const { return m_result; }
+
+Q_SIGNALS:
+    void started(); ///< the first byte of the body was handed over
+    void sent(); ///< the last one
+    void progressed(qint64 handedOver, qint64 total);
+    void ended(); ///< once, queued
+
+private:
+    QNetworkRequest makeRequest() const;
+    void handleProgress(qint64 handedOver);
+    void handleEncrypted();
+    void handleTlsErrors(const QList<QSslError> &errors);
+    void handleMetaData();
+    void collect();
+    void handleFinished();
+    void noteError();
+
+    Settings m_settings;
+    MultipartBody *m_body; ///< outlives the reply, which reads from it
+    std::unique_ptr<QNetworkAccessManager> m_manager;
+    QNetworkReply *m_reply = nullptr;
+    QTimer m_connectTimer;
+    QTimer m_idleTimer;
+    QString m_tlsWords;
+    Result m_result;
+    bool m_isEnded = false;
+};
+
+} // namespace faceid

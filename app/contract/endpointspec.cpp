@@ -1,0 +1,46 @@
+#include "contract/endpointspec.h"
+
+namespace faceid {
+
+const FieldSpec *EndpointSpec::field(QStringView partName) const
+{
+    for (const FieldSpec &row : fields) {
+        if (row.partNames().contains(partName))
+            return &row;
+    }
+    return nullptr;
+}
+
+const FieldSpec &EndpointSpec::selector() const
+{
+    for (const FieldSpec &row : fields) {
+        if (row.role == Role::Selector)
+            return row;
+    }
+    Q_UNREACHABLE(); // a table without a selector does not pass tst_contract
+}
+
+QStringList EndpointSpec::partNames() const
+{
+    QStringList names;
+    for (const FieldSpec &row : fields)
+        names += row.partNames();
+    return names;
+}
+
+const std::vector<const EndpointSpec *> &endpoints()
+{
+    static const std::vector<const EndpointSpec *> all{&getBizToken(), &getToken()};
+    return all;
+}
+
+const EndpointSpec *endpointById(QStringView id)
+{
+    for (const EndpointSpec *spec : endpoints()) {
+        if (spec->id == id)
+            return spec;
+    }
+    return nullptr;
+}
+
+} // namespace faceid

@@ -1,0 +1,202 @@
+#include "contract/fieldspec.h"
+
+#include <QCoreApplication>
+
+namespace faceid {
+
+namespace {
+
+FieldSpec field(const char *name, Kind kind)
+{
+    FieldSpec spec;
+    spec.name = QString::fromLatin1(name);
+    spec.kind = kind;
+    spec.refusal = QStringLiteral("BAD_ARGUMENTS");
+    return spec;
+}
+
+} // namespace
+
+Case caseFromValue(QStringView value)
+{
+    for (const Case c : {LivenessOnly, Uploaded, Source}) {
+        if (value == caseValue(c))
+            return c;
+    }
+    return NoCase;
+}
+
+QString caseValue(Case c)
+{
+    switch (c) {
+    case LivenessOnly:
+        return QStringLiteral("-1");
+    case Uploaded:
+        return QStringLiteral("0");
+    case Source:
+        return QStringLiteral("1");
+    case NoCase:
+    case AnyCase:
+        break;
+    }
+    return {};
+}
+
+bool FieldSpec::isPersonal() const
+{
+    switch (kind) {
+    case Kind::PersonName:
+    case Kind::IdCardNumber:
+    case Kind::Image:
+        return true;
+    case Kind::Text:
+    case Kind::Integer:
+    case Kind::Choice:
+    case Kind::Url:
+        break;
+    }
+    return false;
+}
+
+QStringList FieldSpec::partNames() const
+{
+    if (copies == 0)
+        return {name};
+    QStringList names;
+    for (int i = 1; i <= copies; ++i)
+        names.append(name + QString::number(i));
+    return names;
+}
+
+FieldSpec &FieldSpec::in(Section s)
+{
+    section = s;
+    return *this;
+}
+
+FieldSpec &FieldSpec::bytes(int limit)
+{
+    maxBytes = limit;
+    return *this;
+}
+
+FieldSpec &FieldSpec::chars(int limit)
+{
+    maxChars = limit;
+    return *this;
+}
+
+FieldSpec &FieldSpec::required(unsigned cases)
+{
+    requiredIn |= cases;
+    return *this;
+}
+
+FieldSpec &FieldSpec::optional(unsigned cases)
+{
+    optionalIn |= cases;
+    return *this;
+}
+
+FieldSpec &FieldSpec::atLeastOne()
+{
+    anyCopy = true;
+    return *this;
+}
+
+FieldSpec &FieldSpec::proposed()
+{
+    generated = true;
+    return *this;
+}
+
+FieldSpec &FieldSpec::mustBeUnique()
+{
+    unique = true;
+    return *this;
+}
+
+FieldSpec &FieldSpec::assumed(const char *value)
+{
+    assumedValue = QString::fromLatin1(value);
+    return *this;
+}
+
+FieldSpec &FieldSpec::refusedAs(const char *code)
+{
+    refusal = QString::fromLatin1(code);
+    refusalNamesField = false;
+    return *this;
+}
+
+FieldSpec &FieldSpec::as(Role r)
+{
+    role = r;
+    return *this;
+}
+
+FieldSpec &FieldSpec::choice(const char *value, const char *choiceLabel)
+{
+    choices.push_back({QString::fromLatin1(value), choiceLabel});
+    return *this;
+}
+
+FieldSpec &FieldSpec::texts(const char *fieldLabel, const char *fieldHelp)
+{
+    label = fieldLabel;
+    help = fieldHelp;
+    return *this;
+}
+
+namespace row {
+
+FieldSpec text(const char *name)
+{
+    return field(name, Kind::Text);
+}
+
+FieldSpec integer(const char *name, int low, int high)
+{
+    FieldSpec spec = field(name, Kind::Integer);
+    spec.minimum = low;
+    spec.maximum = high;
+    return spec;
+}
+
+FieldSpec choice(const char *name)
+{
+    return field(name, Kind::Choice);
+}
+
+FieldSpec url(const char *name)
+{
+    return field(name, Kind::Url);
+}
+
+FieldSpec personName(const char *name)
+{
+    return field(name, Kind::PersonName);
+}
+
+FieldSpec idCardNumber(const char *name)
+{
+    return field(name, Kind::IdCardNumber);
+}
+
+FieldSpec images(const char *stem, int copies)
+{
+    FieldSpec spec = field(stem, Kind::Image);
+    spec.copies = copies;
+    spec.section = Section::Photos;
+    spec.refusal = QStringLiteral("IMAGE_ERROR_UNSUPPORTED_FORMAT");
+    return spec;
+}
+
+} // namespace row
+
+QString translated(const char *tableText)
+{
+    return tableText ? QCoreApplication::translate("Contract", tableText) : QString();
+}
+
+} // namespace faceid

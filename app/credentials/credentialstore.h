@@ -1,0 +1,80 @@
+#pragma once
+
+#include "credentials/secret.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace faceid {
+
+/// Where a secret is, or why it cannot be had.
+enum class CredentialState {
+    InKeychain, ///< done, through the OS keychain
+    InMemory, ///< done, kept until the program quits
+    Missing, ///< the keychain is open and has no entry
+    NoKeychain, ///< no keychain service on this machine or session
+    Locked, ///< the keychain is there but locked, so an entry can neither be seen nor ruled out
+    Denied, ///< the keychain refused
+    NoAnswer, ///< the keychain did not answer in time; its job may still be running
+    NotVerified, ///< reading back after a write or a delete showed something else
+    Failed, ///< anything else; see detail
+};
+
+struct CredentialResult
+{
+    CredentialState state = CredentialState::Failed;
+    QString detail; ///< the keychain's own words, untranslated; may be empty
+    Secret secret; ///< after a successful read
+
+    bool ok() const { return state == CredentialState::InKeychain || state == CredentialState::InMemory; }
+};
+
+/// One sentence in the language of the program: what the state means and what to do.
+QString describe(CredentialState state);
+
+/// Secrets by profile id: in memory for this session where the operator chose so, otherwise in the OS
+/// keychain.
+///
+/// Nothing blocks: every call answers by a callback, queued, exactly once, or not at all once \a context is
+/// gone; a store that is destroyed answers NoAnswer to what is still open. Store and contexts live in one
+/// thread. There is no plain-text fallback. A write and a delete are read back before they count (QtKeychain
+/// reports success for a delete on a locked keyring and EntryNotFound for a read there).
+class CredentialStore : public QObject
+{
+    Q_OBJECT
+
+public:
+    using Callback = std::function<void(CredentialResult)>;
+
+    explicit CredentialStore(QObject *parent = nullptr);
+    ~CredentialStore() override;
+
+    /// InMemory or InKeychain, with the secret, or why it cannot be had.
+    void read(const QString &profileId, QObject *context, Callback done);
+    /// Saves \a secret, which must not be empty, in the keychain. InKeychain: it was read back and is the
+    /// same; a session-only secret is then forgotten, so that the new one counts.
+    void write(const QString &profileId, Secret secret, QObject *context, Callback done);
+    /// Removes the secret from memory and from the keychain. Missing: the keychain is open and has no entry
+    /// (any more), which is what was asked for.
+    void remove(const QString &profileId, QObject *context, Callback done);
+
+    /// Keeps a secret in memory until the program quits; it takes precedence over the keychain.
+    void keepForSession(const QString &profileId, Secret secret);
+    bool isSessionOnly(const QString &profileId) const;
+
+    /// How long the keychain may take before NoAnswer; 10 s unless a test says otherwise.
+    void setPatience(std::chrono::milliseconds patience);
+
+    /// The keychain entry of a profile: one per profile, prefixed with the program's name because Windows
+    /// ignores the service name.
+    static QString entryName(const QString &profileId);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace faceid

@@ -1,0 +1,110 @@
+#include "credentials/profile.h"
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+#include <array>
+#include <utility>
+
+namespace faceid {
+
+namespace {
+
+constexpr std::array<std::pair<Environment, const char *>, 3> environmentNames{{
+    {Environment::Sandbox, "sandbox"},
+    {Environment::Test, "test"},
+    {Environment::Production, "production"},
+}};
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Profile", text);
+}
+
+} // namespace
+
+QUrl Profile::baseUrl(const EndpointSpec &spec) const
+{
+    // An entry that is empty stays empty: what was meant for a sandbox that is not running must not go to the
+    // service.
+    const auto own = baseUrls.constFind(spec.id);
+    return own == baseUrls.cend() ? QUrl(spec.host) : *own;
+}
+
+QUrl Profile::address(const EndpointSpec &spec) const
+{
+    QUrl url = baseUrl(spec);
+    if (url.isEmpty())
+        return url;
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path + spec.path, QUrl::TolerantMode);
+    return url;
+}
+
+QUrl Profile::pageAddress(const EndpointSpec &spec, const QString &token) const
+{
+    if (isBuiltIn() || spec.pagePattern.isEmpty() || token.isEmpty())
+        return {};
+    QString address = pagePattern.isEmpty() ? spec.pagePattern : pagePattern;
+    address.replace(QStringLiteral("{token}"), QString::fromLatin1(QUrl::toPercentEncoding(token)));
+    return QUrl(address, QUrl::StrictMode);
+}
+
+Profile sandboxProfile(const QUrl &base, const QString &apiKey)
+{
+    Profile profile;
+    profile.id = Profile::sandboxId();
+    profile.name = say(QT_TRANSLATE_NOOP("Profile", "Sandbox"));
+    profile.environment = Environment::Sandbox;
+    for (const EndpointSpec *spec : endpoints())
+        profile.baseUrls.insert(spec->id, base);
+    profile.apiKey = apiKey;
+    return profile;
+}
+
+QString addressProblem(const QUrl &address)
+{
+    const QString scheme = address.scheme();
+    if (!address.isValid() || address.host().isEmpty() || (scheme != u"https" && scheme != u"http"))
+        return say(QT_TRANSLATE_NOOP(
+            "Profile", "This is no address of a service. It looks like https://api.example.com."));
+    if (!address.userInfo().isEmpty())
+        return say(QT_TRANSLATE_NOOP("Profile", "Leave user name and password out of the address."));
+    if (address.hasQuery() || address.hasFragment())
+        return say(QT_TRANSLATE_NOOP("Profile", "Leave ? and # and what follows out of the address."));
+    if (scheme == u"http" && !isLoopback(address))
+        return say(QT_TRANSLATE_NOOP("Profile",
+            "Use https:// here: over http:// the secret and the photos could be read on the way. http:// is "
+            "for this machine only (127.0.0.1, ::1, localhost)."));
+    return {};
+}
+
+bool isLoopback(const QUrl &address)
+{
+    static const QRegularExpression fourNumbers(
+        QStringLiteral("\\A127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\z"));
+    const QString host = address.host();
+    return host == u"localhost" || host == u"::1" || fourNumbers.match(host).hasMatch();
+}
+
+QString environmentName(Environment environment)
+{
+    for (const auto &[value, name] : environmentNames) {
+        if (value == environment)
+            return QString::fromLatin1(name);
+    }
+    return {};
+}
+
+Environment environmentFromName(QStringView name)
+{
+    for (const auto &[value, text] : environmentNames) {
+        if (name == QLatin1String(text))
+            return value;
+    }
+    return Environment::Production; // what nobody knows is treated with the most caution
+}
+
+} // namespace faceid

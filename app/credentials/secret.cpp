@@ -1,0 +1,98 @@
+#include "credentials/secret.h"
+
+#include <QCryptographicHash>
+#include <QString>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+namespace faceid {
+
+namespace {
+
+/// memset that the optimiser may not drop.
+void overwrite(void *data, size_t bytes)
+{
+    auto *p = static_cast<volatile unsigned char *>(data);
+    for (size_t i = 0; i < bytes; ++i)
+        p[i] = 0;
+}
+
+} // namespace
+
+Secret::Secret(QByteArray &&bytes)
+    : m_bytes(std::move(bytes))
+{
+    bytes = QByteArray();
+}
+
+Secret::Secret(Secret &&other) noexcept
+    : m_bytes(std::exchange(other.m_bytes, QByteArray()))
+{ }
+
+Secret &Secret::operator=(Secret &&other) noexcept
+{
+    if (this != &other) {
+        wipe();
+        m_bytes = std::exchange(other.m_bytes, QByteArray());
+    }
+    return *this;
+}
+
+Secret::~Secret()
+{
+    wipe();
+}
+
+Secret Secret::duplicate() const
+{
+    return Secret(QByteArray(m_bytes.constData(), m_bytes.size()));
+}
+
+void Secret::wipe()
+{
+    faceid::wipe(m_bytes);
+}
+
+QByteArray Secret::fingerprint() const
+{
+    return QCryptographicHash::hash(m_bytes, QCryptographicHash::Sha256).toHex().first(8);
+}
+
+void wipe(QByteArray &bytes)
+{
+    if (!bytes.isEmpty() && bytes.isDetached())
+        overwrite(bytes.data(), size_t(bytes.size()));
+    bytes = QByteArray();
+}
+
+void wipe(QString &text)
+{
+    if (!text.isEmpty() && text.isDetached())
+        overwrite(text.data(), size_t(text.size()) * sizeof(QChar));
+    text = QString();
+}
+
+void wipeShared(QByteArray &bytes)
+{
+    if (!bytes.isEmpty())
+        overwrite(const_cast<char *>(bytes.constData()), size_t(bytes.size()));
+    bytes = QByteArray();
+}
+
+void hardenProcessMemory()
+{
+#ifdef Q_OS_UNIX
+    const rlimit none{0, 0};
+    setrlimit(RLIMIT_CORE, &none);
+#endif
+#ifdef __GLIBC__
+    mallopt(M_PERTURB, 0xa5);
+#endif
+}
+
+} // namespace faceid

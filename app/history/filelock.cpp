@@ -1,0 +1,110 @@
+#include "history/filelock.h"
+
+#include <QDeadlineTimer>
+#include <QFile>
+#include <QThread>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#else
+#include <QLockFile>
+#endif
+
+namespace faceid {
+
+#ifdef Q_OS_UNIX
+
+struct FileLock::Private
+{
+    QByteArray path;
+    int fd = -1;
+
+    /// Whether the file that is open is still the one of that name: who held it before may have removed it.
+    bool isCurrent() const
+    {
+        struct stat open, named;
+        return fstat(fd, &open) == 0 && stat(path.constData(), &named) == 0 && open.st_dev == named.st_dev
+            && open.st_ino == named.st_ino;
+    }
+
+    void close()
+    {
+        if (fd >= 0)
+            ::close(fd);
+        fd = -1;
+    }
+};
+
+FileLock::FileLock(const QString &path)
+    : d(std::make_unique<Private>())
+{
+    d->path = QFile::encodeName(path);
+}
+
+FileLock::~FileLock()
+{
+    d->close();
+}
+
+bool FileLock::tryLock()
+{
+    if (d->fd >= 0)
+        return false;
+    d->fd = ::open(d->path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (d->fd >= 0 && flock(d->fd, LOCK_EX | LOCK_NB) == 0 && d->isCurrent())
+        return true;
+    d->close();
+    return false;
+}
+
+void FileLock::remove()
+{
+    unlink(d->path.constData());
+    d->close();
+}
+
+#else
+
+struct FileLock::Private
+{
+    explicit Private(const QString &path)
+        : file(path)
+    {
+        file.setStaleLockTime(0); // only a dead holder makes it stale, never its age
+    }
+    QLockFile file;
+};
+
+FileLock::FileLock(const QString &path)
+    : d(std::make_unique<Private>(path))
+{ }
+
+FileLock::~FileLock() = default;
+
+bool FileLock::tryLock()
+{
+    return !d->file.isLocked() && d->file.tryLock(0);
+}
+
+void FileLock::remove()
+{
+    d->file.unlock();
+}
+
+#endif
+
+bool FileLock::lock(std::chrono::milliseconds patience)
+{
+    const QDeadlineTimer deadline(patience);
+    while (!tryLock()) {
+        if (deadline.hasExpired())
+            return false;
+        QThread::msleep(5);
+    }
+    return true;
+}
+
+} // namespace faceid

@@ -1,0 +1,74 @@
+#pragma once
+
+#include "client/journal.h"
+#include "history/historydatabase.h"
+#include "history/historyschema.h"
+#include "history/owners.h"
+#include "history/rescuefile.h"
+
+#include <chrono>
+
+namespace faceid {
+
+/// The history file itself: everything blocks, and everything happens in the one thread that made this.
+///
+/// Beside history.sqlite lie: history-owners/ (see Owners), history-rescue.jsonl and its reserve (see
+/// RescueFile), and history.lock, held while a program opens the file or touches the rescue file.
+class HistoryFile
+{
+public:
+    struct Opened
+    {
+        int unfinished = 0; ///< rows of dead programs that were Pending and are Unknown now
+        QString error; ///< one sentence, translated
+    };
+    struct Begun
+    {
+        Journal::Begin result;
+        QString detail; ///< one sentence, translated; the other row with DuplicateBizNo, untranslated
+    };
+    struct Finished
+    {
+        bool isKept = false; ///< in the history or in the rescue file; false: begin() had saved nothing
+        QString error; ///< one sentence, translated
+    };
+    struct Listed
+    {
+        QList<HistoryRow> rows;
+        QString error;
+    };
+
+    explicit HistoryFile(const QString &path);
+    static QString defaultPath();
+
+    Opened open();
+    Begun begin(const Exchange &pending);
+    Finished finish(const Exchange &exchange);
+    Listed list(int limit);
+
+    /// How long to wait for other programs that write at the same moment.
+    void setPatience(std::chrono::milliseconds patience);
+
+private:
+    QString makeFile() const;
+    QString openDatabase();
+    QString prepareSchema(int found);
+    QString takeInRescued() const;
+    QSqlError takeIn(const schema::Record &record) const;
+    int adoptOrphans();
+
+    QSqlError store(schema::Record record, bool &isStored) const;
+    QSqlError insert(schema::Record record) const;
+    QSqlError yieldTo(schema::Record &record) const;
+    Finished rescue(const schema::Record &record, const QString &why) const;
+
+    QString m_path;
+    QString m_lockPath;
+    Owners m_owners;
+    HistoryDatabase m_database;
+    RescueFile m_rescue;
+    QString m_problem; ///< why the file cannot be used; empty when it can
+    std::chrono::milliseconds m_patience{3'000};
+};
+
+} // namespace faceid

@@ -1,0 +1,127 @@
+#include "history/historystore.h"
+
+#include "history/historyfile.h"
+
+#include <QFutureWatcher>
+#include <QPromise>
+#include <QThread>
+
+#include <utility>
+
+namespace faceid {
+
+namespace {
+
+/// A promise that the history's thread fulfils and that calls \a done in the thread of \a context (which is
+/// the caller's), or never once \a context is gone.
+template <typename Result>
+std::shared_ptr<QPromise<Result>> promiseTo(QObject *context, std::function<void(const Result &)> done)
+{
+    auto *watcher = new QFutureWatcher<Result>(context);
+    QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)] {
+        watcher->deleteLater();
+        done(watcher->result());
+    });
+    auto promise = std::make_shared<QPromise<Result>>();
+    watcher->setFuture(promise->future());
+    promise->start();
+    return promise;
+}
+
+template <typename Result>
+void fulfil(QPromise<Result> &promise, const Result &result)
+{
+    promise.addResult(result);
+    promise.finish();
+}
+
+} // namespace
+
+struct HistoryStore::Private
+{
+    /// Carries \a work out in the history's thread, in the order handed in.
+    template <typename Work>
+    void post(Work work)
+    {
+        QMetaObject::invokeMethod(&worker, std::move(work), Qt::QueuedConnection);
+    }
+
+    HistoryStore *q;
+    QThread thread;
+    QObject worker; ///< stands for the thread
+    std::unique_ptr<HistoryFile> file; ///< touched in the thread only
+
+    /// From the thread: row changed.
+    void tell(const Exchange &exchange)
+    {
+        QMetaObject::invokeMethod(
+            q, [q = q, row = rowOf(exchange)] { Q_EMIT q->changed(row); }, Qt::QueuedConnection);
+    }
+};
+
+HistoryStore::HistoryStore(const QString &path, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    d->q = this;
+    d->thread.setObjectName(QStringLiteral("history"));
+    d->worker.moveToThread(&d->thread);
+    d->thread.start();
+    d->post([this, path] {
+        d->file = std::make_unique<HistoryFile>(path);
+        const HistoryFile::Opened result = d->file->open();
+        QMetaObject::invokeMethod(
+            this, [this, result] { Q_EMIT opened(result.unfinished, result.error); }, Qt::QueuedConnection);
+    });
+}
+
+HistoryStore::~HistoryStore()
+{
+    d->post([this] {
+        d->file.reset(); // a database belongs to the thread that opened it
+        d->thread.quit();
+    });
+    d->thread.wait();
+}
+
+QString HistoryStore::defaultPath()
+{
+    return HistoryFile::defaultPath();
+}
+
+void HistoryStore::begin(const Exchange &pending, QObject *context, BeginCallback done)
+{
+    const auto promise = promiseTo<HistoryFile::Begun>(context,
+        [done = std::move(done)](const HistoryFile::Begun &begun) { done(begun.result, begun.detail); });
+    d->post([this, pending, promise] {
+        const HistoryFile::Begun begun = d->file->begin(pending);
+        if (begun.result == Begin::Saved)
+            d->tell(pending);
+        fulfil(*promise, begun);
+    });
+}
+
+void HistoryStore::finish(const Exchange &exchange, QObject *context, FinishCallback done)
+{
+    const auto promise = promiseTo<QString>(context, std::move(done));
+    d->post([this, exchange, promise] {
+        const HistoryFile::Finished finished = d->file->finish(exchange);
+        if (finished.isKept)
+            d->tell(exchange);
+        fulfil(*promise, finished.error);
+    });
+}
+
+void HistoryStore::list(int limit, QObject *context, RowsCallback done)
+{
+    const auto promise = promiseTo<HistoryFile::Listed>(context,
+        [done = std::move(done)](const HistoryFile::Listed &listed) { done(listed.rows, listed.error); });
+    d->post([this, limit, promise] { fulfil(*promise, d->file->list(limit)); });
+}
+
+void HistoryStore::setPatience(std::chrono::milliseconds patience)
+{
+    d->post([this, patience] { d->file->setPatience(patience); });
+}
+
+} // namespace faceid

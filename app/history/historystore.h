@@ -1,0 +1,62 @@
+#pragma once
+
+#include "client/journal.h"
+#include "history/historyrow.h"
+
+#include <QObject>
+
+#include <chrono>
+#include <functional>
+#include <memory>
+
+namespace faceid {
+
+/// The history file. All SQL runs in a thread of its own; every call answers by a callback in the caller's
+/// context.
+///
+/// SQLite in WAL mode with full sync: a row that begin() reported as saved survives a kill and a power cut.
+/// Several programs may use the same file at the same time. What finish() cannot save goes into
+/// history-rescue.jsonl beside the file and is taken in by the next program that opens it, or the next
+/// begin(); the error names that file.
+///
+/// Call every function in the thread of its context.
+class HistoryStore : public QObject, public Journal
+{
+    Q_OBJECT
+
+public:
+    using RowsCallback = std::function<void(const QList<HistoryRow> &, const QString &error)>;
+
+    /// Opens (or makes) \a path in the background; opened() says how that went. Requests made before are
+    /// answered after.
+    explicit HistoryStore(const QString &path, QObject *parent = nullptr);
+    ~HistoryStore() override; ///< waits until what was handed in is written
+
+    /// Where the history lies by default: history.sqlite in the program's XDG data directory.
+    static QString defaultPath();
+
+    void begin(const Exchange &pending, QObject *context, BeginCallback done) override;
+    void finish(const Exchange &exchange, QObject *context, FinishCallback done) override;
+
+    /// The newest \a limit rows, newest first.
+    void list(int limit, QObject *context, RowsCallback done);
+
+    /// How long to wait while another program keeps the file to itself, before begin() answers Unavailable
+    /// and finish() falls back on the rescue file; 3 s unless a test says otherwise.
+    void setPatience(std::chrono::milliseconds patience);
+
+Q_SIGNALS:
+    /// Once. \a unfinished counts the rows that an earlier run left Pending and that are Unknown now. An
+    /// error leaves the store unusable: begin() answers Unavailable.
+    void opened(int unfinished, const QString &error);
+    /// A row was added or changed by this program; before the callback of the call that did it.
+    void changed(const faceid::HistoryRow &row);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace faceid
+
+Q_DECLARE_METATYPE(faceid::HistoryRow)

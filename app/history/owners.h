@@ -1,0 +1,35 @@
+#pragma once
+
+#include "history/filelock.h"
+
+#include <QString>
+
+namespace faceid {
+
+/// The programs that use one history file at this moment, each with a lock file of its own in a folder beside
+/// it. By these a program that starts tells a request under way from one whose program died.
+class Owners
+{
+public:
+    explicit Owners(const QString &folder);
+    ~Owners(); ///< this program is gone
+
+    const QString &folder() const { return m_folder; }
+    /// This program's name among them: random, different each time it runs.
+    const QString &self() const { return m_self; }
+    /// Makes this program's lock file in the folder, which must be there. False when it cannot be made.
+    bool enter();
+    /// Whether the program of that name still runs.
+    bool isAlive(const QString &owner) const;
+    /// Removes the lock files of programs that died.
+    void sweep() const;
+
+private:
+    QString fileName(const QString &owner) const;
+
+    QString m_folder;
+    QString m_self;
+    FileLock m_life; ///< held as long as this object lives
+};
+
+} // namespace faceid

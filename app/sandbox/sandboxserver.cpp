@@ -1,0 +1,252 @@
+// The only place that knows the HTTP library: bytes of libmicrohttpd to SandboxRequest and back.
+
+#include "sandbox/sandboxserver.h"
+
+#include "sandbox/requestbody.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <microhttpd.h>
+
+#include <chrono>
+#include <condition_variable>
+#include <cstdarg>
+#include <cstdio>
+#include <mutex>
+
+#include <netinet/in.h>
+#include <unistd.h>
+
+namespace faceid {
+
+namespace {
+
+constexpr unsigned threads = 2;
+constexpr unsigned idleSeconds = 30; // a connection on which nothing moves
+constexpr unsigned maxConnections = 256;
+constexpr size_t connectionBytes = 64 * 1024; // head of a request, and the chunk of body at hand
+constexpr auto stopPatience = std::chrono::seconds(2);
+
+/// Requests between their head and the end of their answer, so that stop() can wait for them.
+class Underway
+{
+public:
+    void enter()
+    {
+        const std::lock_guard lock(m_mutex);
+        ++m_count;
+    }
+
+    void leave()
+    {
+        const std::lock_guard lock(m_mutex);
+        if (--m_count == 0)
+            m_none.notify_all();
+    }
+
+    void waitForNone()
+    {
+        std::unique_lock lock(m_mutex);
+        m_none.wait_for(lock, stopPatience, [this] { return m_count == 0; });
+    }
+
+private:
+    std::mutex m_mutex;
+    std::condition_variable m_none;
+    int m_count = 0;
+};
+
+/// The library's own words about why it did not start. It logs from all its threads.
+class Log
+{
+public:
+    static void write(void *log, const char *format, va_list arguments)
+    {
+        char line[512];
+        std::vsnprintf(line, sizeof line, format, arguments);
+        auto *self = static_cast<Log *>(log);
+        const std::lock_guard lock(self->m_mutex);
+        self->m_last = QString::fromLocal8Bit(line).trimmed();
+    }
+
+    QString last()
+    {
+        const std::lock_guard lock(m_mutex);
+        return m_last;
+    }
+
+private:
+    std::mutex m_mutex;
+    QString m_last;
+};
+
+/// A request whose head is in.
+struct Incoming
+{
+    RequestBody body;
+    QElapsedTimer since;
+};
+
+QByteArray header(MHD_Connection *connection, const char *name)
+{
+    return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+}
+
+Incoming *received(MHD_Connection *connection)
+{
+    bool known = false;
+    const qint64 length = header(connection, MHD_HTTP_HEADER_CONTENT_LENGTH).toLongLong(&known);
+    auto *incoming = new Incoming{RequestBody(header(connection, MHD_HTTP_HEADER_CONTENT_TYPE),
+                                      known ? length : -1, SandboxService::maxBodyBytes()),
+        {}};
+    incoming->since.start();
+    return incoming;
+}
+
+MHD_Result send(MHD_Connection *connection, const SandboxAnswer &answer)
+{
+    MHD_Response *response = MHD_create_response_from_buffer(
+        size_t(answer.body.size()), const_cast<char *>(answer.body.constData()), MHD_RESPMEM_MUST_COPY);
+    if (!response)
+        return MHD_NO;
+    MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, answer.contentType.constData());
+    const MHD_Result queued = MHD_queue_response(connection, unsigned(answer.httpStatus), response);
+    MHD_destroy_response(response);
+    return queued;
+}
+
+} // namespace
+
+struct SandboxServer::Private
+{
+    explicit Private(const QList<SandboxKey> &keys)
+        : service(keys)
+    { }
+
+    /// Called once with the head, once for each chunk of body, and once more at its end.
+    static MHD_Result handle(void *self, MHD_Connection *connection, const char *url, const char *method,
+        const char *version, const char *chunk, size_t *chunkBytes, void **state);
+    static void completed(
+        void *self, MHD_Connection *connection, void **state, MHD_RequestTerminationCode reason);
+    SandboxAnswer answer(Incoming &incoming, const char *url, const char *method);
+
+    SandboxService service;
+    Underway underway;
+    Log log;
+    MHD_Daemon *daemon = nullptr;
+    quint16 port = 0;
+    QString error;
+};
+
+MHD_Result SandboxServer::Private::handle(void *self, MHD_Connection *connection, const char *url,
+    const char *method, const char *, const char *chunk, size_t *chunkBytes, void **state)
+{
+    auto *d = static_cast<Private *>(self);
+    if (!*state) {
+        *state = received(connection);
+        d->underway.enter();
+        return MHD_YES;
+    }
+    auto *incoming = static_cast<Incoming *>(*state);
+    if (*chunkBytes == 0)
+        return send(connection, d->answer(*incoming, url, method));
+    incoming->body.feed({chunk, qsizetype(*chunkBytes)});
+    *chunkBytes = 0;
+    return MHD_YES;
+}
+
+void SandboxServer::Private::completed(void *self, MHD_Connection *, void **state, MHD_RequestTerminationCode)
+{
+    if (!*state)
+        return;
+    delete static_cast<Incoming *>(*state);
+    *state = nullptr;
+    static_cast<Private *>(self)->underway.leave();
+}
+
+SandboxAnswer SandboxServer::Private::answer(Incoming &incoming, const char *url, const char *method)
+{
+    if (incoming.body.tooLarge())
+        return SandboxService::tooLarge(incoming.body.bytes());
+    return service.answer({method, QString::fromUtf8(url), incoming.body.finish(),
+        QDateTime::currentSecsSinceEpoch(), incoming.since});
+}
+
+SandboxServer::SandboxServer(const QList<SandboxKey> &keys)
+    : d(std::make_unique<Private>(keys))
+{ }
+
+SandboxServer::~SandboxServer()
+{
+    stop();
+}
+
+bool SandboxServer::start(quint16 port)
+{
+    stop();
+    d->error.clear();
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_port = htons(port);
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    d->daemon =
+        MHD_start_daemon(MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG,
+            port, nullptr, nullptr, &Private::handle, d.get(), //
+            MHD_OPTION_EXTERNAL_LOGGER, &Log::write, &d->log, //
+            MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //
+            MHD_OPTION_NOTIFY_COMPLETED, &Private::completed, d.get(), //
+            MHD_OPTION_THREAD_POOL_SIZE, threads, //
+            MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, //
+            MHD_OPTION_CONNECTION_LIMIT, maxConnections, //
+            MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionBytes, //
+            MHD_OPTION_END);
+    const MHD_DaemonInfo *info =
+        d->daemon ? MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_BIND_PORT) : nullptr;
+    if (!info) {
+        d->error =
+            QCoreApplication::translate("SandboxServer", "The sandbox cannot listen on 127.0.0.1:%1: %2")
+                .arg(port)
+                .arg(d->log.last());
+        stop();
+        return false;
+    }
+    d->port = info->port;
+    return true;
+}
+
+void SandboxServer::stop()
+{
+    if (!d->daemon)
+        return;
+    const MHD_socket listener = MHD_quiesce_daemon(d->daemon);
+    d->underway.waitForNone();
+    MHD_stop_daemon(d->daemon);
+    if (listener != MHD_INVALID_SOCKET)
+        ::close(listener); // not before its threads are gone, says the library
+    d->daemon = nullptr;
+    d->port = 0;
+}
+
+quint16 SandboxServer::port() const
+{
+    return d->port;
+}
+
+QUrl SandboxServer::baseUrl() const
+{
+    if (d->port == 0)
+        return {};
+    QUrl url;
+    url.setScheme(QStringLiteral("http"));
+    url.setHost(QStringLiteral("127.0.0.1"));
+    url.setPort(d->port);
+    return url;
+}
+
+QString SandboxServer::errorString() const
+{
+    return d->error;
+}
+
+} // namespace faceid

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "sandbox/sandboxservice.h"
+
+#include <QString>
+#include <QUrl>
+
+#include <memory>
+
+namespace faceid {
+
+/// The embedded imitation of both services on a loopback port. Runs on threads of its own; start() and stop()
+/// are called from one thread. What it answers is SandboxService's business.
+class SandboxServer
+{
+public:
+    explicit SandboxServer(const QList<SandboxKey> &keys = defaultSandboxKeys());
+    ~SandboxServer(); ///< stops
+    SandboxServer(const SandboxServer &) = delete;
+    SandboxServer &operator=(const SandboxServer &) = delete;
+
+    /// Listens on 127.0.0.1:\a port, 0 for any free one. False when it cannot; then errorString() says why.
+    bool start(quint16 port = 0);
+    /// Takes no more connections, answers what is under way, for two seconds at most, then closes. Safe to
+    /// call twice.
+    void stop();
+    quint16 port() const; ///< 0: not running
+    QUrl baseUrl() const; ///< http://127.0.0.1:PORT; empty when not running
+    QString errorString() const; ///< of the last start(), translated; empty when it went well
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace faceid

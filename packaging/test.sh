@@ -1,0 +1,108 @@
+#!/usr/bin/env bash
+# test.sh [--quick] [--tidy] [-R REGEX]: installs what is missing, then checks, builds and tests everything; what CI runs.
+#   --quick    without clazy and without the sanitizers
+#   --tidy     clang-tidy too, which takes minutes
+#   -R REGEX   only the tests whose name fits, as ctest does
+# A stage that fails stops only what needs it; the last line counts checks and tests.
+set -uo pipefail
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+quick='' tidy='' select=()
+while [ $# -gt 0 ]; do
+    case $1 in
+    --quick) quick=1 ;;
+    --tidy) tidy=1 ;;
+    -R)
+        [ $# -gt 1 ] || { echo "test.sh: -R needs a regular expression" >&2 && exit 64; }
+        select=(-R "$2")
+        shift
+        ;;
+    *)
+        sed -n '2,6s/^# //p' "${BASH_SOURCE[0]}" >&2
+        exit 64
+        ;;
+    esac
+    shift
+done
+
+cd "$top" || exit 1
+bash packaging/deps.sh build run test ${tidy:+tidy} || exit 1
+jobs=$(nproc)
+plain=$(build_folder build-test)
+sanitized=$(build_folder build-sanitize)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+passed=0 failed=0 runs=0 broken=()
+
+# stage TITLE COMMAND...: a heading, the command, and how long it took. A stage of tests counts its tests itself.
+stage() {
+    local title=$1 start=$SECONDS outcome=passed
+    shift
+    printf '\n==== %s\n' "$title"
+    if "$@"; then
+        [ "$1" = tests ] || passed=$((passed + 1))
+    else
+        outcome=FAILED
+        broken+=("$title")
+        [ "$1" = tests ] || failed=$((failed + 1))
+    fi
+    printf -- '---- %s: %s, %d s\n' "$title" "$outcome" $((SECONDS - start))
+    [ "$outcome" = passed ]
+}
+
+format() {
+    find app ui tests \( -name '*.cpp' -o -name '*.h' \) -print0 | xargs -0 clang-format --dry-run -Werror
+}
+
+build() { # FOLDER OPTION...
+    configure "$@" && cmake --build "$1"
+}
+
+# Level 1 has few false alarms. The colours of the theme stay readable as the design writes them: once each, at start.
+clazy() {
+    find app ui -name '*.cpp' -print0 |
+        xargs -0 -P "$jobs" -n 4 clazy-standalone -p "$plain" --checks=level1,no-qcolor-from-literal
+}
+
+clang_tidy() {
+    find app ui -name '*.cpp' -print0 | xargs -0 -P "$jobs" -n 1 clang-tidy --quiet -p "$plain"
+}
+
+# In a session of their own; each program has a home folder below its build folder, emptied first.
+tests() { # FOLDER
+    local log ran=0 bad=1
+    log=$work/$((++runs)).log
+    [ ! -d "$1/tests/home" ] || find "$1/tests/home" -mindepth 2 -delete
+    bash packaging/with-desktop.sh ctest --test-dir "$1" --parallel "$jobs" --output-on-failure --no-tests=error \
+        "${select[@]}" 2>&1 | tee "$log"
+    local status=${PIPESTATUS[0]}
+    read -r bad ran < <(sed -nE 's/.* ([0-9]+) tests? failed out of ([0-9]+)$/\1 \2/p' "$log") || true
+    passed=$((passed + ran - bad))
+    failed=$((failed + bad))
+    return "$status"
+}
+
+stage "clang-format" format
+stage "Layers" bash packaging/layers.sh
+stage "Translations" bash packaging/translations.sh
+if stage "Build" build "$plain" -DCMAKE_BUILD_TYPE=RelWithDebInfo; then
+    [ -n "$quick" ] || stage "clazy" clazy
+    [ -z "$tidy" ] || stage "clang-tidy" clang_tidy
+    stage "Tests" tests "$plain"
+fi
+if [ -z "$quick" ]; then
+    export UBSAN_OPTIONS=print_stacktrace=1
+    if stage "Build with address and undefined-behaviour sanitizers" \
+        build "$sanitized" -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS=-O1 -DFACEID_SANITIZE=ON; then
+        stage "Tests with sanitizers" tests "$sanitized"
+    fi
+fi
+
+printf '\n==== Summary after %d s\n' "$SECONDS"
+for log in "$work"/*.log; do # ctest's own words
+    [ ! -f "$log" ] || sed -n '/tests passed,/,$p' "$log"
+done
+[ ${#broken[@]} -eq 0 ] || printf 'Failed: %s\n' "${broken[@]}"
+printf '%d passed, %d failed\n' "$passed" "$failed"
+[ ${#broken[@]} -eq 0 ]

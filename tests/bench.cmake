@@ -1,0 +1,23 @@
+# How the console compares with a bare Qt window: `cmake --build BUILD --target bench` prints the table with the goals. Times
+# are no test: what ctest runs is only whether the measuring works.
+add_executable(bench_barewindow bench/barewindow.cpp ${PROJECT_SOURCE_DIR}/ui/shell/measure.cpp)
+target_include_directories(bench_barewindow PRIVATE ${PROJECT_SOURCE_DIR}/ui)
+target_link_libraries(bench_barewindow PRIVATE Qt6::Widgets faceid_options)
+
+add_executable(bench_fillhistory bench/fillhistory.cpp)
+target_include_directories(bench_fillhistory PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(bench_fillhistory PRIVATE app faceid_options)
+
+add_executable(bench_thumbnail bench/thumbnail.cpp)
+target_link_libraries(bench_thumbnail PRIVATE ui faceid_options)
+
+set(bench ${CMAKE_COMMAND} -E env
+    FACEID_CONSOLE=$<TARGET_FILE:faceid-console> FACEID_BARE=$<TARGET_FILE:bench_barewindow>
+    FACEID_FILL=$<TARGET_FILE:bench_fillhistory> FACEID_THUMBNAIL=$<TARGET_FILE:bench_thumbnail>
+    FACEID_PHOTO=${FACEID_PHOTO} FACEID_DESKTOP=${PROJECT_SOURCE_DIR}/packaging/with-desktop.sh
+    ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench.py)
+add_custom_target(bench COMMAND ${bench} USES_TERMINAL VERBATIM
+    DEPENDS faceid-console bench_barewindow bench_fillhistory bench_thumbnail)
+
+add_test(NAME bench_runs COMMAND ${bench} --repeat 1 --rows 50 --settle 1 --idle 1)
+set_tests_properties(bench_runs PROPERTIES LABELS desktop TIMEOUT 300)

@@ -1,0 +1,12 @@
+# Tests of app/credentials.
+faceid_test(tst_secret LINKS app_credentials)
+faceid_test(tst_profilestore LINKS app_credentials)
+faceid_test(tst_credentialstore LINKS app_credentials)
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    faceid_test(tst_keychain
+        SOURCES
+            support/keyringsession.cpp support/keyringsession.h
+            support/lyingsecretservice.cpp support/lyingsecretservice.h
+        LINKS app_credentials Qt6::DBus Qt6::Network
+        LABELS keychain)
+endif()

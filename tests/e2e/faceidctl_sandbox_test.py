@@ -1,0 +1,184 @@
+"""`faceidctl sandbox` as curl and other clients see it, and `faceidctl sign`."""
+
+import base64
+import hashlib
+import hmac
+import json
+import shutil
+import signal
+import subprocess
+import time
+import urllib.error
+import urllib.parse
+import urllib.request
+
+from support import ID_NUMBER, NAME, NO_OUTPUT, PHOTO, REFUSED, USAGE, CALLBACKS, CtlTest, main
+
+SDK = "/face/v1.2/sdk/get_biz_token"
+PC = "/faceid/liveness/v2/get_token"
+KEY, SECRET = "sandbox-key", "sandbox-secret"
+
+# Published on the service's own pages, see contract/README.md section 2.
+VECTOR_SECRET = "UjYGdN9CBZKsDBLB5-5v3DykPXY6dw3q"
+VECTOR = ("SPzLRbDBgTGC2A8YdDaa7Jrny+5hPUlDVnZDX3hVczYxNzdXRXR5VU53SUg4SjZOZkd1NTB0JmI9MTUzMDc2MjIxOCZjPTE1MzA3"
+          "NjIxMTgmZD0wNzk5Njg3MDY2")
+
+
+def made_sign(key, secret, expires, made, number="1234567890"):
+    """A sign from the document's words, without the program under test."""
+    raw = f"a={key}&b={expires}&c={made}&d={number}".encode()
+    return base64.b64encode(hmac.new(secret.encode(), raw, hashlib.sha1).digest() + raw).decode()
+
+
+class SignTest(CtlTest):
+    def test_made_sign_is_what_the_document_asks_for(self):
+        before = int(time.time())
+        status, out, err = self.run_ctl("sign", "make", "--api-key", "my-key", "--valid", "100", secret="my-secret")
+        after = int(time.time())
+        self.assertEqual((status, err), (0, ""))
+        content = base64.b64decode(out.rstrip("\n"), validate=True)
+        digest, raw = content[:20], content[20:]
+        self.assertEqual(digest, hmac.new(b"my-secret", raw, hashlib.sha1).digest())
+        self.assertRegex(raw.decode(), r"^a=my-key&b=[0-9]{10}&c=[0-9]{10}&d=[0-9]{1,10}$")
+        claims = dict(pair.split("=") for pair in raw.decode().split("&"))
+        self.assertTrue(before <= int(claims["c"]) <= after)
+        self.assertEqual(int(claims["b"]) - int(claims["c"]), 100)
+
+    def test_single_use_sign(self):
+        _, out, _ = self.run_ctl("sign", "make", "--api-key", "k", "--valid", "0", secret="s")
+        self.assertIn(b"&b=0&", base64.b64decode(out))
+
+    def test_published_vector_is_taken_apart(self):
+        status, answer = self.run_json("sign", "explain", VECTOR, secret=VECTOR_SECRET)
+        self.assertEqual(status, 0)
+        self.assertEqual({name: answer[name] for name in "abcd"},
+                         {"a": "ICVvC_xUs6177WEtyUNwIH8J6NfGu50t", "b": 1530762218, "c": 1530762118, "d": "0799687066"})
+        self.assertEqual(answer["digest"], "48fccb45b0c1813182d80f1874369aec9ae7cbee")
+        self.assertEqual((answer["matches"], answer["readable"], answer["expired"], answer["flaws"]),
+                         (True, True, True, []))
+        self.assertEqual((answer["issued_at"], answer["expires_at"]), ("2018-07-05T03:41:58Z", "2018-07-05T03:43:38Z"))
+
+    def test_wrong_secret_does_not_match(self):
+        status, answer = self.run_json("sign", "explain", VECTOR, secret="wrong")
+        self.assertEqual((status, answer["matches"]), (REFUSED, False))
+
+    def test_without_a_secret_a_readable_sign_is_enough(self):
+        status, answer = self.run_json("sign", "explain", VECTOR)
+        self.assertEqual((status, answer["matches"]), (0, None))
+
+    def test_flaws_are_named(self):
+        now = int(time.time())
+        for sign, words in ((made_sign("k", "s", now * 1000, now * 1000), "milliseconds"),
+                            (made_sign("k", "s", now, now), "b equals c"),
+                            (VECTOR.replace("+", " "), "%2B"),
+                            (VECTOR + "\n", "line breaks"),
+                            (VECTOR.replace("+", "-"), "URL-safe")):
+            with self.subTest(words=words):
+                status, out, _ = self.run_ctl("sign", "explain", "--", sign)
+                self.assertEqual(status, 0)
+                self.assertIn(words, out)
+
+    def test_nonsense_is_no_sign(self):
+        status, answer = self.run_json("sign", "explain", "nonsense!")
+        self.assertEqual((status, answer["readable"], answer["a"]), (REFUSED, False, None))
+        self.assertTrue(answer["flaws"])
+
+
+class SandboxTest(CtlTest):
+    def setUp(self):
+        super().setUp()
+        self.process, self.url = self.sandbox()
+        self.assertIsNotNone(shutil.which("curl"), "install curl")
+
+    def sign(self):
+        _, out, _ = self.run_ctl("sign", "make", "--api-key", KEY, secret=SECRET)
+        return out.strip()
+
+    def curl(self, path, *fields):
+        """(HTTP status, body) of a multipart POST by curl."""
+        options = [text for field in fields for text in ("--form", field)]
+        run = subprocess.run(["curl", "--silent", "--show-error", "--noproxy", "*", "--write-out", "\n%{http_code}",
+                              *options, self.url + path], capture_output=True, timeout=120)
+        self.assertEqual(run.returncode, 0, run.stderr)
+        body, status = run.stdout.decode().rsplit("\n", 1)
+        return int(status), body
+
+    def sdk(self, sign, *fields):
+        return self.curl(SDK, "sign=" + sign, "sign_version=hmac_sha1", "liveness_type=meglive", *fields)
+
+    UPLOADED = ("comparison_type=0", "uuid=u-1", f"image_ref1=@{PHOTO}")
+
+    def test_curl_gets_a_token(self):
+        status, body = self.sdk(self.sign(), *self.UPLOADED)
+        self.assertEqual(status, 200, body)
+        self.assertRegex(json.loads(body)["biz_token"], r"^[0-9]{10},[0-9a-f-]{36}$")
+
+    def test_pc_by_urlencoded_form(self):
+        fields = {"api_key": KEY, "api_secret": SECRET, "comparison_type": "1", "idcard_name": NAME,
+                  "idcard_number": ID_NUMBER, "biz_no": "b-1", **CALLBACKS}
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        with opener.open(self.url + PC, urllib.parse.urlencode(fields).encode(), timeout=60) as answer:
+            self.assertEqual(answer.status, 200)
+            self.assertRegex(json.load(answer)["token"], r"^[0-9a-f]{32}$")
+        fields["api_secret"] = "wrong"
+        with self.assertRaises(urllib.error.HTTPError) as caught:
+            opener.open(self.url + PC, urllib.parse.urlencode(fields).encode(), timeout=60)
+        with caught.exception as answer:
+            self.assertEqual((answer.code, json.load(answer)["error_message"]), (403, "AUTHENTICATION_ERROR"))
+
+    def test_wrong_secret(self):
+        _, out, _ = self.run_ctl("sign", "make", "--api-key", KEY, secret="wrong")
+        status, body = self.sdk(out.strip(), *self.UPLOADED)
+        self.assertEqual(status, 403, body)
+        self.assertIn("error", json.loads(body))
+
+    def test_expired_sign(self):
+        now = int(time.time())
+        status, body = self.sdk(made_sign(KEY, SECRET, now - 3600, now - 7200), *self.UPLOADED)
+        self.assertEqual((status, json.loads(body)["error"]), (403, "AUTHORIZATION_ERROR:EXPIRED_SIGN"))
+
+    def test_missing_field(self):
+        status, body = self.sdk(self.sign(), "comparison_type=0", f"image_ref1=@{PHOTO}")
+        self.assertEqual((status, json.loads(body)["error"]), (400, "MISSING_ARGUMENTS:uuid"))
+
+    def test_request_over_20_mb(self):
+        with open(self.path("heavy.jpg"), "wb") as file:
+            file.truncate(21 * 1024 * 1024)
+        status, body = self.sdk(self.sign(), "comparison_type=0", "uuid=u-1",
+                                f"image_ref1=@{self.path('heavy.jpg')};type=image/jpeg")
+        self.assertEqual((status, body.strip()), (413, "Request Entity Too Large"))
+
+    def test_signals_end_it(self):
+        for number in (signal.SIGTERM, signal.SIGINT):
+            process, _ = self.sandbox()
+            process.send_signal(number)
+            out, err = process.communicate(timeout=60)
+            self.assertEqual((process.returncode, out), (0, b""))
+
+    def test_key_is_told_on_stderr(self):
+        self.process.send_signal(signal.SIGTERM)
+        _, err = self.process.communicate(timeout=60)
+        self.assertIn(KEY, err.decode())
+
+    def test_a_port_that_is_taken(self):
+        port = self.url.rsplit(":", 1)[1]
+        status, out, err = self.run_ctl("sandbox", "--listen", "127.0.0.1:" + port)
+        self.assertEqual((status, out), (REFUSED, ""))
+        self.assertIn(port, err)
+
+    def test_other_machines_are_kept_out(self):
+        for address in ("0.0.0.0:0", "192.0.2.1:80", ":80", "80", "127.0.0.1:x", "127.0.0.1:65536", "[::]:80"):
+            with self.subTest(address=address):
+                status, out, err = self.run_ctl("sandbox", "--listen", address)
+                self.assertEqual((status, out), (USAGE, ""))
+                self.assertIn("127.0.0.1:PORT", err)
+
+    def test_nobody_reads_the_first_line(self):
+        with open("/dev/full", "wb") as full:
+            run = subprocess.run([self.process.args[0], "sandbox"], stdout=full, stderr=subprocess.PIPE, timeout=60,
+                                 env=self.environment)
+        self.assertEqual(run.returncode, NO_OUTPUT)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,4 @@
+# Tests of app/sandbox.
+faceid_test(tst_multipartreader LINKS app_sandbox LABELS sandbox)
+faceid_test(tst_sandboxservice LINKS app_sandbox LABELS sandbox)
+faceid_test(tst_sandbox SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "client/tokenclient.h"
+#include "credentials/credentialstore.h"
+#include "credentials/profilestore.h"
+#include "form/draftkeeper.h"
+#include "history/historystore.h"
+#include "mainwindow.h"
+#include "sandbox/sandboxserver.h"
+#include "shell/language.h"
+#include "shell/secretclipboard.h"
+#include "shell/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QTest>
+
+/// A window with real parts behind it, in English and light: sandbox on a socket, history and settings in
+/// files of its own.
+class WindowBench
+{
+public:
+    WindowBench()
+    {
+        sandbox.start();
+        credentials.keepForSession(
+            faceid::Profile::sandboxId(), faceid::Secret(QByteArray(faceid::sandboxApiSecret)));
+        settings.setValue(QStringLiteral("window/language"), QStringLiteral("en"));
+        settings.setValue(QStringLiteral("window/theme"), QStringLiteral("light"));
+    }
+
+    /// A new window in place of the one before, active.
+    bool open()
+    {
+        window.reset();
+        window = std::make_unique<faceid::MainWindow>(faceid::Services{client, credentials, profiles, history,
+            settings, theme, language, clipboard, drafts,
+            faceid::sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(faceid::sandboxApiKey))});
+        window->show();
+        return QTest::qWaitForWindowActive(window.get());
+    }
+
+    template <typename T>
+    T *visible(const QString &name = {}) const
+    {
+        for (T *child : window->findChildren<T *>(name)) {
+            if (child->isVisible())
+                return child;
+        }
+        return nullptr;
+    }
+
+    QTemporaryDir dir;
+    QSettings settings{dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
+    faceid::Theme theme{*qApp};
+    faceid::Language language{*qApp};
+    faceid::SandboxServer sandbox;
+    faceid::CredentialStore credentials;
+    faceid::ProfileStore profiles{settings};
+    faceid::HistoryStore history{dir.filePath(QStringLiteral("h.sqlite"))};
+    faceid::TokenClient client{credentials, &history};
+    faceid::DraftKeeper drafts{dir.filePath(QStringLiteral("draft.json")), credentials};
+    faceid::SecretClipboard clipboard{*QGuiApplication::clipboard()};
+    std::unique_ptr<faceid::MainWindow> window;
+};

@@ -1,0 +1,115 @@
+// What the client may keep of a request: no secret, no name, no ID number, neither in what it hands on nor in
+// memory.
+
+#include "support/badserver.h"
+#include "support/clientbench.h"
+#include "support/memorysearch.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace faceid;
+using namespace faceid::test;
+
+namespace {
+
+const QByteArray success = R"({"biz_token":"1532412036,c26a7243-d47c-440f-ade1-6c09dd9cba46",)"
+                           R"("request_id":"1532412036,5df6bb83-d4ab-407d-9eb2-b12dd9f6ca55"})";
+
+BadServer *successServer(const QByteArray &headers = {})
+{
+    return new BadServer({{httpAnswer("200 OK", success, headers), Script::End::Close}});
+}
+
+/// Everything of an exchange that history, inspector and log get to see.
+QByteArray everything(const Exchange &e)
+{
+    QByteArray all = e.reply.body + e.detail.toUtf8() + e.reply.errorText.toUtf8() + e.reply.oddity.toUtf8()
+        + e.address.toEncoded() + e.reply.location.toEncoded() + e.keyFingerprint.toUtf8() + e.bizNo.toUtf8();
+    for (const Part &part : e.request)
+        all += part.name.toUtf8() + part.value + part.fileName.toUtf8();
+    for (const auto &[name, value] : e.reply.headers)
+        all += name + value;
+    return all;
+}
+
+} // namespace
+
+class TestClientPrivacy : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { hardenProcessMemory(); }
+    void keepsNothingThatIsSecretOrPersonal();
+    void leavesNoSecretInMemory_data();
+    void leavesNoSecretInMemory();
+};
+
+void TestClientPrivacy::keepsNothingThatIsSecretOrPersonal()
+{
+    // A service that echoes the whole request, as debugging proxies do.
+    ClientBench bench;
+    const std::unique_ptr<BadServer> first(successServer());
+    for (const EndpointSpec *spec : endpoints()) {
+        bench.send(bench.smallRequest(*spec, first->url()));
+        const QByteArray echo = first->lastRequest();
+        BadServer server(
+            {{httpAnswer("400 Bad Request",
+                  QJsonDocument(QJsonObject{{QStringLiteral("error"), QString::fromUtf8(echo)}}).toJson(),
+                  "X-Echo: " + QByteArray(benchSecret) + "\r\n"),
+                Script::End::Close}});
+        const Exchange exchange = bench.send(bench.smallRequest(*spec, server.url()));
+        QVERIFY2(exchange.outcome == Outcome::Refused, qPrintable(outcomeWords(exchange)));
+        for (const Exchange &kept : {exchange, bench.journal.begun, bench.journal.finished}) {
+            const QByteArray all = everything(kept);
+            for (const char *planted : {benchSecret, benchName, benchIdNumber})
+                QVERIFY2(!all.contains(planted), all);
+            QVERIFY(!findPart(kept.request, u"sign") && !findPart(kept.request, u"api_secret"));
+        }
+    }
+}
+
+void TestClientPrivacy::leavesNoSecretInMemory_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<bool>("isTls");
+    for (const EndpointSpec *spec : endpoints()) {
+        QTest::addRow("%s, http", qPrintable(spec->id)) << spec->id << false;
+        QTest::addRow("%s, https", qPrintable(spec->id)) << spec->id << true;
+    }
+}
+
+void TestClientPrivacy::leavesNoSecretInMemory()
+{
+#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__)
+    QSKIP("freed memory is only overwritten by glibc's own allocator");
+#endif
+    QFETCH(QString, endpoint);
+    QFETCH(bool, isTls);
+    TestCa ca;
+    const Identity identity = ca.issue(QStringLiteral("localhost"), QStringLiteral("IP:127.0.0.1"));
+    // Put together at run time, so that no constant of the program holds it; the needle itself is one copy.
+    QByteArray planted;
+    for (int i = 0; i < 32; ++i)
+        planted += char('A' + (i * 7 + 3) % 26);
+    const auto copies = [&planted] { return copiesInMemory(planted) - 1; };
+    QCOMPARE(copies(), 0);
+    {
+        ClientBench bench;
+        const QString id = QStringLiteral("planted");
+        bench.store.keepForSession(id, Secret(QByteArray(planted.constData(), planted.size())));
+        QCOMPARE(copies(), 1);
+        BadServer server({{httpAnswer("200 OK", success), Script::End::Close}},
+            isTls ? std::optional(identity) : std::nullopt);
+        TokenRequest request = bench.smallRequest(*endpointById(endpoint), server.url());
+        request.profile.id = id;
+        request.profile.caFile = ca.file();
+        QCOMPARE(bench.send(request).posts, 1);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(copies(), 0, 1000);
+}
+
+QTEST_GUILESS_MAIN(TestClientPrivacy)
+#include "tst_clientprivacy.moc"

@@ -1,0 +1,175 @@
+// The form against the contract's tables, driven by keys and clicks.
+
+#include "client/imagefile.h"
+#include "form/requestform.h"
+#include "form/texteditor.h"
+#include "shell/theme.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTest>
+
+using namespace faceid;
+
+namespace {
+
+QLineEdit *line(const RequestForm &form, const char *name)
+{
+    return form.findChild<QLineEdit *>(QString::fromLatin1(name));
+}
+
+void choose(const RequestForm &form, Case wanted)
+{
+    const FieldSpec &selector = form.spec().selector();
+    for (std::size_t i = 0; i < selector.choices.size(); ++i) {
+        if (selector.choices[i].value != caseValue(wanted))
+            continue;
+        const QString text = translated(selector.choices[i].label);
+        for (QPushButton *button : form.findChildren<QPushButton *>()) {
+            if (button->text().startsWith(text))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+}
+
+} // namespace
+
+class TestRequestForm : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void showsWhatTheCaseTakes_data()
+    {
+        QTest::addColumn<QString>("endpoint");
+        QTest::addColumn<int>("chosen");
+        for (const EndpointSpec *spec : endpoints()) {
+            for (const FieldChoice &choice : spec->selector().choices)
+                QTest::addRow("%s %s", qPrintable(spec->id), qPrintable(choice.value))
+                    << spec->id << int(caseFromValue(choice.value));
+        }
+    }
+
+    void showsWhatTheCaseTakes()
+    {
+        QFETCH(QString, endpoint);
+        QFETCH(int, chosen);
+        RequestForm form(*endpointById(endpoint), m_theme, nullptr);
+        form.resize(480, 800);
+        form.show();
+        choose(form, Case(chosen));
+        for (const FieldSpec &row : form.spec().fields) {
+            if (row.role != Role::Parameter || row.section == Section::Options)
+                continue;
+            QWidget *control = form.findChild<QWidget *>(row.partNames().constFirst());
+            QVERIFY2(control, qPrintable(row.name));
+            QVERIFY2(control->isVisible() == row.presentIn(Case(chosen)), qPrintable(row.name));
+        }
+        QCOMPARE(partText(form.parts(), form.spec().selector().name), caseValue(Case(chosen)));
+    }
+
+    void valuesSurviveASwitch()
+    {
+        RequestForm form(getBizToken(), m_theme, nullptr);
+        form.show();
+        line(form, "uuid")->selectAll();
+        QTest::keyClicks(line(form, "uuid"), QStringLiteral("customer-7"));
+        choose(form, Source);
+        QVERIFY(partText(form.parts(), u"uuid").isEmpty());
+        QTest::keyClicks(line(form, "idcard_name"), QStringLiteral("Test One"));
+        choose(form, Uploaded);
+        QCOMPARE(partText(form.parts(), u"uuid"), QStringLiteral("customer-7"));
+        choose(form, Source);
+        QCOMPARE(partText(form.parts(), u"idcard_name"), QStringLiteral("Test One"));
+    }
+
+    void valuesGoAlongToTheOtherEndpoint()
+    {
+        RequestForm sdk(getBizToken(), m_theme, nullptr);
+        RequestForm pc(getToken(), m_theme, nullptr);
+        line(sdk, "uuid")->setText(QStringLiteral("customer-8"));
+        pc.setValues(sdk.values());
+        QCOMPARE(partText(pc.parts(), u"uuid"), QStringLiteral("customer-8"));
+    }
+
+    void saysWhatTheServiceWouldAnswer()
+    {
+        RequestForm form(getBizToken(), m_theme, nullptr);
+        form.show();
+        line(form, "uuid")->setText(QString(50, QChar(0x5f20))); // 150 bytes in UTF-8
+        const Problems problems = form.problems();
+        QVERIFY(std::any_of(problems.cbegin(), problems.cend(), [](const Problem &p) {
+            return p.code == u"BAD_ARGUMENTS:uuid" && p.actual == 150 && p.limit == 128;
+        }));
+        bool said = false;
+        for (const QLabel *label : form.findChildren<QLabel *>())
+            said = said
+                || (label->isVisible()
+                    && label->text().contains(
+                        QStringLiteral("BAD_ARGUMENTS:uuid: 150 of at most 128 bytes")));
+        QVERIFY(said);
+    }
+
+    void missingIsAHintUntilIssuingIsTried()
+    {
+        RequestForm form(getToken(), m_theme, nullptr);
+        form.show();
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        const auto shouted = [&form] {
+            int count = 0;
+            for (const QLabel *label : form.findChildren<QLabel *>())
+                count += label->isVisible() && label->text().contains(QStringLiteral("MISSING_ARGUMENTS"));
+            return count;
+        };
+        QCOMPARE(shouted(), 0);
+        QVERIFY(!form.readyToIssue());
+        QCOMPARE(shouted(), 3); // photo, return_url, notify_url
+        QCOMPARE(form.focusWidget()->objectName(), QStringLiteral("image_ref1"));
+    }
+
+    void freshSerialNumberCanBeUndone()
+    {
+        RequestForm form(getBizToken(), m_theme, nullptr);
+        QLineEdit *serial = line(form, "biz_no");
+        const QString first = serial->text();
+        QVERIFY(!first.isEmpty());
+        const Parts sent = form.parts();
+        form.renewUnique(sent);
+        QVERIFY(serial->text() != first);
+        serial->undo();
+        QCOMPARE(serial->text(), first);
+        serial->setText(QStringLiteral("typed-by-hand"));
+        form.renewUnique(sent); // what was sent stands there no more
+        QCOMPARE(serial->text(), QStringLiteral("typed-by-hand"));
+    }
+
+    void marksWhatTheServiceRefused()
+    {
+        RequestForm form(getBizToken(), m_theme, nullptr);
+        form.show();
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        QVERIFY(form.showRefusal(
+            QStringLiteral("security_level"), QStringLiteral("BAD_ARGUMENTS:security_level: no")));
+        auto *box = form.findChild<QComboBox *>(QStringLiteral("security_level"));
+        QVERIFY(box->isVisible()); // the folded options have opened
+        QCOMPARE(form.focusWidget(), static_cast<QWidget *>(box));
+        QVERIFY(!form.showRefusal(QStringLiteral("return_url"), QStringLiteral("not of this API")));
+        QVERIFY(!form.showRefusal(QString(), QStringLiteral("no field")));
+    }
+
+    void optionsLeftAtDefaultAreNotSent()
+    {
+        RequestForm form(getBizToken(), m_theme, nullptr);
+        QVERIFY(!findPart(form.parts(), u"security_level"));
+        form.findChild<QComboBox *>(QStringLiteral("security_level"))->setCurrentIndex(3);
+        QCOMPARE(partText(form.parts(), u"security_level"), QStringLiteral("3"));
+    }
+
+private:
+    Theme m_theme{*qApp};
+};
+
+QTEST_MAIN(TestRequestForm)
+#include "tst_requestform.moc"

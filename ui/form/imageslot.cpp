@@ -1,0 +1,436 @@
+#include "form/imageslot.h"
+
+#include "client/worker.h"
+#include "form/photodialog.h"
+#include "shell/theme.h"
+
+#include <QApplication>
+#include <QBuffer>
+#include <QClipboard>
+#include <QDrag>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QMimeData>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolButton>
+
+namespace faceid {
+
+namespace {
+
+constexpr QSize slotSize(132, 124);
+constexpr int narrowestSlot = 90; // three of them fit beside the labels in the narrowest window
+constexpr int captionHeight = 36;
+constexpr int radius = 6;
+
+constexpr QLatin1String slotMimeType("application/x-faceid-photo-slot");
+
+QStringList localFiles(const QMimeData *data)
+{
+    QStringList paths;
+    for (const QUrl &url : data->urls()) {
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    }
+    return paths;
+}
+
+} // namespace
+
+ImageSlot::ImageSlot(const QString &partName, Theme &theme, QWidget *parent)
+    : QAbstractButton(parent)
+    , m_partName(partName)
+    , m_theme(theme)
+    , m_remove(new QToolButton(this))
+{
+    setObjectName(partName);
+    setAcceptDrops(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setMinimumWidth(narrowestSlot);
+    setAttribute(Qt::WA_Hover);
+    m_remove->setProperty("role", QStringLiteral("remove"));
+    m_remove->setIconSize(QSize(12, 12));
+    m_remove->setCursor(Qt::ArrowCursor);
+    m_remove->hide();
+    connect(this, &QAbstractButton::clicked, this, &ImageSlot::open);
+    connect(m_remove, &QToolButton::clicked, this, [this] {
+        setPhoto({});
+        setFocus(Qt::OtherFocusReason);
+        Q_EMIT changed();
+    });
+    const auto restyle = [this] {
+        m_remove->setIcon(m_theme.icon(QStringLiteral("cross"), m_theme.colors().text));
+    };
+    connect(&m_theme, &Theme::changed, this, restyle);
+    restyle();
+    retranslate();
+}
+
+void ImageSlot::setPhoto(std::shared_ptr<const ImageFile> photo)
+{
+    ++m_generation;
+    m_loading = false;
+    m_photo = std::move(photo);
+    m_fileState = FileState::Same;
+    m_thumbnail = {};
+    m_remove->setVisible(m_photo != nullptr);
+    if (m_photo) {
+        const int generation = m_generation;
+        const QSize box = slotSize * devicePixelRatioF();
+        decodeScaledAsync(m_photo->bytes, m_photo->facts, box, this, [this, generation](const QImage &image) {
+            if (generation != m_generation)
+                return;
+            m_thumbnail = QPixmap::fromImage(image);
+            m_thumbnail.setDevicePixelRatio(devicePixelRatioF());
+            update();
+        });
+    }
+    describeForReaders();
+    update();
+}
+
+void ImageSlot::load(const QString &path)
+{
+    const int generation = ++m_generation;
+    m_loading = true;
+    update();
+    const QSize box = slotSize * devicePixelRatioF();
+    loadImageFileAsync(path, box, this, [this, generation](LoadedImage loaded) {
+        if (generation != m_generation)
+            return;
+        m_loading = false;
+        if (const auto *refused = std::get_if<ImageRefused>(&loaded.load)) {
+            update();
+            Q_EMIT failed(describe(*refused));
+            return;
+        }
+        take(std::get<ImageFile>(std::move(loaded.load)), loaded.thumbnail);
+    });
+}
+
+void ImageSlot::take(ImageFile photo, const QImage &thumbnail)
+{
+    m_photo = std::make_shared<const ImageFile>(std::move(photo));
+    m_fileState = FileState::Same;
+    m_thumbnail = QPixmap::fromImage(thumbnail);
+    m_thumbnail.setDevicePixelRatio(devicePixelRatioF());
+    m_remove->show();
+    describeForReaders();
+    update();
+    Q_EMIT changed();
+}
+
+bool ImageSlot::paste()
+{
+    const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+    const QStringList paths = localFiles(data);
+    if (!paths.isEmpty()) {
+        load(paths.constFirst());
+        return true;
+    }
+    const QImage image = qvariant_cast<QImage>(data->imageData());
+    if (image.isNull())
+        return false;
+    const int generation = ++m_generation;
+    m_loading = true;
+    update();
+    struct Pasted
+    {
+        ImageFile photo;
+        QImage thumbnail;
+    };
+    const QSize box = slotSize * devicePixelRatioF();
+    runOnWorker(
+        this,
+        [image, box, name = tr("pasted")] {
+            Pasted pasted;
+            QBuffer buffer(&pasted.photo.bytes);
+            buffer.open(QIODevice::WriteOnly);
+            image.save(&buffer, "png"); // without loss: the picture has been compressed once already
+            pasted.photo.path = name;
+            pasted.photo.facts = inspectImage(pasted.photo.bytes);
+            pasted.thumbnail = decodeScaled(pasted.photo.bytes, pasted.photo.facts, box);
+            return pasted;
+        },
+        [this, generation](const Pasted &pasted) {
+            if (generation != m_generation)
+                return;
+            m_loading = false;
+            take(pasted.photo, pasted.thumbnail);
+        });
+    return true;
+}
+
+void ImageSlot::checkFile()
+{
+    if (!m_photo)
+        return;
+    runOnWorker(
+        this, [photo = m_photo] { return std::pair(photo, fileState(*photo)); },
+        [this](const auto &result) {
+            if (result.first != m_photo || result.second == m_fileState)
+                return;
+            m_fileState = result.second;
+            describeForReaders();
+            update();
+        });
+}
+
+void ImageSlot::setState(const QString &state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    update();
+}
+
+void ImageSlot::retranslate()
+{
+    m_remove->setToolTip(tr("Remove this photo (Del)"));
+    m_remove->setAccessibleName(tr("Remove the photo %1").arg(m_partName));
+    describeForReaders();
+    update();
+}
+
+QSize ImageSlot::sizeHint() const
+{
+    return slotSize;
+}
+
+void ImageSlot::setCovered(bool covered)
+{
+    m_covered = covered;
+    describeForReaders();
+    update();
+}
+
+void ImageSlot::open()
+{
+    if (m_covered)
+        return;
+    if (m_photo)
+        showLarge();
+    else
+        browse();
+}
+
+void ImageSlot::showLarge()
+{
+    auto *dialog = new PhotoDialog(m_partName, m_photo, m_theme, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &PhotoDialog::replaceWanted, this, &ImageSlot::browse);
+    connect(dialog, &PhotoDialog::removeWanted, m_remove, &QToolButton::click);
+    connect(dialog, &PhotoDialog::repaired, this, [this](std::shared_ptr<const ImageFile> photo) {
+        setPhoto(std::move(photo));
+        Q_EMIT changed();
+    });
+    dialog->open();
+}
+
+void ImageSlot::browse()
+{
+    auto *dialog = new QFileDialog(this, tr("Choose a photo"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("Photos (*.jpg *.jpeg *.png *.bmp *.webp)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &ImageSlot::load);
+    dialog->open();
+}
+
+void ImageSlot::describeForReaders()
+{
+    setAccessibleName(tr("Photo %1").arg(m_partName));
+    if (m_covered) {
+        setAccessibleDescription(m_photo ? caption() : tr("empty"));
+        setToolTip({});
+        return;
+    }
+    setAccessibleDescription(m_photo ? QFileInfo(m_photo->path).fileName() + u' ' + caption() : tr("empty"));
+    setToolTip(m_photo ? QFileInfo(m_photo->path).fileName() + u'\n' + photoVerdicts(*m_photo).join(u'\n')
+                       : tr("Choose a photo, drop one here, or paste one (Ctrl+V)"));
+}
+
+QString ImageSlot::caption() const
+{
+    switch (m_fileState) {
+    case FileState::Changed:
+        return tr("File has changed;\nthis one is sent");
+    case FileState::Gone:
+        return tr("File has moved;\nthis one is sent");
+    case FileState::Same:
+        break;
+    }
+    return QStringLiteral("%1 × %2  %3\n%4")
+        .arg(m_photo->facts.pixels.width())
+        .arg(m_photo->facts.pixels.height())
+        .arg(m_photo->facts.formatName(), QLocale().formattedDataSize(m_photo->bytes.size(), 1));
+}
+
+void ImageSlot::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const ThemeColors &colors = m_theme.colors();
+    const QRectF outline = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
+    QPainterPath shape;
+    shape.addRoundedRect(outline, radius, radius);
+    painter.fillPath(shape, m_dragOver ? colors.selection : colors.field);
+
+    painter.setClipPath(shape);
+    if (m_photo && !m_loading)
+        paintPhoto(painter, rect().adjusted(2, 2, -2, -2));
+    else
+        paintEmpty(painter, rect().adjusted(8, 8, -8, -8));
+    painter.setClipping(false);
+
+    QPen pen(colors.line, 1);
+    if (m_state == u"refused")
+        pen = QPen(colors.refused, 2);
+    else if (m_fileState != FileState::Same)
+        pen = QPen(colors.unknown, 2);
+    else if (m_photo)
+        pen = QPen(colors.issued, 1);
+    else
+        pen.setStyle(Qt::DashLine);
+    if (hasFocus() || m_dragOver)
+        pen = QPen(m_state == u"refused" ? colors.refused : colors.accent, 2);
+    else if (underMouse() && !m_photo)
+        pen.setColor(colors.dim);
+    painter.setPen(pen);
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(outline, radius, radius);
+}
+
+void ImageSlot::paintEmpty(QPainter &painter, const QRect &area) const
+{
+    const ThemeColors &colors = m_theme.colors();
+    const QSize side(28, 28);
+    const QRect iconArea(QPoint(area.center().x() - side.width() / 2, area.top() + 6), side);
+    m_theme.icon(QStringLiteral("photo"), colors.dim).paint(&painter, iconArea);
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    painter.setFont(small);
+    painter.setPen(colors.dim);
+    const QString text = m_loading ? tr("Reading…") : tr("Choose or drop");
+    painter.drawText(area.adjusted(0, 40, 0, 0), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
+        m_partName + u'\n' + text);
+}
+
+void ImageSlot::paintPhoto(QPainter &painter, const QRect &area) const
+{
+    const ThemeColors &colors = m_theme.colors();
+    const QRect pictureArea = area.adjusted(0, 0, 0, -captionHeight);
+    painter.fillRect(pictureArea, colors.window);
+    if (m_covered) {
+        m_theme.icon(QStringLiteral("photo"), colors.dim)
+            .paint(&painter, QRect(pictureArea.center() - QPoint(14, 14), QSize(28, 28)));
+    } else if (!m_thumbnail.isNull()) {
+        const QSizeF logical = m_thumbnail.deviceIndependentSize();
+        const QSizeF fitted = logical.scaled(pictureArea.size(), Qt::KeepAspectRatio);
+        QRectF target(QPointF(), fitted);
+        target.moveCenter(QRectF(pictureArea).center());
+        painter.setRenderHint(QPainter::SmoothPixmapTransform);
+        painter.drawPixmap(target, m_thumbnail, QRectF(m_thumbnail.rect()));
+    } else {
+        m_theme.icon(QStringLiteral("warning"), colors.dim)
+            .paint(&painter, QRect(pictureArea.center() - QPoint(12, 12), QSize(24, 24)));
+    }
+    QFont small = font();
+    small.setPointSizeF(small.pointSizeF() * 0.88);
+    painter.setFont(small);
+    painter.setPen(colors.text);
+    painter.drawText(QRect(area.left(), area.bottom() - captionHeight + 2, area.width(), captionHeight - 2),
+        Qt::AlignCenter, caption());
+}
+
+void ImageSlot::keyPressEvent(QKeyEvent *event)
+{
+    if (m_photo && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace))
+        m_remove->click();
+    else if (event->key() == Qt::Key_Return && event->modifiers() == Qt::NoModifier)
+        click();
+    else if (event->matches(QKeySequence::Paste))
+        paste();
+    else if (event->key() == Qt::Key_Left && event->modifiers() == Qt::ControlModifier)
+        Q_EMIT moveWanted(-1);
+    else if (event->key() == Qt::Key_Right && event->modifiers() == Qt::ControlModifier)
+        Q_EMIT moveWanted(1);
+    else
+        QAbstractButton::keyPressEvent(event);
+}
+
+void ImageSlot::mouseMoveEvent(QMouseEvent *event)
+{
+    const bool far = (event->position().toPoint() - rect().center()).manhattanLength() > width() / 2;
+    if (!m_photo || !(event->buttons() & Qt::LeftButton) || !isDown() || !far)
+        return QAbstractButton::mouseMoveEvent(event);
+    setDown(false);
+    auto *data = new QMimeData;
+    data->setData(slotMimeType, m_partName.toUtf8());
+    auto *drag = new QDrag(this);
+    drag->setMimeData(data);
+    if (!m_covered)
+        drag->setPixmap(m_thumbnail);
+    drag->exec(Qt::MoveAction);
+}
+
+void ImageSlot::dragEnterEvent(QDragEnterEvent *event)
+{
+    const bool fromSlot = event->mimeData()->hasFormat(slotMimeType);
+    if (!fromSlot && localFiles(event->mimeData()).isEmpty())
+        return;
+    if (fromSlot) {
+        event->acceptProposedAction();
+        m_dragOver = true;
+        return update();
+    }
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    m_dragOver = true;
+    update();
+}
+
+void ImageSlot::dragLeaveEvent(QDragLeaveEvent *)
+{
+    m_dragOver = false;
+    update();
+}
+
+void ImageSlot::dropEvent(QDropEvent *event)
+{
+    m_dragOver = false;
+    update();
+    if (event->mimeData()->hasFormat(slotMimeType)) {
+        event->acceptProposedAction();
+        Q_EMIT swapWanted(QString::fromUtf8(event->mimeData()->data(slotMimeType)));
+        return;
+    }
+    QStringList paths = localFiles(event->mimeData());
+    if (paths.isEmpty())
+        return;
+    event->acceptProposedAction();
+    load(paths.takeFirst());
+    if (!paths.isEmpty())
+        Q_EMIT moreDropped(paths);
+}
+
+void ImageSlot::resizeEvent(QResizeEvent *)
+{
+    const int side = 22;
+    m_remove->setGeometry(width() - side - 4, 4, side, side);
+}
+
+bool ImageSlot::event(QEvent *event)
+{
+    if (event->type() == QEvent::HoverEnter || event->type() == QEvent::HoverLeave)
+        update();
+    return QAbstractButton::event(event);
+}
+
+} // namespace faceid

@@ -1,0 +1,58 @@
+#pragma once
+
+#include "client/imagerepair.h"
+
+#include <QDialog>
+
+#include <memory>
+
+class QLabel;
+class QPushButton;
+
+namespace faceid {
+
+class Theme;
+
+/// One photo in large: what is in it, what each API would say to it, and a repair in one click where that
+/// helps, with the picture before and after side by side. The file on disk is never touched.
+class PhotoDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    PhotoDialog(
+        const QString &partName, std::shared_ptr<const ImageFile> photo, Theme &theme, QWidget *parent);
+
+Q_SIGNALS:
+    void replaceWanted();
+    void removeWanted();
+    void repaired(std::shared_ptr<const faceid::ImageFile> photo);
+
+private:
+    QWidget *makePane(const QString &title, const ImageFile &photo, QLabel *&picture, QLabel *&facts);
+    void showPicture(QLabel *label, const ImageFile &photo);
+    void describeVerdicts();
+    void repair();
+
+    Theme &m_theme;
+    std::shared_ptr<const ImageFile> m_photo;
+    std::shared_ptr<const ImageFile> m_after;
+    QLabel *m_before;
+    QLabel *m_beforeFacts;
+    QLabel *m_arrow;
+    QWidget *m_afterPane;
+    QLabel *m_afterPicture;
+    QLabel *m_afterFacts;
+    QLabel *m_verdicts;
+    QPushButton *m_repair;
+    QPushButton *m_use;
+};
+
+/// "1200 × 1600  JPEG, 412 KB"
+QString photoFacts(const ImageFile &photo);
+/// What each API would say to the photo: one line each, translated.
+QStringList photoVerdicts(const ImageFile &photo);
+/// The limits that satisfy both APIs at once.
+ImageLimits strictestImageLimits();
+
+} // namespace faceid

@@ -1,0 +1,99 @@
+#pragma once
+
+#include "form/fieldeditor.h"
+
+#include <QList>
+#include <QWidget>
+
+class QGridLayout;
+class QPushButton;
+class QScrollArea;
+
+namespace faceid {
+
+class ImagesEditor;
+class Presentation;
+class SegmentedControl;
+
+/// The form of one endpoint, made from its contract table: one editor for each row an operator fills in, in
+/// sections, showing what the chosen comparison_type takes. Hidden rows keep their values.
+class RequestForm : public QWidget
+{
+    Q_OBJECT
+
+public:
+    RequestForm(const EndpointSpec &spec, Theme &theme, QWidget *parent);
+
+    const EndpointSpec &spec() const { return m_spec; }
+    /// What would be sent now, without credentials.
+    Parts parts() const;
+    Problems problems() const { return m_problems; }
+    FormValues values() const;
+    void setValues(const FormValues &values);
+
+    /// Puts in a draft or a preset: texts by part name where there are any, photos read from their paths.
+    void applyValues(const QMap<QString, QString> &texts, const QMap<QString, QString> &photoPaths);
+
+    /// From now on what is missing is an error too. Puts the keyboard on the first refusal; true when there
+    /// is none.
+    bool readyToIssue();
+    /// Focuses and marks the part that the service refused, with \a text beside it. An empty or unknown part
+    /// marks nothing and answers false.
+    bool showRefusal(const QString &partName, const QString &text);
+    /// New values for what must differ from request to request, where \a sent still stands in the form.
+    void renewUnique(const Parts &sent);
+    /// Empties everything and proposes new values.
+    void clear();
+    /// Puts files into the free photo slots; shows the form's way to take photos when the chosen case takes
+    /// none.
+    void addPhotos(const QStringList &paths);
+    bool isLoadingPhotos() const;
+    /// Takes the picture on the clipboard; false when there is none or the case takes no photos.
+    bool pastePhoto();
+    /// Looks again whether the files behind the photos are what they were; call it when the window comes
+    /// back.
+    void checkPhotos();
+    /// From now on whatever says who the end user is, is hidden while \a presentation is on.
+    void coverWith(Presentation &presentation);
+    /// Puts the keyboard on the first field that is empty and wanted, or the first field.
+    void focusFirst();
+
+Q_SIGNALS:
+    void changed();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Row
+    {
+        FieldEditor *editor;
+        QWidget *label;
+    };
+
+    void build(Theme &theme);
+    void addRow(QGridLayout *grid, const FieldSpec &row, Theme &theme);
+    QWidget *makeLabel(const FieldSpec &row);
+    void retranslate();
+    void follow(); ///< rows shown for the chosen case
+    void judge();
+    void describeOptions();
+    void setFolded(bool folded);
+    Case chosenCase() const;
+    FieldEditor *editorOf(const QString &partName) const;
+    ImagesEditor *photos() const;
+
+    const EndpointSpec &m_spec;
+    Theme &m_theme;
+    QScrollArea *m_scroll;
+    SegmentedControl *m_selector;
+    QPushButton *m_fold;
+    QList<Row> m_rows;
+    QMap<Section, QLabel *> m_headings;
+    Problems m_problems;
+    bool m_folded = true;
+    bool m_strict = false;
+};
+
+} // namespace faceid

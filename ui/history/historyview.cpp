@@ -1,0 +1,233 @@
+#include "history/historyview.h"
+
+#include "history/coveredrows.h"
+#include "history/outcomedelegate.h"
+#include "shell/presentation.h"
+#include "shell/theme.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QTableView>
+#include <QVBoxLayout>
+
+namespace faceid {
+
+namespace {
+
+int widthOf(HistoryModel::Column column)
+{
+    switch (column) {
+    case HistoryModel::Column::Time:
+        return 150;
+    case HistoryModel::Column::Outcome:
+        return 130;
+    case HistoryModel::Column::Endpoint:
+        return 90;
+    case HistoryModel::Column::Profile:
+        return 100;
+    case HistoryModel::Column::BizNo:
+        return 230;
+    case HistoryModel::Column::Token:
+        return 120;
+    case HistoryModel::Column::RequestId:
+        return 200;
+    case HistoryModel::Column::TimeLeft:
+        return 90;
+    case HistoryModel::Column::Person:
+        return 140;
+    }
+    return 100;
+}
+
+} // namespace
+
+HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presentation, QWidget *parent)
+    : QWidget(parent)
+    , m_model(model)
+    , m_filter(new CoveredRows(presentation, this))
+    , m_search(new QLineEdit(this))
+    , m_count(new QLabel(this))
+    , m_table(new QTableView(this))
+{
+    m_filter->setSourceModel(&model);
+    m_filter->setSortRole(HistoryModel::ValueRole);
+    m_filter->setFilterKeyColumn(-1);
+    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
+
+    m_search->setProperty("role", QStringLiteral("search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setMaximumWidth(420);
+    presentation.cover(m_search);
+    m_count->setProperty("role", QStringLiteral("dim"));
+    m_table->setModel(m_filter);
+    m_table->setItemDelegateForColumn(int(HistoryModel::Column::Outcome), new OutcomeDelegate(theme, this));
+    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setShowGrid(false);
+    m_table->setWordWrap(false);
+    m_table->setTabKeyNavigation(false);
+    m_table->verticalHeader()->hide();
+    m_table->verticalHeader()->setDefaultSectionSize(30);
+    m_table->horizontalHeader()->setHighlightSections(false);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setStretchLastSection(true);
+    m_table->horizontalHeader()->setSectionsMovable(true);
+    m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->setSortingEnabled(true);
+    m_table->sortByColumn(int(HistoryModel::Column::Time), Qt::DescendingOrder);
+    for (int column = 0; column < HistoryModel::columns; ++column)
+        m_table->setColumnWidth(column, widthOf(HistoryModel::Column(column)));
+
+    auto *line = new QHBoxLayout;
+    line->setContentsMargins(12, 8, 12, 8);
+    line->addWidget(m_search, 1);
+    line->addStretch(1);
+    line->addWidget(m_count);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(line);
+    layout->addWidget(m_table, 1);
+
+    m_ticker.setInterval(1000);
+    connect(&m_ticker, &QTimer::timeout, &model, &HistoryModel::tick);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &HistoryView::followTime);
+    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_filter->setFilterFixedString(text);
+        showCount();
+    });
+    connect(&model, &QAbstractItemModel::rowsInserted, this, &HistoryView::showCount);
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, &HistoryView::showCount);
+    connect(&model, &QAbstractItemModel::modelReset, this, &HistoryView::showCount);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &HistoryView::showMenu);
+    connect(m_table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this,
+        &HistoryView::showColumnMenu);
+    retranslate();
+}
+
+void HistoryView::focusSearch()
+{
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void HistoryView::selectRow(const QUuid &id)
+{
+    const int row = m_model.indexOfId(id);
+    if (row < 0)
+        return;
+    const QModelIndex index = m_filter->mapFromSource(m_model.index(row, 0));
+    if (index.isValid()) {
+        m_table->selectRow(index.row());
+        m_table->scrollTo(index);
+    }
+}
+
+QByteArray HistoryView::saveColumns() const
+{
+    return m_table->horizontalHeader()->saveState();
+}
+
+void HistoryView::restoreColumns(const QByteArray &saved)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    header->restoreState(saved);
+    // What a table of an earlier version saved knows neither of these.
+    header->setStretchLastSection(true);
+    header->setSectionsMovable(true);
+}
+
+void HistoryView::addColumnChoices(QMenu *menu)
+{
+    QHeaderView *header = m_table->horizontalHeader();
+    const bool isLast = header->count() - header->hiddenSectionCount() == 1;
+    for (int place = 0; place < header->count(); ++place) {
+        const int column = header->logicalIndex(place);
+        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
+        action->setCheckable(true);
+        action->setChecked(!header->isSectionHidden(column));
+        action->setEnabled(
+            !(action->isChecked() && isLast)); // a table without columns has no header to click
+        connect(action, &QAction::toggled, header,
+            [header, column](bool shown) { header->setSectionHidden(column, !shown); });
+    }
+}
+
+void HistoryView::showColumnMenu(const QPoint &position)
+{
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Columns"));
+    addColumnChoices(menu);
+    menu->popup(m_table->horizontalHeader()->mapToGlobal(position));
+}
+
+void HistoryView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void HistoryView::retranslate()
+{
+    m_search->setPlaceholderText(tr("Search serial number, request_id, token …  Ctrl+F"));
+    m_search->setAccessibleName(tr("Search the history"));
+    m_table->setAccessibleName(tr("History"));
+    m_model.retranslate();
+    showCount();
+}
+
+void HistoryView::showCount()
+{
+    const int all = m_model.rowCount();
+    const int shown = m_filter->rowCount();
+    m_count->setText(shown == all
+            ? tr("%n row(s)", nullptr, all)
+            : tr("%1 of %2 rows").arg(QLocale().toString(shown), QLocale().toString(all)));
+    followTime();
+}
+
+void HistoryView::followTime()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    bool counting = false;
+    for (int row = 0; row < m_model.rowCount() && !counting; ++row)
+        counting = m_model.rowAt(row)->expiresAt > now;
+    if (counting && !m_ticker.isActive())
+        m_ticker.start();
+    else if (!counting)
+        m_ticker.stop();
+}
+
+void HistoryView::showMenu(const QPoint &position)
+{
+    QModelIndex shown = m_table->indexAt(position);
+    if (!shown.isValid())
+        shown = m_table->currentIndex(); // asked for by a key
+    const QModelIndex index = m_filter->mapToSource(shown);
+    const HistoryRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
+    if (!row)
+        return;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const HistoryRow copy = *row;
+    menu->addAction(tr("Copy token"), this, [this, copy] { Q_EMIT copyToken(copy.token, copy.endpointId); })
+        ->setEnabled(!copy.token.isEmpty());
+    menu->addAction(tr("Copy request_id"), this, [this, copy] { Q_EMIT copyText(copy.requestId); })
+        ->setEnabled(!copy.requestId.isEmpty());
+    menu->addAction(tr("Copy biz_no"), this, [this, copy] { Q_EMIT copyText(copy.bizNo); })
+        ->setEnabled(!copy.bizNo.isEmpty());
+    menu->addSeparator();
+    addColumnChoices(menu->addMenu(tr("Columns")));
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
+} // namespace faceid

@@ -1,0 +1,90 @@
+#pragma once
+
+#include "client/exchange.h"
+#include "inspector/itemviewsearch.h"
+
+#include <QList>
+#include <QWidget>
+
+#include <optional>
+
+class QLabel;
+class QTreeWidget;
+
+namespace faceid {
+
+class Theme;
+
+/// A stretch of a request's time; milliseconds since its start.
+struct TimePhase
+{
+    enum class Kind { Connect, Upload, Wait, Download };
+
+    Kind kind;
+    qint64 start;
+    qint64 end;
+
+    qint64 length() const { return end - start; }
+};
+
+/// The phases that the request came to, in their order. Looking up the host, connecting and TLS are one
+/// phase, together with what is done before them (saving the row, reading the secret): the network layer does
+/// not tell them apart.
+QList<TimePhase> phasesOf(const Timing &timing);
+
+/// The phases as a bar, and below it the time that the service says it used, which ends where its answer
+/// begins.
+class TimelineBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TimelineBar(Theme &theme, QWidget *parent);
+
+    /// \a serviceMs: -1 when the service did not say.
+    void setPhases(const QList<TimePhase> &phases, qint64 serviceMs);
+    QColor colorOf(TimePhase::Kind kind) const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    Theme &m_theme;
+    QList<TimePhase> m_phases;
+    qint64 m_serviceMs = -1;
+};
+
+/// Where the time of a request went: a bar and the same in figures, next to the service's time_used and the
+/// difference of the clocks.
+class TimelinePage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    TimelinePage(Theme &theme, QWidget *parent);
+
+    void setExchange(const Exchange &exchange);
+    void clear();
+    Searchable *searchable() { return &m_search; }
+    QTreeWidget *table() const { return m_table; }
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void render();
+    void addRow(const QString &what, const QString &from, const QString &took, const QColor &color);
+    QString phaseName(TimePhase::Kind kind) const;
+
+    Theme &m_theme;
+    TimelineBar *m_bar;
+    QTreeWidget *m_table;
+    QLabel *m_note;
+    ItemViewSearch m_search;
+    std::optional<Exchange> m_exchange;
+};
+
+} // namespace faceid

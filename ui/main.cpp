@@ -1,0 +1,108 @@
+// The composition root of the window: client, store, history, sandbox and window meet only here.
+
+#include "about.h"
+#include "client/tokenclient.h"
+#include "credentials/credentialstore.h"
+#include "credentials/profilestore.h"
+#include "form/draftkeeper.h"
+#include "history/historystore.h"
+#include "mainwindow.h"
+#include "sandbox/sandboxserver.h"
+#include "shell/language.h"
+#include "shell/measure.h"
+#include "shell/secretclipboard.h"
+#include "shell/singleinstance.h"
+#include "shell/steadycursor.h"
+#include "shell/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCommandLineParser>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <optional>
+
+namespace {
+
+struct Options
+{
+    QStringList photos;
+    bool measure = false;
+    bool endWhenUsable = false;
+};
+
+Options optionsOf(const QApplication &application)
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("main", text); };
+    const QCommandLineOption measure(QStringLiteral("measure"),
+        say(QT_TRANSLATE_NOOP(
+            "main", "Print how long start took and how long the window was held up at most.")));
+    const QCommandLineOption endWhenUsable(QStringLiteral("exit-when-usable"),
+        say(QT_TRANSLATE_NOOP("main", "With --measure: quit as soon as the window can be used.")));
+    QCommandLineParser parser;
+    parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("main", "Issues FaceID tokens by hand.")));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addOptions({measure, endWhenUsable});
+    parser.addPositionalArgument(QStringLiteral("photo"),
+        say(QT_TRANSLATE_NOOP("main", "Photos to put into the form.")), QStringLiteral("[photo...]"));
+    parser.process(application);
+    return {parser.positionalArguments(), parser.isSet(measure), parser.isSet(endWhenUsable)};
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    using namespace faceid;
+    hardenProcessMemory();
+    setApplicationNames();
+    QApplication application(argc, argv);
+    const Options options = optionsOf(application);
+    SingleInstance instance(QFileInfo(HistoryStore::defaultPath()).absolutePath());
+    const SingleInstance::Role role = instance.claim(options.photos);
+    if (role == SingleInstance::Role::HandedOver)
+        return 0;
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app.svg")));
+
+    const auto settings = openSettings();
+    Language language(application);
+    Theme theme(application);
+    const SteadyCursor steadyCursor;
+    SecretClipboard clipboard(*QGuiApplication::clipboard());
+
+    SandboxServer sandbox;
+    const bool sandboxUp = sandbox.start();
+    CredentialStore credentials;
+    credentials.keepForSession(Profile::sandboxId(), Secret(QByteArray(sandboxApiSecret)));
+    ProfileStore profiles(*settings);
+    HistoryStore history(HistoryStore::defaultPath());
+    TokenClient client(credentials, &history);
+    DraftKeeper drafts(DraftKeeper::defaultFile(), credentials);
+
+    std::optional<Theme::Pause> pause(std::in_place, theme);
+    MainWindow window({client, credentials, profiles, history, *settings, theme, language, clipboard, drafts,
+        sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(sandboxApiKey))});
+    if (!sandboxUp)
+        window.say(QCoreApplication::translate("main", "The built-in sandbox could not be started: %1")
+                       .arg(sandbox.errorString()));
+    if (role == SingleInstance::Role::Alone)
+        window.say(QCoreApplication::translate(
+            "main", "Another FaceID Console may be running, but it does not answer: %1")
+                       .arg(instance.errorString()));
+    QObject::connect(&instance, &SingleInstance::anotherStarted, &window,
+        [&window](const QStringList &photos, const QByteArray &activation) {
+            bringToFront(window, activation);
+            if (!photos.isEmpty())
+                window.addPhotos(photos);
+        });
+    std::optional<Measure> measure;
+    if (options.measure)
+        measure.emplace(window, options.endWhenUsable);
+    pause.reset();
+    window.show();
+    if (!options.photos.isEmpty())
+        window.addPhotos(options.photos);
+    return QApplication::exec();
+}

@@ -1,0 +1,166 @@
+#include "mainmenu.h"
+
+#include "shell/language.h"
+#include "shell/theme.h"
+
+#include <QActionGroup>
+#include <QEvent>
+#include <QSettings>
+
+namespace faceid {
+
+/// One action. Without a signal it is a key that a control understands while it has the keyboard: listed in
+/// the shortcut sheet only.
+struct MainMenu::Row
+{
+    const char *id;
+    const char *group;
+    const char *text;
+    QList<QKeySequence> keys;
+    void (MainMenu::*signal)() = nullptr;
+};
+
+const std::vector<MainMenu::Row> &MainMenu::table()
+{
+    static const char *const request = QT_TR_NOOP("Request");
+    static const char *const result = QT_TR_NOOP("Result");
+    static const char *const program = QT_TR_NOOP("Program");
+    static const char *const onPhoto = QT_TR_NOOP("On a photo");
+    static const char *const inHistory = QT_TR_NOOP("In the history");
+    static const auto key = [](QKeyCombination combination) { return QList{QKeySequence(combination)}; };
+    static const auto standard = [](QKeySequence::StandardKey which) { return QList{QKeySequence(which)}; };
+    static const std::vector<Row> rows{
+        {"issue", request, QT_TR_NOOP("Issue token"), key(Qt::CTRL | Qt::Key_Return), &MainMenu::issue},
+        {"cancel", request, QT_TR_NOOP("Cancel the request"), key({Qt::Key_Escape}), &MainMenu::cancel},
+        {"clear", request, QT_TR_NOOP("Clear the form"), standard(QKeySequence::New), &MainMenu::newForm},
+        {"pastePhoto", request, QT_TR_NOOP("Paste a photo"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
+            &MainMenu::pastePhoto},
+        {"copyToken", result, QT_TR_NOOP("Copy token"), key(Qt::CTRL | Qt::Key_1), &MainMenu::copyToken},
+        {"copyRequestId", result, QT_TR_NOOP("Copy request_id"), key(Qt::CTRL | Qt::Key_2),
+            &MainMenu::copyRequestId},
+        {"copyLink", result, QT_TR_NOOP("Copy the link"), key(Qt::CTRL | Qt::Key_3), &MainMenu::copyLink},
+        {"openPage", result, QT_TR_NOOP("Open the end user's page"), key(Qt::CTRL | Qt::Key_4),
+            &MainMenu::openPage},
+        {"messageZh", result, QT_TR_NOOP("Copy the Chinese message"), key(Qt::CTRL | Qt::Key_5),
+            &MainMenu::copyChineseMessage},
+        {"messageEn", result, QT_TR_NOOP("Copy the English message"), key(Qt::CTRL | Qt::Key_6),
+            &MainMenu::copyEnglishMessage},
+        {"qr", result, QT_TR_NOOP("QR code…"), key(Qt::CTRL | Qt::Key_7), &MainMenu::showQr},
+        {"search", result, QT_TR_NOOP("Search the history"), standard(QKeySequence::Find), &MainMenu::search},
+        {"presentation", program, QT_TR_NOOP("Presentation mode"), key({Qt::Key_F8}),
+            &MainMenu::togglePresentation},
+        {"customerScreen", program, QT_TR_NOOP("Customer screen"), key({Qt::Key_F9}),
+            &MainMenu::toggleCustomerScreen},
+        {"profiles", program, QT_TR_NOOP("Profiles…"), key(Qt::CTRL | Qt::Key_Comma),
+            &MainMenu::editProfiles},
+        {"commands", program, QT_TR_NOOP("Find a command…"), key(Qt::CTRL | Qt::Key_K),
+            &MainMenu::showCommands},
+        {"shortcuts", program, QT_TR_NOOP("Keyboard shortcuts"), key(Qt::CTRL | Qt::Key_Slash),
+            &MainMenu::showShortcuts},
+        {"about", program, QT_TR_NOOP("About FaceID Console"), {}, &MainMenu::about},
+        {"quit", program, QT_TR_NOOP("Quit"), standard(QKeySequence::Quit), &MainMenu::quit},
+        {"photoOpen", onPhoto, QT_TR_NOOP("Choose a file, or see the photo in large"), key({Qt::Key_Return})},
+        {"photoPaste", onPhoto, QT_TR_NOOP("Paste"), standard(QKeySequence::Paste)},
+        {"photoRemove", onPhoto, QT_TR_NOOP("Remove"), key({Qt::Key_Delete})},
+        {"photoMove", onPhoto, QT_TR_NOOP("Move to the slot before or after"),
+            {QKeySequence(Qt::CTRL | Qt::Key_Left), QKeySequence(Qt::CTRL | Qt::Key_Right)}},
+        {"rowMenu", inHistory, QT_TR_NOOP("What can be done with the row"), key(Qt::SHIFT | Qt::Key_F10)},
+    };
+    return rows;
+}
+
+MainMenu::MainMenu(QSettings &settings, Theme &theme, Language &language, QWidget *parent)
+    : QMenu(parent)
+    , m_settings(settings)
+{
+    const char *group = table().front().group;
+    for (const Row &row : table()) {
+        if (!row.signal)
+            continue;
+        if (row.group != group)
+            addSeparator();
+        group = row.group;
+        add(row);
+        if (row.signal != &MainMenu::editProfiles)
+            continue;
+        addChoice(QT_TR_NOOP("Theme"), QStringLiteral("window/theme"),
+            {{QStringLiteral("system"), QT_TR_NOOP("Like the desktop")},
+                {QStringLiteral("light"), QT_TR_NOOP("Light")}, {QStringLiteral("dark"), QT_TR_NOOP("Dark")},
+                {QStringLiteral("contrast-light"), QT_TR_NOOP("High contrast, light")},
+                {QStringLiteral("contrast-dark"), QT_TR_NOOP("High contrast, dark")}},
+            [&theme](const QString &value) { theme.setMode(Theme::modeFromName(value)); });
+        addChoice(QT_TR_NOOP("Language"), QStringLiteral("window/language"),
+            {{QString(), QT_TR_NOOP("Like the desktop")}, {QStringLiteral("en"), "English"},
+                {QStringLiteral("zh_CN"), "中文"}},
+            [&language](const QString &value) { language.choose(value); });
+    }
+    retranslate();
+}
+
+QList<QAction *> MainMenu::allActions() const
+{
+    QList<QAction *> keyed;
+    for (const Entry &entry : m_entries) {
+        if (!entry.action->shortcut().isEmpty())
+            keyed.append(entry.action);
+    }
+    return keyed;
+}
+
+QList<Command> MainMenu::commands() const
+{
+    QList<Command> commands;
+    for (const Entry &entry : m_entries) {
+        if (entry.isCommand)
+            commands.append({entry.id, tr(entry.group), tr(entry.text), entry.action->shortcuts(),
+                entry.action->isEnabled(), [action = entry.action] { action->trigger(); }});
+    }
+    for (const Row &row : table()) {
+        if (!row.signal)
+            commands.append({QLatin1String(row.id), tr(row.group), tr(row.text), row.keys});
+    }
+    return commands;
+}
+
+void MainMenu::add(const Row &row)
+{
+    QAction *action = addAction(QString(), this, row.signal);
+    action->setShortcuts(row.keys);
+    m_entries.append({QLatin1String(row.id), row.group, row.text, action, true});
+}
+
+void MainMenu::addChoice(const char *title, const QString &settingsKey, const QList<Choice> &choices,
+    const std::function<void(const QString &)> &apply)
+{
+    QMenu *menu = addMenu(QString());
+    m_entries.append({settingsKey, title, title, menu->menuAction(), false});
+    auto *group = new QActionGroup(menu);
+    const QString current = m_settings.value(settingsKey).toString();
+    for (const auto &[value, text] : choices) {
+        QAction *action = menu->addAction(QString());
+        m_entries.append({settingsKey + u'/' + value, title, text, action, true});
+        action->setCheckable(true);
+        group->addAction(action);
+        action->setChecked(value == current || (group->checkedAction() == nullptr && current.isEmpty()));
+        connect(action, &QAction::triggered, this, [this, apply, settingsKey, value = value] {
+            m_settings.setValue(settingsKey, value);
+            apply(value);
+        });
+    }
+    apply(current);
+}
+
+void MainMenu::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QMenu::changeEvent(event);
+}
+
+void MainMenu::retranslate()
+{
+    for (const Entry &entry : std::as_const(m_entries))
+        entry.action->setText(tr(entry.text));
+}
+
+} // namespace faceid

@@ -1,0 +1,81 @@
+#pragma once
+
+#include "shell/command.h"
+
+#include <QMenu>
+
+#include <vector>
+
+class QSettings;
+
+namespace faceid {
+
+class Language;
+class Theme;
+
+/// The window's menu. Its table, in mainmenu.cpp, is the one list of actions and their keys: menu, shortcuts,
+/// command palette and shortcut sheet are all made from it. Looks and language are chosen and remembered
+/// here.
+class MainMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    MainMenu(QSettings &settings, Theme &theme, Language &language, QWidget *parent);
+
+    /// All actions that have a key, for the window to listen to.
+    QList<QAction *> allActions() const;
+    /// The whole table in the language of the interface, the choices of looks and language included.
+    QList<Command> commands() const;
+
+Q_SIGNALS:
+    void newForm();
+    void pastePhoto();
+    void issue();
+    void cancel();
+    void copyToken();
+    void copyRequestId();
+    void copyLink();
+    void openPage();
+    void showQr();
+    void copyChineseMessage();
+    void copyEnglishMessage();
+    void search();
+    void togglePresentation();
+    void toggleCustomerScreen();
+    void editProfiles();
+    void showCommands();
+    void showShortcuts();
+    void about();
+    void quit();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Row;
+    struct Choice
+    {
+        QString value; ///< in the settings
+        const char *text;
+    };
+    struct Entry ///< an action of the menu
+    {
+        QString id;
+        const char *group; ///< of its command; for a choice the title of its submenu
+        const char *text;
+        QAction *action;
+        bool isCommand; ///< false for the submenus themselves
+    };
+
+    static const std::vector<Row> &table();
+    void add(const Row &row);
+    void addChoice(const char *title, const QString &settingsKey, const QList<Choice> &choices,
+        const std::function<void(const QString &)> &apply);
+    void retranslate();
+
+    QSettings &m_settings;
+    QList<Entry> m_entries;
+};
+
+} // namespace faceid

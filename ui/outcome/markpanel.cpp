@@ -1,0 +1,87 @@
+#include "outcome/markpanel.h"
+
+#include "shell/presentation.h"
+#include "shell/segmentedcontrol.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace faceid {
+
+namespace {
+
+/// Longest note, in UTF-16 units: enough for a sentence or a ticket's address.
+constexpr int maxNote = 500;
+
+QString choiceOf(Mark mark)
+{
+    return QString::number(int(mark));
+}
+
+} // namespace
+
+MarkPanel::MarkPanel(Presentation &presentation, QWidget *parent)
+    : QWidget(parent)
+    , m_choice(new SegmentedControl(this))
+    , m_note(new QLineEdit(this))
+    , m_save(new QPushButton(this))
+    , m_cancel(new QPushButton(this))
+{
+    for (const auto mark : {Mark::Issued, Mark::NotIssued, Mark::GivenUp})
+        m_choice->addChoice(choiceOf(mark), {});
+    m_note->setProperty("role", QStringLiteral("search"));
+    m_note->setObjectName(QStringLiteral("markNote"));
+    m_note->setMaxLength(maxNote);
+    presentation.cover(m_note);
+    auto *line = new QHBoxLayout;
+    line->setSpacing(8);
+    line->addWidget(m_note, 1);
+    for (QPushButton *button : {m_save, m_cancel}) {
+        button->setProperty("role", QStringLiteral("plain"));
+        button->setAutoDefault(false);
+        line->addWidget(button);
+    }
+    m_save->setObjectName(QStringLiteral("markSave"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 4, 0, 0);
+    layout->setSpacing(8);
+    layout->addWidget(m_choice);
+    layout->addLayout(line);
+    const auto save = [this] { Q_EMIT marked(Mark(m_choice->value().toInt()), m_note->text().trimmed()); };
+    connect(m_save, &QPushButton::clicked, this, save);
+    connect(m_note, &QLineEdit::returnPressed, this, save);
+    connect(m_cancel, &QPushButton::clicked, this, &MarkPanel::cancelled);
+    retranslate();
+}
+
+void MarkPanel::start()
+{
+    m_choice->setValue(choiceOf(Mark::NotIssued));
+    m_note->clear();
+    m_note->setFocus(Qt::OtherFocusReason);
+}
+
+void MarkPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void MarkPanel::retranslate()
+{
+    m_choice->setAccessibleName(tr("What became of the request"));
+    m_choice->setText(choiceOf(Mark::Issued), tr("A token was issued"));
+    m_choice->setText(choiceOf(Mark::NotIssued), tr("Nothing was issued"));
+    m_choice->setText(choiceOf(Mark::GivenUp), tr("Cannot be found out"));
+    m_note->setPlaceholderText(tr("How this was found out"));
+    m_note->setAccessibleName(tr("Note"));
+    m_save->setText(tr("Save"));
+    m_save->setAccessibleName(tr("Save the mark"));
+    m_cancel->setText(tr("Cancel"));
+}
+
+} // namespace faceid

@@ -1,0 +1,46 @@
+#include "shell/messagebar.h"
+
+#include "shell/theme.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace faceid {
+
+MessageBar::MessageBar(Theme &theme, QWidget *parent)
+    : QFrame(parent)
+    , m_icon(new QLabel(this))
+    , m_text(new QLabel(this))
+    , m_close(new QToolButton(this))
+{
+    setProperty("role", QStringLiteral("message"));
+    m_text->setTextFormat(Qt::PlainText);
+    m_text->setWordWrap(true);
+    m_close->setProperty("role", QStringLiteral("link"));
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(16, 6, 12, 6);
+    layout->setSpacing(8);
+    layout->addWidget(m_icon);
+    layout->addWidget(m_text, 1);
+    layout->addWidget(m_close);
+    connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
+    const auto restyle = [this, &theme] {
+        m_icon->setPixmap(theme.icon(QStringLiteral("warning"), theme.colors().unknown).pixmap(16, 16));
+        m_close->setIcon(theme.icon(QStringLiteral("cross"), theme.colors().text));
+    };
+    connect(&theme, &Theme::changed, this, restyle);
+    restyle();
+    hide();
+}
+
+void MessageBar::say(const QString &text)
+{
+    m_text->setText(text);
+    setAccessibleName(text);
+    m_close->setAccessibleName(tr("Close this message"));
+    m_close->setToolTip(tr("Close"));
+    show();
+}
+
+} // namespace faceid

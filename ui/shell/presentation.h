@@ -1,0 +1,49 @@
+#pragma once
+
+#include "client/exchange.h"
+
+#include <QObject>
+
+class QLineEdit;
+
+namespace faceid {
+
+/// Presentation mode: the window on a projector. While it is on, secrets and personal data are hidden and the
+/// type is larger; leaving it brings everything back.
+///
+/// Whatever shows something secret or personal asks this one object: it shows shown() of it and renders again
+/// on changed(). What is copied stays the real thing. The customer screen alone goes on showing its code:
+/// that is what it is opened for.
+class Presentation : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Presentation(QObject *parent = nullptr);
+    ~Presentation() override;
+
+    bool isOn() const { return m_on; }
+    void setOn(bool on);
+
+    /// What may be seen of \a text now: itself, or dots that do not tell its length. Empty stays empty.
+    QString shown(const QString &text) const;
+    /// What may be seen of \a exchange now: itself, or a copy without token, ids, personal parts and the
+    /// values of the answer.
+    Exchange shown(const Exchange &exchange) const;
+    /// From now on what stands in \a line is dots while this is on.
+    void cover(QLineEdit *line);
+
+    static QString dots();
+    /// Property of a window that has type of its own size (the customer screen).
+    static constexpr char ownType[] = "ownType";
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    void scaleType(double factor);
+
+    bool m_on = false;
+};
+
+} // namespace faceid

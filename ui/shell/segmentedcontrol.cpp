@@ -1,0 +1,85 @@
+#include "shell/segmentedcontrol.h"
+
+#include <QButtonGroup>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPushButton>
+
+namespace faceid {
+
+SegmentedControl::SegmentedControl(QWidget *parent)
+    : QWidget(parent)
+    , m_layout(new QHBoxLayout(this))
+    , m_group(new QButtonGroup(this))
+{
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(0);
+    m_layout->addStretch(1);
+    m_group->setExclusive(true);
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(m_values.at(id)); });
+}
+
+void SegmentedControl::addChoice(const QString &value, const QString &text, const QString &toolTip)
+{
+    auto *button = new QPushButton(this);
+    button->setCheckable(true);
+    button->setAutoDefault(false);
+    const int id = int(m_values.size());
+    m_values.append(value);
+    m_group->addButton(button, id);
+    m_layout->insertWidget(id, button);
+    button->setChecked(id == 0);
+    setText(value, text, toolTip);
+    restyle();
+}
+
+void SegmentedControl::setText(const QString &value, const QString &text, const QString &toolTip)
+{
+    QAbstractButton *button = m_group->button(int(m_values.indexOf(value)));
+    if (!button)
+        return;
+    button->setText(text);
+    keepRoom(button);
+    button->setToolTip(toolTip);
+    button->setAccessibleDescription(toolTip);
+}
+
+void SegmentedControl::keepRoom(QAbstractButton *button)
+{
+    QFont bold = font();
+    bold.setBold(true);
+    constexpr int padding = 32;
+    button->setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button->text()) + padding);
+}
+
+void SegmentedControl::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::FontChange) {
+        for (QAbstractButton *button : m_group->buttons())
+            keepRoom(button);
+    }
+    QWidget::changeEvent(event);
+}
+
+QString SegmentedControl::value() const
+{
+    const int id = m_group->checkedId();
+    return id < 0 ? QString() : m_values.at(id);
+}
+
+void SegmentedControl::setValue(const QString &value)
+{
+    if (QAbstractButton *button = m_group->button(int(m_values.indexOf(value))))
+        button->setChecked(true);
+}
+
+void SegmentedControl::restyle()
+{
+    const QList<QAbstractButton *> buttons = m_group->buttons();
+    for (qsizetype i = 0; i < buttons.size(); ++i) {
+        const char *place = i == 0 ? "first" : i == buttons.size() - 1 ? "last" : "middle";
+        buttons.at(i)->setProperty("segment", QLatin1String(place));
+    }
+}
+
+} // namespace faceid
