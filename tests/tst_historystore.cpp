@@ -1,3 +1,4 @@
+#include "history/historyschema.h"
 #include "history/historystore.h"
 #include "support/historybench.h"
 #include "support/madeexchange.h"
@@ -89,7 +90,7 @@ void tst_HistoryStore::makesAFileOfItsOwn()
         QVERIFY2(!(QFile::permissions(file) & anybodyElse), qPrintable(file));
 
     const RawHistory raw(path());
-    QCOMPARE(raw.ask(QStringLiteral("PRAGMA user_version")).toInt(), 1);
+    QCOMPARE(raw.ask(QStringLiteral("PRAGMA user_version")).toInt(), schema::version);
     QCOMPARE(raw.ask(QStringLiteral("PRAGMA journal_mode")).toString(), QStringLiteral("wal"));
 
     // A file that somebody opened up is closed again.
@@ -389,7 +390,7 @@ void tst_HistoryStore::refusesWhatIsNoHistory()
         QCOMPARE(bench.openError(), QString());
     }
     if (what == u"newer") {
-        RawHistory(target).ask(QStringLiteral("PRAGMA user_version = 2"));
+        RawHistory(target).ask(QStringLiteral("PRAGMA user_version = 1000"));
     } else if (what == u"other") {
         QVERIFY(QFile::remove(target));
         RawHistory(target).ask(QStringLiteral("CREATE TABLE recipes (cake TEXT)"));

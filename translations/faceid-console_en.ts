@@ -1,133 +1,133 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
-    <context>
-        <name>Cli</name>
-        <message numerus="yes">
-            <source>%n request(s) of an earlier run never ended and are Unknown now: a token may have been issued.</source>
-            <translation>
-                <numerusform>%n request of an earlier run never ended and is Unknown now: a token may have been issued.</numerusform>
-                <numerusform>%n requests of an earlier run never ended and are Unknown now: a token may have been issued.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n request(s) of an earlier run never ended: see faceidctl history list.</source>
-            <translation>
-                <numerusform>%n request of an earlier run never ended: see faceidctl history list.</numerusform>
-                <numerusform>%n requests of an earlier run never ended: see faceidctl history list.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s)</source>
-            <translation>
-                <numerusform>%n second</numerusform>
-                <numerusform>%n seconds</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n minute</numerusform>
-                <numerusform>%n minutes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s)</source>
-            <translation>
-                <numerusform>%n hour</numerusform>
-                <numerusform>%n hours</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n day</numerusform>
-                <numerusform>%n days</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::HistoryView</name>
-        <message numerus="yes">
-            <source>%n row(s)</source>
-            <translation>
-                <numerusform>%n row</numerusform>
-                <numerusform>%n rows</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::ImagesEditor</name>
-        <message numerus="yes">
-            <source>%n photo(s)</source>
-            <translation>
-                <numerusform>%n photo</numerusform>
-                <numerusform>%n photos</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n photo(s) did not fit into the free places.</source>
-            <translation>
-                <numerusform>%n photo did not fit into the free places.</numerusform>
-                <numerusform>%n photos did not fit into the free places.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::IssueBar</name>
-        <message numerus="yes">
-            <source>%n to fill in or correct: %1</source>
-            <translation>
-                <numerusform>%n to fill in or correct: %1</numerusform>
-                <numerusform>%n to fill in or correct: %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::IssueFlow</name>
-        <message numerus="yes">
-            <source>Do not ask again for %n minute(s)</source>
-            <translation>
-                <numerusform>Do not ask again for %n minute</numerusform>
-                <numerusform>Do not ask again for %n minutes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::JsonTreeModel</name>
-        <message numerus="yes">
-            <source>%n member(s)</source>
-            <translation>
-                <numerusform>%n member</numerusform>
-                <numerusform>%n members</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n element(s)</source>
-            <translation>
-                <numerusform>%n element</numerusform>
-                <numerusform>%n elements</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::MainWindow</name>
-        <message numerus="yes">
-            <source>%n request(s) of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</source>
-            <translation>
-                <numerusform>A request of an earlier run had not come to an end. Its outcome is unknown: a token may have been issued.</numerusform>
-                <numerusform>%n requests of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::ResponsePage</name>
-        <message numerus="yes">
-            <source>%n string(s) shortened</source>
-            <translation>
-                <numerusform>%n string shortened</numerusform>
-                <numerusform>%n strings shortened</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Cli</name>
+    <message numerus="yes">
+        <source>%n request(s) of an earlier run never ended and are Unknown now: a token may have been issued.</source>
+        <translation>
+            <numerusform>%n request of an earlier run never ended and is Unknown now: a token may have been issued.</numerusform>
+            <numerusform>%n requests of an earlier run never ended and are Unknown now: a token may have been issued.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of an earlier run never ended: see faceidctl history list.</source>
+        <translation>
+            <numerusform>%n request of an earlier run never ended: see faceidctl history list.</numerusform>
+            <numerusform>%n requests of an earlier run never ended: see faceidctl history list.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n second</numerusform>
+            <numerusform>%n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n hour</numerusform>
+            <numerusform>%n hours</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::HistoryView</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ImagesEditor</name>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) did not fit into the free places.</source>
+        <translation>
+            <numerusform>%n photo did not fit into the free places.</numerusform>
+            <numerusform>%n photos did not fit into the free places.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::IssueBar</name>
+    <message numerus="yes">
+        <source>%n to fill in or correct: %1</source>
+        <translation>
+            <numerusform>%n to fill in or correct: %1</numerusform>
+            <numerusform>%n to fill in or correct: %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::IssueFlow</name>
+    <message numerus="yes">
+        <source>Do not ask again for %n minute(s)</source>
+        <translation>
+            <numerusform>Do not ask again for %n minute</numerusform>
+            <numerusform>Do not ask again for %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::JsonTreeModel</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n element</numerusform>
+            <numerusform>%n elements</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::MainWindow</name>
+    <message numerus="yes">
+        <source>%n request(s) of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</source>
+        <translation>
+            <numerusform>A request of an earlier run had not come to an end. Its outcome is unknown: a token may have been issued.</numerusform>
+            <numerusform>%n requests of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ResponsePage</name>
+    <message numerus="yes">
+        <source>%n string(s) shortened</source>
+        <translation>
+            <numerusform>%n string shortened</numerusform>
+            <numerusform>%n strings shortened</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

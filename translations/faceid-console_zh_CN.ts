@@ -1,99 +1,99 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>Cli</name>
-        <message>
-            <source>Left out: %1 is no parameter of this comparison_type.</source>
-            <translation>已略去：%1 不是此 comparison_type 的参数。</translation>
-        </message>
-        <message>
-            <source>Warning: %1</source>
-            <translation>提醒：%1</translation>
-        </message>
-        <message>
-            <source>Nothing to refuse.</source>
-            <translation>没有会被拒绝的地方。</translation>
-        </message>
-        <message>
-            <source>Say what would be refused; send nothing.</source>
-            <translation>说明哪些会被拒绝；什么也不发送。</translation>
-        </message>
-        <message>
-            <source>Credentials are not asked for, and a missing biz_no is not generated. Problems come in the order
+<context>
+    <name>Cli</name>
+    <message>
+        <source>Left out: %1 is no parameter of this comparison_type.</source>
+        <translation>已略去：%1 不是此 comparison_type 的参数。</translation>
+    </message>
+    <message>
+        <source>Warning: %1</source>
+        <translation>提醒：%1</translation>
+    </message>
+    <message>
+        <source>Nothing to refuse.</source>
+        <translation>没有会被拒绝的地方。</translation>
+    </message>
+    <message>
+        <source>Say what would be refused; send nothing.</source>
+        <translation>说明哪些会被拒绝；什么也不发送。</translation>
+    </message>
+    <message>
+        <source>Credentials are not asked for, and a missing biz_no is not generated. Problems come in the order
 in which the service would find them.
 
 Exit status: 0 nothing to refuse, 2 something would be refused, 64 the command line is wrong.
 </source>
-            <translation>不检查凭证，也不会生成缺少的 biz_no。问题按服务发现它们的顺序列出。
+        <translation>不检查凭证，也不会生成缺少的 biz_no。问题按服务发现它们的顺序列出。
 
 退出码：0 没有问题，2 会被拒绝，64 命令行有误。
 </translation>
-        </message>
-        <message>
-            <source>The result could not be written: %1</source>
-            <translation>结果无法写出：%1</translation>
-        </message>
-        <message>
-            <source>%1 (over)</source>
-            <translation>%1（已过）</translation>
-        </message>
-        <message>
-            <source>%1 (%2:%3 left)</source>
-            <translation>%1（还剩 %2:%3）</translation>
-        </message>
-        <message>
-            <source>Who can put it right: %1. %2</source>
-            <translation>谁来解决：%1。%2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n request(s) of an earlier run never ended and are Unknown now: a token may have been issued.</source>
-            <translation>
-                <numerusform>上次运行有 %n 个请求没有结束，现为结果未知：可能已签发 token。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The history cannot be read: %1</source>
-            <translation>历史无法读取：%1</translation>
-        </message>
-        <message>
-            <source>List what was sent and what became of it, newest first.</source>
-            <translation>列出发送过的请求及其结果，最新的在前。</translation>
-        </message>
-        <message>
-            <source>Times are UTC. Names and ID numbers are kept masked only.
+    </message>
+    <message>
+        <source>The result could not be written: %1</source>
+        <translation>结果无法写出：%1</translation>
+    </message>
+    <message>
+        <source>%1 (over)</source>
+        <translation>%1（已过）</translation>
+    </message>
+    <message>
+        <source>%1 (%2:%3 left)</source>
+        <translation>%1（还剩 %2:%3）</translation>
+    </message>
+    <message>
+        <source>Who can put it right: %1. %2</source>
+        <translation>谁来解决：%1。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of an earlier run never ended and are Unknown now: a token may have been issued.</source>
+        <translation>
+            <numerusform>上次运行有 %n 个请求没有结束，现为结果未知：可能已签发 token。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history cannot be read: %1</source>
+        <translation>历史无法读取：%1</translation>
+    </message>
+    <message>
+        <source>List what was sent and what became of it, newest first.</source>
+        <translation>列出发送过的请求及其结果，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Times are UTC. Names and ID numbers are kept masked only.
 
 Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wrong.
 </source>
-            <translation>时间为 UTC。姓名和身份证号只以遮盖形式保存。
+        <translation>时间为 UTC。姓名和身份证号只以遮盖形式保存。
 
 退出码：0 已列出，1 历史无法读取，64 命令行有误。
 </translation>
-        </message>
-        <message>
-            <source>At most so many rows. Default: 50.</source>
-            <translation>最多列出多少行，默认 50。</translation>
-        </message>
-        <message>
-            <source>Print tokens in full instead of masked.</source>
-            <translation>完整显示 token，不遮盖。</translation>
-        </message>
-        <message>
-            <source>--timeout takes seconds: a number above 0, at most %1.</source>
-            <translation>--timeout 的单位是秒：大于 0，最多 %1。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n request(s) of an earlier run never ended: see faceidctl history list.</source>
-            <translation>
-                <numerusform>上次运行有 %n 个请求没有结束：见 faceidctl history list。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The history could not be updated, so keep this result: %1</source>
-            <translation>历史未能更新，请保存此结果：%1</translation>
-        </message>
-        <message>
-            <source>Exactly one of --sandbox, --profile and --base-url says where to send. A missing biz_no is
+    </message>
+    <message>
+        <source>At most so many rows. Default: 50.</source>
+        <translation>最多列出多少行，默认 50。</translation>
+    </message>
+    <message>
+        <source>Print tokens in full instead of masked.</source>
+        <translation>完整显示 token，不遮盖。</translation>
+    </message>
+    <message>
+        <source>--timeout takes seconds: a number above 0, at most %1.</source>
+        <translation>--timeout 的单位是秒：大于 0，最多 %1。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of an earlier run never ended: see faceidctl history list.</source>
+        <translation>
+            <numerusform>上次运行有 %n 个请求没有结束：见 faceidctl history list。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The history could not be updated, so keep this result: %1</source>
+        <translation>历史未能更新，请保存此结果：%1</translation>
+    </message>
+    <message>
+        <source>Exactly one of --sandbox, --profile and --base-url says where to send. A missing biz_no is
 generated. Nothing is ever sent twice and no redirect is followed. Ctrl+C ends the request and
 reports what became of it.
 
@@ -108,10 +108,10 @@ Exit status:
   74  the result could not be written to stdout; it is in the history
 
 Environment:
-  FACEID_API_SECRET  the api_secret for --base-url; with --profile it replaces the keychain's
+  FACEID_API_SECRET  the api_secret for --base-url; with --profile it replaces the keychain&apos;s
   SSL_CERT_FILE      certificate authorities to trust as well, where --ca names none
 </source>
-            <translation>--sandbox、--profile、--base-url 三者选一，指明发往哪里。缺少的 biz_no 会自动生成。
+        <translation>--sandbox、--profile、--base-url 三者选一，指明发往哪里。缺少的 biz_no 会自动生成。
 绝不重复发送，也不跟随重定向。Ctrl+C 结束请求并报告结果。
 
 退出码：
@@ -128,2792 +128,2820 @@ Environment:
   FACEID_API_SECRET  --base-url 用的 api_secret；与 --profile 同用时替代密钥环中的
   SSL_CERT_FILE      额外信任的证书颁发机构（未给 --ca 时）
 </translation>
-        </message>
-        <message>
-            <source>Issue a token.</source>
-            <translation>签发一个 token。</translation>
-        </message>
-        <message>
-            <source>Most seconds that the whole request may take. Default: 120.</source>
-            <translation>整个请求最多用多少秒，默认 120。</translation>
-        </message>
-        <message>
-            <source>faceidctl issues FaceID tokens from a terminal.
+    </message>
+    <message>
+        <source>Issue a token.</source>
+        <translation>签发一个 token。</translation>
+    </message>
+    <message>
+        <source>Most seconds that the whole request may take. Default: 120.</source>
+        <translation>整个请求最多用多少秒，默认 120。</translation>
+    </message>
+    <message>
+        <source>faceidctl issues FaceID tokens from a terminal.
 
 Usage:
 </source>
-            <translation>faceidctl 在终端签发 FaceID token。
+        <translation>faceidctl 在终端签发 FaceID token。
 
 用法：
 </translation>
-        </message>
-        <message>
-            <source>  faceidctl VERB --help
+    </message>
+    <message>
+        <source>  faceidctl VERB --help
   faceidctl --version
 
 Results go to stdout, messages to stderr. Secrets never go on the command line.
 A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f uuid=u-1 -i image_ref1=FACE.jpg
 </source>
-            <translation>  faceidctl 动词 --help
+        <translation>  faceidctl 动词 --help
   faceidctl --version
 
 结果写到标准输出，消息写到标准错误。密钥从不写在命令行上。
 第一个 token：faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f uuid=u-1 -i image_ref1=FACE.jpg
 </translation>
-        </message>
-        <message>
-            <source>Usage: faceidctl %1 %2
+    </message>
+    <message>
+        <source>Usage: faceidctl %1 %2
 %3
 
 Options:
 %4
 %5</source>
-            <translation>用法：faceidctl %1 %2
+        <translation>用法：faceidctl %1 %2
 %3
 
 选项：
 %4
 %5</translation>
-        </message>
-        <message>
-            <source>Show this help.</source>
-            <translation>显示此帮助。</translation>
-        </message>
-        <message>
-            <source>Name what to do first: %1.</source>
-            <translation>请先写明要做什么：%1。</translation>
-        </message>
-        <message>
-            <source>There is no '%1'. Known: %2.</source>
-            <translation>没有“%1”。可用：%2。</translation>
-        </message>
-        <message>
-            <source>See faceidctl --help, or --help behind what you want to do.</source>
-            <translation>请看 faceidctl --help，或在要做的事后面加 --help。</translation>
-        </message>
-        <message>
-            <source>There is no endpoint '%1'. Name one of: %2.</source>
-            <translation>没有接口“%1”。可用：%2。</translation>
-        </message>
-        <message>
-            <source>%1 has no parameter '%2' for %3. Did you mean '%4'? It knows: %5.</source>
-            <translation>%1 没有可用 %3 给出的参数“%2”。是否要写“%4”？可用：%5。</translation>
-        </message>
-        <message>
-            <source>'%1 %2' is not NAME=VALUE.</source>
-            <translation>“%1 %2”不是 名称=值 的形式。</translation>
-        </message>
-        <message>
-            <source>A parameter, as often as needed. An empty value counts as left
+    </message>
+    <message>
+        <source>Show this help.</source>
+        <translation>显示此帮助。</translation>
+    </message>
+    <message>
+        <source>Name what to do first: %1.</source>
+        <translation>请先写明要做什么：%1。</translation>
+    </message>
+    <message>
+        <source>There is no &apos;%1&apos;. Known: %2.</source>
+        <translation>没有“%1”。可用：%2。</translation>
+    </message>
+    <message>
+        <source>See faceidctl --help, or --help behind what you want to do.</source>
+        <translation>请看 faceidctl --help，或在要做的事后面加 --help。</translation>
+    </message>
+    <message>
+        <source>There is no endpoint &apos;%1&apos;. Name one of: %2.</source>
+        <translation>没有接口“%1”。可用：%2。</translation>
+    </message>
+    <message>
+        <source>%1 has no parameter &apos;%2&apos; for %3. Did you mean &apos;%4&apos;? It knows: %5.</source>
+        <translation>%1 没有可用 %3 给出的参数“%2”。是否要写“%4”？可用：%5。</translation>
+    </message>
+    <message>
+        <source>&apos;%1 %2&apos; is not NAME=VALUE.</source>
+        <translation>“%1 %2”不是 名称=值 的形式。</translation>
+    </message>
+    <message>
+        <source>A parameter, as often as needed. An empty value counts as left
 out. Values are taken literally.</source>
-            <translation>一个参数，可重复。空值视为未填；
+        <translation>一个参数，可重复。空值视为未填；
 值按原样使用。</translation>
-        </message>
-        <message>
-            <source>A photo: image_ref1=FACE.jpg. JPEG, PNG, BMP or WebP.</source>
-            <translation>一张照片：image_ref1=FACE.jpg。JPEG、PNG、BMP 或 WebP。</translation>
-        </message>
-        <message>
-            <source>the endpoint, get_biz_token or get_token</source>
-            <translation>接口：get_biz_token 或 get_token</translation>
-        </message>
-        <message>
-            <source>'%1' is a credential and never goes on the command line. Use --sandbox, --profile, or --base-url with FACEID_API_SECRET in the environment.</source>
-            <translation>“%1”是凭证，从不写在命令行上。请用 --sandbox、--profile，或 --base-url 加环境变量 FACEID_API_SECRET。</translation>
-        </message>
-        <message>
-            <source>'%1' is a photo: give it as -i %1=FILE.</source>
-            <translation>“%1”是照片：请写成 -i %1=文件。</translation>
-        </message>
-        <message>
-            <source>'%1' is given twice. Give it once.</source>
-            <translation>“%1”给了两次，请只给一次。</translation>
-        </message>
-        <message>
-            <source>'-i %1' names no file.</source>
-            <translation>“-i %1”没有写明文件。</translation>
-        </message>
-        <message>
-            <source>--listen takes 127.0.0.1:PORT; port 0 means any free one.</source>
-            <translation>--listen 的形式是 127.0.0.1:端口；端口 0 表示任意空闲端口。</translation>
-        </message>
-        <message>
-            <source>The sandbox listens on this machine only, its key pair being public: give 127.0.0.1:PORT instead of '%1'.</source>
-            <translation>沙盒的密钥是公开的，因此只在本机监听：请用 127.0.0.1:端口 代替“%1”。</translation>
-        </message>
-        <message>
-            <source>Could not listen on 127.0.0.1:%1: %2</source>
-            <translation>无法监听 127.0.0.1:%1：%2</translation>
-        </message>
-        <message>
-            <source>api_key %1, api_secret %2. Ctrl+C stops.</source>
-            <translation>api_key %1，api_secret %2。Ctrl+C 停止。</translation>
-        </message>
-        <message>
-            <source>Run the imitation of both services on this machine.</source>
-            <translation>在本机运行两个服务的模拟。</translation>
-        </message>
-        <message>
-            <source>The first line of stdout is "listening on http://127.0.0.1:PORT". Runs until Ctrl+C or SIGTERM.
+    </message>
+    <message>
+        <source>A photo: image_ref1=FACE.jpg. JPEG, PNG, BMP or WebP.</source>
+        <translation>一张照片：image_ref1=FACE.jpg。JPEG、PNG、BMP 或 WebP。</translation>
+    </message>
+    <message>
+        <source>the endpoint, get_biz_token or get_token</source>
+        <translation>接口：get_biz_token 或 get_token</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a credential and never goes on the command line. Use --sandbox, --profile, or --base-url with FACEID_API_SECRET in the environment.</source>
+        <translation>“%1”是凭证，从不写在命令行上。请用 --sandbox、--profile，或 --base-url 加环境变量 FACEID_API_SECRET。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a photo: give it as -i %1=FILE.</source>
+        <translation>“%1”是照片：请写成 -i %1=文件。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is given twice. Give it once.</source>
+        <translation>“%1”给了两次，请只给一次。</translation>
+    </message>
+    <message>
+        <source>&apos;-i %1&apos; names no file.</source>
+        <translation>“-i %1”没有写明文件。</translation>
+    </message>
+    <message>
+        <source>--listen takes 127.0.0.1:PORT; port 0 means any free one.</source>
+        <translation>--listen 的形式是 127.0.0.1:端口；端口 0 表示任意空闲端口。</translation>
+    </message>
+    <message>
+        <source>The sandbox listens on this machine only, its key pair being public: give 127.0.0.1:PORT instead of &apos;%1&apos;.</source>
+        <translation>沙盒的密钥是公开的，因此只在本机监听：请用 127.0.0.1:端口 代替“%1”。</translation>
+    </message>
+    <message>
+        <source>Could not listen on 127.0.0.1:%1: %2</source>
+        <translation>无法监听 127.0.0.1:%1：%2</translation>
+    </message>
+    <message>
+        <source>api_key %1, api_secret %2. Ctrl+C stops.</source>
+        <translation>api_key %1，api_secret %2。Ctrl+C 停止。</translation>
+    </message>
+    <message>
+        <source>Run the imitation of both services on this machine.</source>
+        <translation>在本机运行两个服务的模拟。</translation>
+    </message>
+    <message>
+        <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;. Runs until Ctrl+C or SIGTERM.
 
 Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
 </source>
-            <translation>标准输出的第一行是 "listening on http://127.0.0.1:PORT"。运行到 Ctrl+C 或 SIGTERM。
+        <translation>标准输出的第一行是 &quot;listening on http://127.0.0.1:PORT&quot;。运行到 Ctrl+C 或 SIGTERM。
 
 退出码：0 已停止，1 无法监听，64 命令行有误。
 </translation>
-        </message>
-        <message>
-            <source>Where to listen. Default: any free port of this machine.</source>
-            <translation>监听地址，默认本机任意空闲端口。</translation>
-        </message>
-        <message>
-            <source>the sign states whose it is</source>
-            <translation>签名中要写明属于谁</translation>
-        </message>
-        <message>
-            <source>A sign needs the api_secret in the environment: set FACEID_API_SECRET.</source>
-            <translation>生成签名需要环境变量中的 api_secret：请设置 FACEID_API_SECRET。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n second(s)</source>
-            <translation>
-                <numerusform>%n 秒</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n minute(s)</source>
-            <translation>
-                <numerusform>%n 分钟</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n hour(s)</source>
-            <translation>
-                <numerusform>%n 小时</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n day(s)</source>
-            <translation>
-                <numerusform>%n 天</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 = %2, %3 ago</source>
-            <translation>%1 = %2，%3前</translation>
-        </message>
-        <message>
-            <source>%1 = %2, in %3</source>
-            <translation>%1 = %2，%3后</translation>
-        </message>
-        <message>
-            <source>digest  %1</source>
-            <translation>摘要  %1</translation>
-        </message>
-        <message>
-            <source>a  api_key  %1</source>
-            <translation>a  api_key  %1</translation>
-        </message>
-        <message>
-            <source>b  expires  0 = never; good for a single use</source>
-            <translation>b  过期    0 = 不过期，只能用一次</translation>
-        </message>
-        <message>
-            <source>b  expires  %1</source>
-            <translation>b  过期    %1</translation>
-        </message>
-        <message>
-            <source>c  made     %1</source>
-            <translation>c  生成    %1</translation>
-        </message>
-        <message>
-            <source>d  random   %1</source>
-            <translation>d  随机数  %1</translation>
-        </message>
-        <message>
-            <source>It has expired.</source>
-            <translation>已过期。</translation>
-        </message>
-        <message>
-            <source>This is no sign that can be read.</source>
-            <translation>这不是可以读懂的签名。</translation>
-        </message>
-        <message>
-            <source>Set FACEID_API_SECRET to learn whether the digest fits the secret.</source>
-            <translation>设置 FACEID_API_SECRET 即可知道摘要与密钥是否相符。</translation>
-        </message>
-        <message>
-            <source>The digest fits the secret.</source>
-            <translation>摘要与密钥相符。</translation>
-        </message>
-        <message>
-            <source>The digest does not fit the secret: another secret, or a changed text.</source>
-            <translation>摘要与密钥不符：密钥不同，或文本被改过。</translation>
-        </message>
-        <message>
-            <source>the sign to take apart</source>
-            <translation>要拆解的签名</translation>
-        </message>
-        <message>
-            <source>Make a sign (hmac_sha1) for get_biz_token.</source>
-            <translation>为 get_biz_token 生成签名（hmac_sha1）。</translation>
-        </message>
-        <message>
-            <source>The api_secret comes from FACEID_API_SECRET in the environment. The sign alone goes to stdout.
+    </message>
+    <message>
+        <source>Where to listen. Default: any free port of this machine.</source>
+        <translation>监听地址，默认本机任意空闲端口。</translation>
+    </message>
+    <message>
+        <source>the sign states whose it is</source>
+        <translation>签名中要写明属于谁</translation>
+    </message>
+    <message>
+        <source>A sign needs the api_secret in the environment: set FACEID_API_SECRET.</source>
+        <translation>生成签名需要环境变量中的 api_secret：请设置 FACEID_API_SECRET。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 = %2, %3 ago</source>
+        <translation>%1 = %2，%3前</translation>
+    </message>
+    <message>
+        <source>%1 = %2, in %3</source>
+        <translation>%1 = %2，%3后</translation>
+    </message>
+    <message>
+        <source>digest  %1</source>
+        <translation>摘要  %1</translation>
+    </message>
+    <message>
+        <source>a  api_key  %1</source>
+        <translation>a  api_key  %1</translation>
+    </message>
+    <message>
+        <source>b  expires  0 = never; good for a single use</source>
+        <translation>b  过期    0 = 不过期，只能用一次</translation>
+    </message>
+    <message>
+        <source>b  expires  %1</source>
+        <translation>b  过期    %1</translation>
+    </message>
+    <message>
+        <source>c  made     %1</source>
+        <translation>c  生成    %1</translation>
+    </message>
+    <message>
+        <source>d  random   %1</source>
+        <translation>d  随机数  %1</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>已过期。</translation>
+    </message>
+    <message>
+        <source>This is no sign that can be read.</source>
+        <translation>这不是可以读懂的签名。</translation>
+    </message>
+    <message>
+        <source>Set FACEID_API_SECRET to learn whether the digest fits the secret.</source>
+        <translation>设置 FACEID_API_SECRET 即可知道摘要与密钥是否相符。</translation>
+    </message>
+    <message>
+        <source>The digest fits the secret.</source>
+        <translation>摘要与密钥相符。</translation>
+    </message>
+    <message>
+        <source>The digest does not fit the secret: another secret, or a changed text.</source>
+        <translation>摘要与密钥不符：密钥不同，或文本被改过。</translation>
+    </message>
+    <message>
+        <source>the sign to take apart</source>
+        <translation>要拆解的签名</translation>
+    </message>
+    <message>
+        <source>Make a sign (hmac_sha1) for get_biz_token.</source>
+        <translation>为 get_biz_token 生成签名（hmac_sha1）。</translation>
+    </message>
+    <message>
+        <source>The api_secret comes from FACEID_API_SECRET in the environment. The sign alone goes to stdout.
 </source>
-            <translation>api_secret 取自环境变量 FACEID_API_SECRET。标准输出只有签名。
+        <translation>api_secret 取自环境变量 FACEID_API_SECRET。标准输出只有签名。
 </translation>
-        </message>
-        <message>
-            <source>Whose sign it is.</source>
-            <translation>签名属于谁。</translation>
-        </message>
-        <message>
-            <source>How long it is good for; 0: for a single use. Default: 600.</source>
-            <translation>有效多少秒；0 为一次性。默认 600。</translation>
-        </message>
-        <message>
-            <source>Take a sign apart and name what is wrong with it.</source>
-            <translation>拆解签名并指出问题。</translation>
-        </message>
-        <message>
-            <source>With FACEID_API_SECRET in the environment it is also said whether the digest fits that secret.
+    </message>
+    <message>
+        <source>Whose sign it is.</source>
+        <translation>签名属于谁。</translation>
+    </message>
+    <message>
+        <source>How long it is good for; 0: for a single use. Default: 600.</source>
+        <translation>有效多少秒；0 为一次性。默认 600。</translation>
+    </message>
+    <message>
+        <source>Take a sign apart and name what is wrong with it.</source>
+        <translation>拆解签名并指出问题。</translation>
+    </message>
+    <message>
+        <source>With FACEID_API_SECRET in the environment it is also said whether the digest fits that secret.
 
 Exit status: 0 readable and, with a secret, fitting; 1 otherwise.
 </source>
-            <translation>设置了环境变量 FACEID_API_SECRET 时，还会说明摘要是否与该密钥相符。
+        <translation>设置了环境变量 FACEID_API_SECRET 时，还会说明摘要是否与该密钥相符。
 
 退出码：0 可读且（有密钥时）相符，否则 1。
 </translation>
-        </message>
-        <message>
-            <source>The sandbox could not be started: %1</source>
-            <translation>沙盒无法启动：%1</translation>
-        </message>
-        <message>
-            <source>none is saved yet</source>
-            <translation>还没有保存过</translation>
-        </message>
-        <message>
-            <source>There is no profile '%1' (saved: %2). Profiles are made in faceid-console; the built-in sandbox is --sandbox.</source>
-            <translation>没有配置“%1”（已有：%2）。配置在 faceid-console 中建立；内置沙盒用 --sandbox。</translation>
-        </message>
-        <message>
-            <source>--base-url takes an address such as https://HOST or http://127.0.0.1:PORT.</source>
-            <translation>--base-url 需要 https://主机 或 http://127.0.0.1:端口 这样的地址。</translation>
-        </message>
-        <message>
-            <source>--base-url takes no user name or password: secrets never go on the command line.</source>
-            <translation>--base-url 不接受用户名或密码：密钥从不写在命令行上。</translation>
-        </message>
-        <message>
-            <source>--base-url needs the api_key</source>
-            <translation>--base-url 需要 api_key</translation>
-        </message>
-        <message>
-            <source>--base-url needs the api_secret in the environment: set FACEID_API_SECRET.</source>
-            <translation>--base-url 需要环境变量中的 api_secret：请设置 FACEID_API_SECRET。</translation>
-        </message>
-        <message>
-            <source>%1: '%2' holds no PEM certificate that can be read.</source>
-            <translation>%1：“%2”中没有可读的 PEM 证书。</translation>
-        </message>
-        <message>
-            <source>Send to the embedded sandbox, started for this call.</source>
-            <translation>发往为本次调用启动的内置沙盒。</translation>
-        </message>
-        <message>
-            <source>Send with a profile made in faceid-console; its secret comes from the
+    </message>
+    <message>
+        <source>The sandbox could not be started: %1</source>
+        <translation>沙盒无法启动：%1</translation>
+    </message>
+    <message>
+        <source>none is saved yet</source>
+        <translation>还没有保存过</translation>
+    </message>
+    <message>
+        <source>There is no profile &apos;%1&apos; (saved: %2). Profiles are made in faceid-console; the built-in sandbox is --sandbox.</source>
+        <translation>没有配置“%1”（已有：%2）。配置在 faceid-console 中建立；内置沙盒用 --sandbox。</translation>
+    </message>
+    <message>
+        <source>--base-url takes an address such as https://HOST or http://127.0.0.1:PORT.</source>
+        <translation>--base-url 需要 https://主机 或 http://127.0.0.1:端口 这样的地址。</translation>
+    </message>
+    <message>
+        <source>--base-url takes no user name or password: secrets never go on the command line.</source>
+        <translation>--base-url 不接受用户名或密码：密钥从不写在命令行上。</translation>
+    </message>
+    <message>
+        <source>--base-url needs the api_key</source>
+        <translation>--base-url 需要 api_key</translation>
+    </message>
+    <message>
+        <source>--base-url needs the api_secret in the environment: set FACEID_API_SECRET.</source>
+        <translation>--base-url 需要环境变量中的 api_secret：请设置 FACEID_API_SECRET。</translation>
+    </message>
+    <message>
+        <source>%1: &apos;%2&apos; holds no PEM certificate that can be read.</source>
+        <translation>%1：“%2”中没有可读的 PEM 证书。</translation>
+    </message>
+    <message>
+        <source>Send to the embedded sandbox, started for this call.</source>
+        <translation>发往为本次调用启动的内置沙盒。</translation>
+    </message>
+    <message>
+        <source>Send with a profile made in faceid-console; its secret comes from the
 keychain.</source>
-            <translation>用 faceid-console 中建立的配置发送；密钥取自
+        <translation>用 faceid-console 中建立的配置发送；密钥取自
 密钥环。</translation>
-        </message>
-        <message>
-            <source>Send to this address: HTTPS, or HTTP on this machine.</source>
-            <translation>发往此地址：HTTPS，或本机的 HTTP。</translation>
-        </message>
-        <message>
-            <source>api_key for --base-url; the secret comes from FACEID_API_SECRET.</source>
-            <translation>--base-url 用的 api_key；密钥取自 FACEID_API_SECRET。</translation>
-        </message>
-        <message>
-            <source>PEM file of certificate authorities to trust as well.</source>
-            <translation>额外信任的证书颁发机构（PEM 文件）。</translation>
-        </message>
-        <message>
-            <source>Say where to send: exactly one of --sandbox, --profile NAME, or --base-url URL with --api-key KEY.</source>
-            <translation>请写明发往哪里：--sandbox、--profile 名称、或 --base-url 地址 加 --api-key，三者选一。</translation>
-        </message>
-        <message>
-            <source>--api-key goes with --base-url only; the sandbox and a profile have their own.</source>
-            <translation>--api-key 只与 --base-url 同用；沙盒和配置有各自的密钥。</translation>
-        </message>
-        <message>
-            <source>Print JSON, for programs.</source>
-            <translation>输出 JSON，供程序使用。</translation>
-        </message>
-        <message>
-            <source>Give --%1: %2.</source>
-            <translation>请给出 --%1：%2。</translation>
-        </message>
-        <message>
-            <source>Name %1.</source>
-            <translation>请写明%1。</translation>
-        </message>
-        <message>
-            <source>'%1' is one argument too many.</source>
-            <translation>“%1”是多余的参数。</translation>
-        </message>
-        <message>
-            <source>--%1 takes a whole number of %2 or more.</source>
-            <translation>--%1 需要不小于 %2 的整数。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Contract</name>
-        <message>
-            <source>A required parameter is missing.</source>
-            <translation>缺少必选参数。</translation>
-        </message>
-        <message>
-            <source>Fill in the marked field and issue again.</source>
-            <translation>填写标出的字段，再签发一次。</translation>
-        </message>
-        <message>
-            <source>A parameter cannot be read: for example letters where a number is needed, or too long.</source>
-            <translation>某个参数无法解析：例如应为数字却是字母，或者过长。</translation>
-        </message>
-        <message>
-            <source>Correct the marked field and issue again.</source>
-            <translation>改正标出的字段，再签发一次。</translation>
-        </message>
-        <message>
-            <source>The photo cannot be read: it is no picture, or the file is damaged.</source>
-            <translation>照片无法解析：不是图像文件，或文件已损坏。</translation>
-        </message>
-        <message>
-            <source>Open the photo in a picture viewer, save it as JPEG and choose it again.</source>
-            <translation>用看图软件打开照片，另存为 JPEG 后重新选择。</translation>
-        </message>
-        <message>
-            <source>No face was found in the photo.</source>
-            <translation>照片中没有检测到人脸。</translation>
-        </message>
-        <message>
-            <source>Choose a photo with a clear, upright, frontal face.</source>
-            <translation>请选择人脸清晰、端正、正面的照片。</translation>
-        </message>
-        <message>
-            <source>api_key and api_secret do not belong together.</source>
-            <translation>api_key 与 api_secret 不匹配。</translation>
-        </message>
-        <message>
-            <source>Enter the key and the secret of this profile again. Keys of the SDK and of the PC service are not interchangeable.</source>
-            <translation>重新填写此配置的 api_key 和 api_secret。SDK 与 PC 两种服务的密钥不能互换。</translation>
-        </message>
-        <message>
-            <source>The key may not do this: it is disabled, over its limit, or has no permission for this API or this way of calling it.</source>
-            <translation>此密钥无权这样做：已被停用、调用次数超限，或没有调用此 API（或以这种方式调用）的权限。</translation>
-        </message>
-        <message>
-            <source>Ask the owner of the FaceID account, and name the reason given.</source>
-            <translation>联系 FaceID 账号的负责人，并告知返回的原因。</translation>
-        </message>
-        <message>
-            <source>The service has no API at this address.</source>
-            <translation>此地址上没有这个 API。</translation>
-        </message>
-        <message>
-            <source>Check the base address in the profile.</source>
-            <translation>检查配置中的服务地址。</translation>
-        </message>
-        <message>
-            <source>The service had an error of its own.</source>
-            <translation>服务器内部错误。</translation>
-        </message>
-        <message>
-            <source>Issue again with the same serial number. When it keeps happening, give the request_id to FaceID support.</source>
-            <translation>用同一业务流水号再签发一次；如果持续出现，请把 request_id 提供给 FaceID 客服。</translation>
-        </message>
-        <message>
-            <source>The photo is too large: a side is over 4096 pixels.</source>
-            <translation>照片太大：有一边超过 4096 像素。</translation>
-        </message>
-        <message>
-            <source>Shrink the photo and choose it again.</source>
-            <translation>缩小照片后重新选择。</translation>
-        </message>
-        <message>
-            <source>The signature is not valid.</source>
-            <translation>签名无效。</translation>
-        </message>
-        <message>
-            <source>Enter the api_key and the secret of this profile again.</source>
-            <translation>重新填写此配置的 api_key 和 api_secret。</translation>
-        </message>
-        <message>
-            <source>The api_key is disabled.</source>
-            <translation>api_key 已被停用。</translation>
-        </message>
-        <message>
-            <source>Have the key enabled in the FaceID account, or use another one.</source>
-            <translation>在 FaceID 账号中启用此密钥，或换用另一个。</translation>
-        </message>
-        <message>
-            <source>The service does not accept requests from this network address.</source>
-            <translation>服务不接受来自此网络地址的请求。</translation>
-        </message>
-        <message>
-            <source>Have the address of this network added to the account's list.</source>
-            <translation>请把本网络的地址加入账号的允许列表。</translation>
-        </message>
-        <message>
-            <source>The limit of comparison attempts is reached.</source>
-            <translation>比对重试次数已达上限。</translation>
-        </message>
-        <message>
-            <source>Wait, or ask the owner of the FaceID account for a higher limit.</source>
-            <translation>稍后再试，或请 FaceID 账号负责人提高上限。</translation>
-        </message>
-        <message>
-            <source>The signature has expired.</source>
-            <translation>签名已过期。</translation>
-        </message>
-        <message>
-            <source>Set the clock of this computer right; then issue again.</source>
-            <translation>校准本机时钟后再签发。</translation>
-        </message>
-        <message>
-            <source>A signature for single use was used a second time.</source>
-            <translation>一次性签名被使用了第二次。</translation>
-        </message>
-        <message>
-            <source>Issue again: every request is signed anew.</source>
-            <translation>再签发一次即可：每次请求都会重新签名。</translation>
-        </message>
-        <message>
-            <source>The balance of the account is used up.</source>
-            <translation>账号余额已用完。</translation>
-        </message>
-        <message>
-            <source>Ask the owner of the FaceID account to top it up.</source>
-            <translation>请 FaceID 账号负责人充值。</translation>
-        </message>
-        <message>
-            <source>Too many requests at the same time.</source>
-            <translation>并发请求数超过限制。</translation>
-        </message>
-        <message>
-            <source>Wait a little and issue again.</source>
-            <translation>稍等片刻再签发。</translation>
-        </message>
-        <message>
-            <source>The request is over 20 MB.</source>
-            <translation>请求超过 20 MB。</translation>
-        </message>
-        <message>
-            <source>Choose smaller photos.</source>
-            <translation>请选择更小的照片。</translation>
-        </message>
-        <message>
-            <source>The name has more than 32 characters or is not in UTF-8.</source>
-            <translation>姓名多于 32 个字符，或不是 UTF-8 编码。</translation>
-        </message>
-        <message>
-            <source>Correct the name and issue again.</source>
-            <translation>改正姓名后再签发。</translation>
-        </message>
-        <message>
-            <source>The ID number does not have 18 digits (the last may be an X).</source>
-            <translation>身份证号不是 18 位数字（最后一位可以是 X）。</translation>
-        </message>
-        <message>
-            <source>Correct the ID number and issue again.</source>
-            <translation>改正身份证号后再签发。</translation>
-        </message>
-        <message>
-            <source>The photo shows more than one face.</source>
-            <translation>照片中有多张人脸。</translation>
-        </message>
-        <message>
-            <source>Choose a photo of this person alone, or cut the others off.</source>
-            <translation>请选择只有本人的照片，或裁掉其他人。</translation>
-        </message>
-        <message>
-            <source>The key has no permission for this API.</source>
-            <translation>此密钥没有调用当前 API 的权限。</translation>
-        </message>
-        <message>
-            <source>Have this API added to the key in the FaceID account.</source>
-            <translation>请在 FaceID 账号中为此密钥开通该 API。</translation>
-        </message>
-        <message>
-            <source>The key may not compare with the identity data source (comparison_type 1).</source>
-            <translation>此密钥没有有源比对（comparison_type 1）的权限。</translation>
-        </message>
-        <message>
-            <source>Compare with an uploaded photo, or have the permission added to the key.</source>
-            <translation>改用上传照片比对，或为此密钥开通权限。</translation>
-        </message>
-        <message>
-            <source>A parameter is not valid.</source>
-            <translation>某个参数无效。</translation>
-        </message>
-        <message>
-            <source>meglive: liveness by actions</source>
-            <translation>meglive：动作活体</translation>
-        </message>
-        <message>
-            <source>Liveness type</source>
-            <translation>活体类型</translation>
-        </message>
-        <message>
-            <source>Kind of liveness check. Only meglive, liveness by actions, exists.</source>
-            <translation>活体检测的类型，目前只有 meglive（动作活体）。</translation>
-        </message>
-        <message>
-            <source>Uploaded photo</source>
-            <translation>上传照片</translation>
-        </message>
-        <message>
-            <source>Identity source</source>
-            <translation>身份数据源</translation>
-        </message>
-        <message>
-            <source>Compare with</source>
-            <translation>比对方式</translation>
-        </message>
-        <message>
-            <source>What the live face is compared with. 0: the photos uploaded here. 1: the reference photo that the identity data source has for the name and ID number (KYC).</source>
-            <translation>活体照片和什么比对。0：此处上传的照片；1：身份数据源中该姓名和身份证号对应的照片（KYC 验证）。</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Name of the person as on the ID card.</source>
-            <translation>身份证上的姓名。</translation>
-        </message>
-        <message>
-            <source>ID number</source>
-            <translation>身份证号</translation>
-        </message>
-        <message>
-            <source>ID card number of the person: 18 characters, digits but for a last X.</source>
-            <translation>身份证号码：18 位，除最后一位可为 X 外都是数字。</translation>
-        </message>
-        <message>
-            <source>Photo</source>
-            <translation>参考照片</translation>
-        </message>
-        <message>
-            <source>One or two photos to compare with. Each must show a face; of several faces in one photo the largest is taken. No side over 4096 pixels, the whole request at most 20 MB.</source>
-            <translation>一到两张用于比对的照片。每张都必须有人脸，有多张脸时取最大的；边长不超过 4096 像素，整个请求不超过 20 MB。</translation>
-        </message>
-        <message>
-            <source>User ID</source>
-            <translation>用户标识</translation>
-        </message>
-        <message>
-            <source>Your unique ID of the user, at most 128 bytes. Use the same one for every request about the same user: it makes results traceable and the reports better.</source>
-            <translation>您系统中该用户的唯一 ID，不超过 128 字节。同一用户请始终使用同一个 ID，便于反查结果，报表也更准确。</translation>
-        </message>
-        <message>
-            <source>Serial number</source>
-            <translation>业务流水号</translation>
-        </message>
-        <message>
-            <source>Serial number of this request in your own business, at most 128 bytes. Should be unique.</source>
-            <translation>您业务中这次请求的流水号，不超过 128 字节，建议唯一。</translation>
-        </message>
-        <message>
-            <source>Liveness time limit (s)</source>
-            <translation>活体超时（秒）</translation>
-        </message>
-        <message>
-            <source>Seconds the person has for the actions, 5 to 60. The check fails when they are not done in time.</source>
-            <translation>完成动作的时限，5 到 60 秒；未按时完成则活体失败。</translation>
-        </message>
-        <message>
-            <source>Number of actions</source>
-            <translation>动作个数</translation>
-        </message>
-        <message>
-            <source>How many random actions the person is asked for: 1, 2 or 3.</source>
-            <translation>要求完成几个随机动作：1、2 或 3。</translation>
-        </message>
-        <message>
-            <source>1: loose, 1 false match in 1,000</source>
-            <translation>1：宽松，误识率千分之一</translation>
-        </message>
-        <message>
-            <source>2: standard, 1 false match in 10,000</source>
-            <translation>2：标准，误识率万分之一</translation>
-        </message>
-        <message>
-            <source>3: strict, 1 false match in 100,000</source>
-            <translation>3：严格，误识率十万分之一</translation>
-        </message>
-        <message>
-            <source>4: very strict, 1 false match in 1,000,000</source>
-            <translation>4：非常严格，误识率百万分之一</translation>
-        </message>
-        <message>
-            <source>Security level</source>
-            <translation>安全级别</translation>
-        </message>
-        <message>
-            <source>How strictly the comparison is judged. The stricter, the fewer wrong people and the fewer right people pass.</source>
-            <translation>比对结果的严格程度。越严格，冒用者越难通过，本人的通过率也会下降。</translation>
-        </message>
-        <message>
-            <source>0: stop at a fake face</source>
-            <translation>0：判为假脸即停止</translation>
-        </message>
-        <message>
-            <source>1: compare a fake face too</source>
-            <translation>1：假脸也继续比对</translation>
-        </message>
-        <message>
-            <source>Compare fake faces</source>
-            <translation>假脸比对</translation>
-        </message>
-        <message>
-            <source>Whether a face that the cloud judged to be fake is compared all the same. Stopping saves cost.</source>
-            <translation>云端判断为假脸后是否仍然比对。不比对可以节省成本。</translation>
-        </message>
-        <message>
-            <source>1: try turned photos too</source>
-            <translation>1：旋转后再检测</translation>
-        </message>
-        <message>
-            <source>0: upright photos only</source>
-            <translation>0：不旋转</translation>
-        </message>
-        <message>
-            <source>Turned photos</source>
-            <translation>旋转检测</translation>
-        </message>
-        <message>
-            <source>Whether a photo without a face is turned by 90, 180 and 270 degrees and looked at again. Turning slightly raises the chance of a false hit: leave it off where every photo is upright.</source>
-            <translation>检测不出人脸时，是否旋转 90、180、270 度后再检测。旋转会略微增加误检概率；照片都是正向时建议不开启。</translation>
-        </message>
-        <message>
-            <source>SDK</source>
-            <translation>SDK</translation>
-        </message>
-        <message>
-            <source>Liveness only</source>
-            <translation>仅活体</translation>
-        </message>
-        <message>
-            <source>What the live face is compared with. 1: the photo that the identity data source has for the name and ID number; your key needs the permission. 0: the photos uploaded here. -1: nothing, only liveness is checked.</source>
-            <translation>活体人脸和什么比对。1：身份数据源中该姓名和身份证号的照片（密钥需有权限）；0：此处上传的照片；-1：不比对，只做活体。</translation>
-        </message>
-        <message>
-            <source>Name of the person whose identity is verified, in UTF-8, at most 32 characters. Used together with the ID number to fetch the face from the data source.</source>
-            <translation>被核实者的姓名，UTF-8 编码，最多 32 个字符；与身份证号一起用于从数据源取得人脸。</translation>
-        </message>
-        <message>
-            <source>ID card number of the person: 18 digits, the last may be an X of either case. Used together with the name to fetch the face from the data source.</source>
-            <translation>身份证号码：18 位数字，最后一位可为 X（大小写均可）；与姓名一起用于从数据源取得人脸。</translation>
-        </message>
-        <message>
-            <source>Your unique ID of the user, at most 512 bytes. Use the same one for every request about the same user: it makes results traceable and the reports better.</source>
-            <translation>您系统中该用户的唯一 ID，不超过 512 字节。同一用户请始终使用同一个 ID，便于反查结果，报表也更准确。</translation>
-        </message>
-        <message>
-            <source>One to three photos to compare with, such as a picture of the ID card. Each must show exactly one face.</source>
-            <translation>一到三张用于比对的照片，例如身份证照片。每张必须恰好有一张人脸。</translation>
-        </message>
-        <message>
-            <source>Return address</source>
-            <translation>返回地址</translation>
-        </message>
-        <message>
-            <source>Page that the end user's browser goes to, by POST, when the liveness check is done.</source>
-            <translation>活体完成后用户浏览器跳转到的网址（POST）。</translation>
-        </message>
-        <message>
-            <source>Notify address</source>
-            <translation>通知地址</translation>
-        </message>
-        <message>
-            <source>Address on your server that the service calls, by POST, when the liveness check is done. HTTPS is recommended; with HTTP check the signature of what arrives.</source>
-            <translation>活体完成后服务端回调您服务器的网址（POST）。推荐 HTTPS；使用 HTTP 时请校验回调的签名。</translation>
-        </message>
-        <message>
-            <source>Serial number of this request in your own business: unique, at most 128 bytes. It comes back unchanged in both callbacks and tells your server which request they belong to.</source>
-            <translation>您业务中这次请求的流水号：必须唯一，不超过 128 字节；会在两个回调中原样返回，用于确认归属。</translation>
-        </message>
-        <message>
-            <source>Extra data</source>
-            <translation>附加数据</translation>
-        </message>
-        <message>
-            <source>Anything you want back in both callbacks, for debugging or hand-over; at most 4096 bytes.</source>
-            <translation>希望在两个回调中返回的任意数据，用于调试或传递信息，不超过 4096 字节。</translation>
-        </message>
-        <message>
-            <source>Scene</source>
-            <translation>场景</translation>
-        </message>
-        <message>
-            <source>scene_id of a scene set up in the service's console; left out, the default scene is used.</source>
-            <translation>在服务控制台中配置的场景的 scene_id；不填则使用默认场景。</translation>
-        </message>
-        <message>
-            <source>0: off</source>
-            <translation>0：不开启</translation>
-        </message>
-        <message>
-            <source>1: detect a filmed screen</source>
-            <translation>1：检测屏幕翻拍</translation>
-        </message>
-        <message>
-            <source>Screen replay</source>
-            <translation>屏幕翻拍检测</translation>
-        </message>
-        <message>
-            <source>Whether a face filmed from a screen is detected. Camera drivers that add effects of their own can cause false alarms.</source>
-            <translation>是否检测屏幕翻拍。自带视频特效的摄像头驱动可能导致误检。</translation>
-        </message>
-        <message>
-            <source>Whether a photo without a face is turned by 90, 180 and 270 degrees and looked at again. Turning takes time and slightly raises the chance of a false hit: leave it off where every photo is upright.</source>
-            <translation>检测不出人脸时，是否旋转 90、180、270 度后再检测。旋转会增加耗时并略微增加误检概率；照片都是正向时建议不开启。</translation>
-        </message>
-        <message>
-            <source>PC</source>
-            <translation>PC</translation>
-        </message>
-        <message>
-            <source>The service refused with a code that no document explains.</source>
-            <translation>服务拒绝了请求，返回的错误码在文档中没有说明。</translation>
-        </message>
-        <message>
-            <source>Give the request_id and the code to FaceID support.</source>
-            <translation>请把 request_id 和错误码提供给 FaceID 客服。</translation>
-        </message>
-        <message>
-            <source>FaceID support</source>
-            <translation>FaceID 客服</translation>
-        </message>
-        <message>
-            <source>You</source>
-            <translation>您</translation>
-        </message>
-        <message>
-            <source>Whoever set up this profile</source>
-            <translation>设置此配置的人</translation>
-        </message>
-        <message>
-            <source>The owner of the FaceID account</source>
-            <translation>FaceID 账号负责人</translation>
-        </message>
-        <message>
-            <source>It has line breaks or blanks; a strict server refuses it.</source>
-            <translation>含有换行或空白，严格的服务器会拒绝。</translation>
-        </message>
-        <message>
-            <source>It is url-encoded; decode it before it goes into a multipart form.</source>
-            <translation>仍是 URL 编码，放进 multipart 表单前要先解码。</translation>
-        </message>
-        <message>
-            <source>It has blanks where + belongs: + was not written as %2B in a url-encoded form.</source>
-            <translation>应为 + 的地方是空格：在 URL 编码表单中 + 没有写成 %2B。</translation>
-        </message>
-        <message>
-            <source>It uses the URL-safe Base64 alphabet; the service expects + and /.</source>
-            <translation>使用了 URL 安全的 Base64 字母表，服务要求 + 和 /。</translation>
-        </message>
-        <message>
-            <source>It is not Base64.</source>
-            <translation>不是 Base64。</translation>
-        </message>
-        <message>
-            <source>It is too short to hold a digest and the signed text.</source>
-            <translation>太短，容不下摘要和被签名的文本。</translation>
-        </message>
-        <message>
-            <source>The digest stands there as hex digits; its 20 bytes belong there.</source>
-            <translation>摘要写成了十六进制文本，应为 20 个字节。</translation>
-        </message>
-        <message>
-            <source>The signed text is not a=..&amp;b=..&amp;c=..&amp;d=.. in that order.</source>
-            <translation>被签名的文本不是按顺序的 a=..&amp;b=..&amp;c=..&amp;d=..。</translation>
-        </message>
-        <message>
-            <source>The signed text ends in a line break; it must end with the digits of d.</source>
-            <translation>被签名的文本以换行结尾，应以 d 的数字结尾。</translation>
-        </message>
-        <message>
-            <source>Its times count milliseconds; seconds are expected.</source>
-            <translation>时间用了毫秒，应为秒。</translation>
-        </message>
-        <message>
-            <source>It expires in the second it was made (b equals c).</source>
-            <translation>生成的同一秒就过期（b 等于 c）。</translation>
-        </message>
-        <message>
-            <source>It expires before it was made (b is less than c).</source>
-            <translation>过期时间早于生成时间（b 小于 c）。</translation>
-        </message>
-        <message>
-            <source>required</source>
-            <translation>必选</translation>
-        </message>
-        <message>
-            <source>required because %1</source>
-            <translation>%1 时必选</translation>
-        </message>
-        <message>
-            <source>not valid UTF-8</source>
-            <translation>不是有效的 UTF-8</translation>
-        </message>
-        <message>
-            <source>%1 of at most %2 bytes</source>
-            <translation>%1 字节，最多 %2 字节</translation>
-        </message>
-        <message>
-            <source>%1 of at most %2 characters</source>
-            <translation>%1 个字符，最多 %2 个</translation>
-        </message>
-        <message>
-            <source>not a whole number</source>
-            <translation>不是整数</translation>
-        </message>
-        <message>
-            <source>must be from %1 to %2</source>
-            <translation>必须在 %1 到 %2 之间</translation>
-        </message>
-        <message>
-            <source>must be one of: %1</source>
-            <translation>只能是：%1</translation>
-        </message>
-        <message>
-            <source>not an http or https address</source>
-            <translation>不是 http 或 https 地址</translation>
-        </message>
-        <message>
-            <source>must be 18 digits, the last may be X; this has %1 characters</source>
-            <translation>必须是 18 位数字，最后一位可为 X；现有 %1 个字符</translation>
-        </message>
-        <message>
-            <source>the last character does not fit the others: is there a typing error?</source>
-            <translation>最后一位与前面各位不符：是否有输入错误？</translation>
-        </message>
-        <message>
-            <source>the file is empty</source>
-            <translation>文件是空的</translation>
-        </message>
-        <message>
-            <source>not a picture in JPEG, PNG, BMP or WebP</source>
-            <translation>不是 JPEG、PNG、BMP 或 WebP 图片</translation>
-        </message>
-        <message>
-            <source>a %1 file; the service reads JPEG, PNG, BMP and WebP</source>
-            <translation>这是 %1 文件；服务只读 JPEG、PNG、BMP 和 WebP</translation>
-        </message>
-        <message>
-            <source>the picture is damaged or cut off</source>
-            <translation>图片已损坏或不完整</translation>
-        </message>
-        <message>
-            <source>a side of %1 pixels, at most %2 allowed</source>
-            <translation>有一边为 %1 像素，最多 %2</translation>
-        </message>
-        <message>
-            <source>the whole request has %1 bytes, at most %2 allowed: choose smaller photos</source>
-            <translation>整个请求有 %1 字节，最多 %2：请选择更小的照片</translation>
-        </message>
-    </context>
-    <context>
-        <name>CredentialStore</name>
-        <message>
-            <source>The secret is in the keychain of this computer.</source>
-            <translation>密钥在本机的密钥环中。</translation>
-        </message>
-        <message>
-            <source>The secret is in memory only and is forgotten when you quit.</source>
-            <translation>密钥只在内存中，退出即忘。</translation>
-        </message>
-        <message>
-            <source>The keychain has no secret for this profile. Type it into the profile.</source>
-            <translation>密钥环中没有此配置的密钥，请在配置中输入。</translation>
-        </message>
-        <message>
-            <source>This session has no keychain service. Start one (GNOME Keyring, KWallet), or keep the secret in memory until you quit.</source>
-            <translation>当前会话没有密钥环服务。请启动一个（GNOME Keyring、KWallet），或把密钥保存在内存中直到退出。</translation>
-        </message>
-        <message>
-            <source>The keychain is locked, so whether it holds the secret cannot be seen. Unlock it and try again, or keep the secret in memory until you quit.</source>
-            <translation>密钥环已锁定，看不到其中是否有密钥。请解锁后重试，或把密钥保存在内存中直到退出。</translation>
-        </message>
-        <message>
-            <source>The keychain refused. Allow FaceID Console to use it and try again, or keep the secret in memory until you quit.</source>
-            <translation>密钥环拒绝了访问。请允许 FaceID Console 使用后重试，或把密钥保存在内存中直到退出。</translation>
-        </message>
-        <message>
-            <source>The keychain did not answer in time; what was asked may still happen. See whether it waits for you with a window of its own, try again, or keep the secret in memory until you quit.</source>
-            <translation>密钥环没有及时回应，所要求的操作仍可能发生。请看它是否弹出了窗口在等您，再试一次，或把密钥保存在内存中直到退出。</translation>
-        </message>
-        <message>
-            <source>The keychain reported success, but holds something else. Look into it with the keychain's own program and try again.</source>
-            <translation>密钥环报告成功，但内容不符。请用密钥环自己的程序查看后重试。</translation>
-        </message>
-        <message>
-            <source>The keychain failed. Try again, or keep the secret in memory until you quit.</source>
-            <translation>密钥环出错。请重试，或把密钥保存在内存中直到退出。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Exchange</name>
-        <message>
-            <source>The request was refused here.</source>
-            <translation>请求在本机被拒绝。</translation>
-        </message>
-        <message>
-            <source>Refused here, as the service would: %1 (%2). Correct it first.</source>
-            <translation>已在本机拒绝，服务也会拒绝：%1（%2）。请先改正。</translation>
-        </message>
-        <message>
-            <source>%1 (technically: %2)</source>
-            <translation>%1（技术信息：%2）</translation>
-        </message>
-        <message>
-            <source>%1 answered, but gave no valid final answer.</source>
-            <translation>%1 有应答，但不是有效的最终结果。</translation>
-        </message>
-        <message>
-            <source>No connection to %1. Check the network, the proxy and the address in the profile; sending again is safe.</source>
-            <translation>无法连接 %1。请检查网络、代理和配置中的地址；可以放心再发。</translation>
-        </message>
-        <message>
-            <source>The connection to %1 broke.</source>
-            <translation>与 %1 的连接中断。</translation>
-        </message>
-        <message>
-            <source>On its way</source>
-            <translation>发送中</translation>
-        </message>
-        <message>
-            <source>Not sent</source>
-            <translation>未发出</translation>
-        </message>
-        <message>
-            <source>Cut off</source>
-            <translation>上传中断</translation>
-        </message>
-        <message>
-            <source>Unknown</source>
-            <translation>结果未知</translation>
-        </message>
-        <message>
-            <source>Issued</source>
-            <translation>已签发</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>被拒绝</translation>
-        </message>
-        <message>
-            <source>Server error</source>
-            <translation>服务器出错</translation>
-        </message>
-        <message>
-            <source>The request is on its way.</source>
-            <translation>请求正在发送。</translation>
-        </message>
-        <message>
-            <source>Not sent: the service received nothing.</source>
-            <translation>未发出，对方什么也没收到。</translation>
-        </message>
-        <message>
-            <source>The upload was cut off: the service did not get the whole request and cannot have issued a token.</source>
-            <translation>上传中断，服务器没有收到完整请求，不会签发。</translation>
-        </message>
-        <message>
-            <source>Result unknown: a token may have been issued.</source>
-            <translation>结果未知：可能已签发一个 token。</translation>
-        </message>
-        <message>
-            <source>A token was issued.</source>
-            <translation>已签发 token。</translation>
-        </message>
-        <message>
-            <source>The service refused the request.</source>
-            <translation>服务拒绝了请求。</translation>
-        </message>
-        <message>
-            <source>The service had an error. You may try again by hand; that a token was issued cannot be ruled out.</source>
-            <translation>服务器出错，可再试；不能排除已签发。</translation>
-        </message>
-        <message>
-            <source>The serial number %1 was used before, by a request that may have issued a token. Take a new one, or repeat that request.</source>
-            <translation>业务流水号 %1 已被一次可能签发了 token 的请求用过。请换一个新的，或重试那次请求。</translation>
-        </message>
-        <message>
-            <source>The history cannot be written, so nothing is sent: a token could be lost. Check the disk.</source>
-            <translation>历史无法写入，因此没有发送：否则可能丢失 token。请检查磁盘。</translation>
-        </message>
-        <message>
-            <source>The secret of profile %1 cannot be had: %2</source>
-            <translation>无法取得配置 %1 的密钥：%2</translation>
-        </message>
-        <message>
-            <source>You cancelled it.</source>
-            <translation>已被您取消。</translation>
-        </message>
-        <message>
-            <source>%1 cannot be reached: no connection in the time allowed. Check the network, the proxy and the address in the profile.</source>
-            <translation>无法连到 %1：在限定时间内没有建立连接。请检查网络、代理和配置中的地址。</translation>
-        </message>
-        <message>
-            <source>%1 fell silent: not a byte moved for too long.</source>
-            <translation>%1 没有动静：太久没有任何数据。</translation>
-        </message>
-        <message>
-            <source>%1 did not finish its answer in the time allowed.</source>
-            <translation>%1 没有在限定时间内答完。</translation>
-        </message>
-        <message>
-            <source>The answer of %1 is too large for a token: over 1 MiB. Is the address right?</source>
-            <translation>%1 的应答太大（超过 1 MiB），不可能是 token。地址对吗？</translation>
-        </message>
-        <message>
-            <source>%1 points to another address, which is never followed: %2. Correct the address in the profile.</source>
-            <translation>%1 指向另一个地址（从不跟随）：%2。请改正配置中的地址。</translation>
-        </message>
-        <message>
-            <source>The certificate of %1 was not accepted. If it is yours, name its authority in the profile.</source>
-            <translation>%1 的证书未被接受。如果是您自己的证书，请在配置中指定它的颁发机构。</translation>
-        </message>
-    </context>
-    <context>
-        <name>History</name>
-        <message>
-            <source>Qt's driver for SQLite is not installed (on Debian the package libqt6sql6-sqlite).</source>
-            <translation>没有安装 Qt 的 SQLite 驱动（Debian 上是 libqt6sql6-sqlite）。</translation>
-        </message>
-        <message>
-            <source>Another program keeps the history file %1 to itself. Try again.</source>
-            <translation>另一个程序独占了历史文件 %1，请重试。</translation>
-        </message>
-        <message>
-            <source>The history file %1 is damaged (%2). Move it away: a new one is made, and nothing is deleted.</source>
-            <translation>历史文件 %1 已损坏（%2）。请移走它：会建立新文件，不会删除任何东西。</translation>
-        </message>
-        <message>
-            <source>The history file %1 cannot be written: %2. Check its rights and the disk.</source>
-            <translation>历史文件 %1 无法写入：%2。请检查权限和磁盘。</translation>
-        </message>
-        <message>
-            <source>The folder %1 cannot be made or written to. Check its rights and the disk.</source>
-            <translation>文件夹 %1 无法建立或写入。请检查权限和磁盘。</translation>
-        </message>
-        <message>
-            <source>No lock file can be made in %1. Check its rights and the disk.</source>
-            <translation>无法在 %1 中建立锁文件。请检查权限和磁盘。</translation>
-        </message>
-        <message>
-            <source>The history file %1 was made by a newer version of this program (layout %2; this one knows %3). Use the newer version.</source>
-            <translation>历史文件 %1 由更新版本的程序建立（结构 %2，本程序只认识 %3）。请使用新版本。</translation>
-        </message>
-        <message>
-            <source>%1 is not a history file of this program. Move it away.</source>
-            <translation>%1 不是本程序的历史文件，请移走它。</translation>
-        </message>
-        <message>
-            <source>The history file %1 cannot be written safely here. Is it on a network drive?</source>
-            <translation>历史文件 %1 在此处无法安全写入。它在网络驱动器上吗？</translation>
-        </message>
-        <message>
-            <source>The rescue file %1 cannot be read.</source>
-            <translation>救援文件 %1 无法读取。</translation>
-        </message>
-        <message>
-            <source>The rescue file %1 cannot be moved.</source>
-            <translation>救援文件 %1 无法移动。</translation>
-        </message>
-        <message>
-            <source>The history file %1 was removed. Start the program again.</source>
-            <translation>历史文件 %1 已被删除。请重新启动程序。</translation>
-        </message>
-        <message>
-            <source>%1 The result is kept in %2 and is taken into the history later.</source>
-            <translation>%1 结果已保存在 %2，之后会并入历史。</translation>
-        </message>
-        <message>
-            <source>%1 The rescue file %2 cannot be written either: %3. Copy the token now, it is saved nowhere.</source>
-            <translation>%1 救援文件 %2 也无法写入：%3。请立即复制 token，它没有保存在任何地方。</translation>
-        </message>
-        <message>
-            <source>Nothing more can be written beside %1. Is the disk full?</source>
-            <translation>%1 旁边无法再写入。磁盘满了吗？</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImageFile</name>
-        <message>
-            <source>The file is not there (any more).</source>
-            <translation>文件不存在（或已被移走）。</translation>
-        </message>
-        <message>
-            <source>This is a folder or a device, not a file.</source>
-            <translation>这是文件夹或设备，不是文件。</translation>
-        </message>
-        <message>
-            <source>The file cannot be read: %1</source>
-            <translation>文件无法读取：%1</translation>
-        </message>
-        <message>
-            <source>The file is empty.</source>
-            <translation>文件是空的。</translation>
-        </message>
-        <message>
-            <source>The file is over %1: more than any service takes.</source>
-            <translation>文件超过 %1，任何服务都不会接受。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImageRepair</name>
-        <message>
-            <source>turned upright</source>
-            <translation>已摆正</translation>
-        </message>
-        <message>
-            <source>shrunk</source>
-            <translation>已缩小</translation>
-        </message>
-        <message>
-            <source>compressed more</source>
-            <translation>已进一步压缩</translation>
-        </message>
-        <message>
-            <source>converted to JPEG</source>
-            <translation>已转换为 JPEG</translation>
-        </message>
-        <message>
-            <source>place and camera notes removed</source>
-            <translation>已去除位置和相机信息</translation>
-        </message>
-    </context>
-    <context>
-        <name>Profile</name>
-        <message>
-            <source>Sandbox</source>
-            <translation>沙盒</translation>
-        </message>
-        <message>
-            <source>This is no address of a service. It looks like https://api.example.com.</source>
-            <translation>这不是服务地址。应类似 https://api.example.com。</translation>
-        </message>
-        <message>
-            <source>Leave user name and password out of the address.</source>
-            <translation>地址中不要写用户名和密码。</translation>
-        </message>
-        <message>
-            <source>Leave ? and # and what follows out of the address.</source>
-            <translation>地址中不要写 ? 和 # 及其后的内容。</translation>
-        </message>
-        <message>
-            <source>Use https:// here: over http:// the secret and the photos could be read on the way. http:// is for this machine only (127.0.0.1, ::1, localhost).</source>
-            <translation>这里请用 https://：用 http:// 时密钥和照片可能在途中被看到。http:// 只用于本机（127.0.0.1、::1、localhost）。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProfileStore</name>
-        <message>
-            <source>Address for %1: %2</source>
-            <translation>%1 地址：%2</translation>
-        </message>
-        <message>
-            <source>Give the proxy's host, such as proxy.example.com, and port.</source>
-            <translation>请填写代理的主机（如 proxy.example.com）和端口。</translation>
-        </message>
-        <message>
-            <source>Give the profile a name.</source>
-            <translation>请给配置起个名称。</translation>
-        </message>
-        <message>
-            <source>The sandbox is built in. Choose another name.</source>
-            <translation>沙盒是内置的，请换个名称。</translation>
-        </message>
-        <message>
-            <source>Another profile is called %1. Choose another name.</source>
-            <translation>已有名为 %1 的配置，请换个名称。</translation>
-        </message>
-        <message>
-            <source>The settings file %1 cannot be written, so the profile is lost when you quit. Check the disk and the rights of the file.</source>
-            <translation>设置文件 %1 无法写入，退出后此配置会丢失。请检查磁盘和文件权限。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SandboxServer</name>
-        <message>
-            <source>The sandbox cannot listen on 127.0.0.1:%1: %2</source>
-            <translation>沙盒无法监听 127.0.0.1:%1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::AboutDialog</name>
-        <message>
-            <source>About FaceID Console</source>
-            <translation>关于 FaceID Console</translation>
-        </message>
-        <message>
-            <source>FaceID Console %1</source>
-            <translation>FaceID Console %1</translation>
-        </message>
-        <message>
-            <source>Where your data is</source>
-            <translation>数据存放位置</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>历史</translation>
-        </message>
-        <message>
-            <source>Settings</source>
-            <translation>设置</translation>
-        </message>
-        <message>
-            <source>Secrets</source>
-            <translation>密钥</translation>
-        </message>
-        <message>
-            <source>in the keychain of this desktop, or in memory until you quit</source>
-            <translation>在本桌面的密钥环中，或在内存中直到退出</translation>
-        </message>
-        <message>
-            <source>Photos</source>
-            <translation>照片</translation>
-        </message>
-        <message>
-            <source>never written to disk by this program</source>
-            <translation>本程序从不写入磁盘</translation>
-        </message>
-        <message>
-            <source>Open the folder</source>
-            <translation>打开文件夹</translation>
-        </message>
-        <message>
-            <source>Open the folder: %1</source>
-            <translation>打开文件夹：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::ChoiceEditor</name>
-        <message>
-            <source>Default (%1)</source>
-            <translation>默认（%1）</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::CommandPalette</name>
-        <message>
-            <source>Find a command</source>
-            <translation>查找命令</translation>
-        </message>
-        <message>
-            <source>Type what you want to do</source>
-            <translation>输入想做的事</translation>
-        </message>
-        <message>
-            <source>Commands</source>
-            <translation>命令</translation>
-        </message>
-        <message>
-            <source>No command fits.</source>
-            <translation>没有匹配的命令。</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::Countdown</name>
-        <message>
-            <source>expired</source>
-            <translation>已过期</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::EnvironmentBand</name>
-        <message>
-            <source>Sandbox</source>
-            <translation>沙盒</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>测试</translation>
-        </message>
-        <message>
-            <source>Production</source>
-            <translation>生产</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>Where requests go, and with which key</source>
-            <translation>请求发往哪里、用哪个密钥</translation>
-        </message>
-        <message>
-            <source>API</source>
-            <translation>接口</translation>
-        </message>
-        <message>
-            <source>Menu</source>
-            <translation>菜单</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::FieldEditor</name>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::FindBar</name>
-        <message>
-            <source>no match</source>
-            <translation>无匹配</translation>
-        </message>
-        <message>
-            <source>%1 of more than %2</source>
-            <translation>%1 / 超过 %2</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>Search what is shown; bytes as 0x89 50 4e</source>
-            <translation>搜索所示内容；字节写作 0x89 50 4e</translation>
-        </message>
-        <message>
-            <source>Search in the inspector</source>
-            <translation>在检查器中搜索</translation>
-        </message>
-        <message>
-            <source>Previous match (Shift+F3)</source>
-            <translation>上一个（Shift+F3）</translation>
-        </message>
-        <message>
-            <source>Next match (F3)</source>
-            <translation>下一个（F3）</translation>
-        </message>
-        <message>
-            <source>Close the search (Esc)</source>
-            <translation>关闭搜索（Esc）</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::HandOverPanel</name>
-        <message>
-            <source>link</source>
-            <translation>链接</translation>
-        </message>
-        <message>
-            <source>Token</source>
-            <translation>token</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>链接</translation>
-        </message>
-        <message>
-            <source>Copy %1</source>
-            <translation>复制%1</translation>
-        </message>
-        <message>
-            <source>Open page</source>
-            <translation>打开页面</translation>
-        </message>
-        <message>
-            <source>Open the end user's page</source>
-            <translation>打开用户页面</translation>
-        </message>
-        <message>
-            <source>QR code…</source>
-            <translation>二维码…</translation>
-        </message>
-        <message>
-            <source>Copy the Chinese message</source>
-            <translation>复制中文消息</translation>
-        </message>
-        <message>
-            <source>Copy the English message</source>
-            <translation>复制英文消息</translation>
-        </message>
-        <message>
-            <source>Edit the messages…</source>
-            <translation>编辑消息模板…</translation>
-        </message>
-        <message>
-            <source>Handed over at %1 – copy again?</source>
-            <translation>已于 %1 交付，再次复制？</translation>
-        </message>
-        <message>
-            <source>Copy  %1</source>
-            <translation>复制  %1</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>Message ▾</source>
-            <translation>消息 ▾</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>消息</translation>
-        </message>
-        <message>
-            <source>Handed over at %1. This token works once.</source>
-            <translation>已于 %1 交付。此 token 只能用一次。</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::HexModel</name>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Bytes</source>
-            <translation>字节</translation>
-        </message>
-        <message>
-            <source>ASCII</source>
-            <translation>ASCII</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::HexView</name>
-        <message>
-            <source>Bytes of the answer</source>
-            <translation>应答的字节</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::HistoryModel</name>
-        <message>
-            <source>%1: empty</source>
-            <translation>%1：空</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>expired</source>
-            <translation>已过期</translation>
-        </message>
-        <message>
-            <source>Sent %1</source>
-            <translation>发送于 %1</translation>
-        </message>
-        <message>
-            <source>UTC %1</source>
-            <translation>UTC %1</translation>
-        </message>
-        <message>
-            <source>HTTP %1 %2</source>
-            <translation>HTTP %1 %2</translation>
-        </message>
-        <message>
-            <source>Good until %1</source>
-            <translation>有效至 %1</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>API</source>
-            <translation>接口</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>Token</source>
-            <translation>token</translation>
-        </message>
-        <message>
-            <source>Time left</source>
-            <translation>剩余</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>对象</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::HistoryView</name>
-        <message>
-            <source>Search serial number, request_id, token …  Ctrl+F</source>
-            <translation>搜索流水号、request_id、token…  Ctrl+F</translation>
-        </message>
-        <message>
-            <source>Search the history</source>
-            <translation>搜索历史</translation>
-        </message>
-        <message>
-            <source>History</source>
-            <translation>历史</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n row(s)</source>
-            <translation>
-                <numerusform>%n 行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>%1 of %2 rows</source>
-            <translation>%1 / %2 行</translation>
-        </message>
-        <message>
-            <source>Copy token</source>
-            <translation>复制 token</translation>
-        </message>
-        <message>
-            <source>Copy request_id</source>
-            <translation>复制 request_id</translation>
-        </message>
-        <message>
-            <source>Copy biz_no</source>
-            <translation>复制 biz_no</translation>
-        </message>
-        <message>
-            <source>Columns</source>
-            <translation>列</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::ImageSlot</name>
-        <message>
-            <source>Remove this photo (Del)</source>
-            <translation>移除这张照片（Del）</translation>
-        </message>
-        <message>
-            <source>Remove the photo %1</source>
-            <translation>移除照片 %1</translation>
-        </message>
-        <message>
-            <source>Choose a photo</source>
-            <translation>选择照片</translation>
-        </message>
-        <message>
-            <source>Photos (*.jpg *.jpeg *.png *.bmp *.webp)</source>
-            <translation>照片 (*.jpg *.jpeg *.png *.bmp *.webp)</translation>
-        </message>
-        <message>
-            <source>All files (*)</source>
-            <translation>所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Photo %1</source>
-            <translation>照片 %1</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>空</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>正在读取…</translation>
-        </message>
-        <message>
-            <source>Choose or drop</source>
-            <translation>选择或拖入</translation>
-        </message>
-        <message>
-            <source>pasted</source>
-            <translation>粘贴的图片</translation>
-        </message>
-        <message>
-            <source>Choose a photo, drop one here, or paste one (Ctrl+V)</source>
-            <translation>选择照片，拖到这里，或粘贴（Ctrl+V）</translation>
-        </message>
-        <message>
-            <source>File has changed;
+    </message>
+    <message>
+        <source>Send to this address: HTTPS, or HTTP on this machine.</source>
+        <translation>发往此地址：HTTPS，或本机的 HTTP。</translation>
+    </message>
+    <message>
+        <source>api_key for --base-url; the secret comes from FACEID_API_SECRET.</source>
+        <translation>--base-url 用的 api_key；密钥取自 FACEID_API_SECRET。</translation>
+    </message>
+    <message>
+        <source>PEM file of certificate authorities to trust as well.</source>
+        <translation>额外信任的证书颁发机构（PEM 文件）。</translation>
+    </message>
+    <message>
+        <source>Say where to send: exactly one of --sandbox, --profile NAME, or --base-url URL with --api-key KEY.</source>
+        <translation>请写明发往哪里：--sandbox、--profile 名称、或 --base-url 地址 加 --api-key，三者选一。</translation>
+    </message>
+    <message>
+        <source>--api-key goes with --base-url only; the sandbox and a profile have their own.</source>
+        <translation>--api-key 只与 --base-url 同用；沙盒和配置有各自的密钥。</translation>
+    </message>
+    <message>
+        <source>Print JSON, for programs.</source>
+        <translation>输出 JSON，供程序使用。</translation>
+    </message>
+    <message>
+        <source>Give --%1: %2.</source>
+        <translation>请给出 --%1：%2。</translation>
+    </message>
+    <message>
+        <source>Name %1.</source>
+        <translation>请写明%1。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is one argument too many.</source>
+        <translation>“%1”是多余的参数。</translation>
+    </message>
+    <message>
+        <source>--%1 takes a whole number of %2 or more.</source>
+        <translation>--%1 需要不小于 %2 的整数。</translation>
+    </message>
+</context>
+<context>
+    <name>Contract</name>
+    <message>
+        <source>A required parameter is missing.</source>
+        <translation>缺少必选参数。</translation>
+    </message>
+    <message>
+        <source>Fill in the marked field and issue again.</source>
+        <translation>填写标出的字段，再签发一次。</translation>
+    </message>
+    <message>
+        <source>A parameter cannot be read: for example letters where a number is needed, or too long.</source>
+        <translation>某个参数无法解析：例如应为数字却是字母，或者过长。</translation>
+    </message>
+    <message>
+        <source>Correct the marked field and issue again.</source>
+        <translation>改正标出的字段，再签发一次。</translation>
+    </message>
+    <message>
+        <source>The photo cannot be read: it is no picture, or the file is damaged.</source>
+        <translation>照片无法解析：不是图像文件，或文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Open the photo in a picture viewer, save it as JPEG and choose it again.</source>
+        <translation>用看图软件打开照片，另存为 JPEG 后重新选择。</translation>
+    </message>
+    <message>
+        <source>No face was found in the photo.</source>
+        <translation>照片中没有检测到人脸。</translation>
+    </message>
+    <message>
+        <source>Choose a photo with a clear, upright, frontal face.</source>
+        <translation>请选择人脸清晰、端正、正面的照片。</translation>
+    </message>
+    <message>
+        <source>api_key and api_secret do not belong together.</source>
+        <translation>api_key 与 api_secret 不匹配。</translation>
+    </message>
+    <message>
+        <source>Enter the key and the secret of this profile again. Keys of the SDK and of the PC service are not interchangeable.</source>
+        <translation>重新填写此配置的 api_key 和 api_secret。SDK 与 PC 两种服务的密钥不能互换。</translation>
+    </message>
+    <message>
+        <source>The key may not do this: it is disabled, over its limit, or has no permission for this API or this way of calling it.</source>
+        <translation>此密钥无权这样做：已被停用、调用次数超限，或没有调用此 API（或以这种方式调用）的权限。</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the FaceID account, and name the reason given.</source>
+        <translation>联系 FaceID 账号的负责人，并告知返回的原因。</translation>
+    </message>
+    <message>
+        <source>The service has no API at this address.</source>
+        <translation>此地址上没有这个 API。</translation>
+    </message>
+    <message>
+        <source>Check the base address in the profile.</source>
+        <translation>检查配置中的服务地址。</translation>
+    </message>
+    <message>
+        <source>The service had an error of its own.</source>
+        <translation>服务器内部错误。</translation>
+    </message>
+    <message>
+        <source>Issue again with the same serial number. When it keeps happening, give the request_id to FaceID support.</source>
+        <translation>用同一业务流水号再签发一次；如果持续出现，请把 request_id 提供给 FaceID 客服。</translation>
+    </message>
+    <message>
+        <source>The photo is too large: a side is over 4096 pixels.</source>
+        <translation>照片太大：有一边超过 4096 像素。</translation>
+    </message>
+    <message>
+        <source>Shrink the photo and choose it again.</source>
+        <translation>缩小照片后重新选择。</translation>
+    </message>
+    <message>
+        <source>The signature is not valid.</source>
+        <translation>签名无效。</translation>
+    </message>
+    <message>
+        <source>Enter the api_key and the secret of this profile again.</source>
+        <translation>重新填写此配置的 api_key 和 api_secret。</translation>
+    </message>
+    <message>
+        <source>The api_key is disabled.</source>
+        <translation>api_key 已被停用。</translation>
+    </message>
+    <message>
+        <source>Have the key enabled in the FaceID account, or use another one.</source>
+        <translation>在 FaceID 账号中启用此密钥，或换用另一个。</translation>
+    </message>
+    <message>
+        <source>The service does not accept requests from this network address.</source>
+        <translation>服务不接受来自此网络地址的请求。</translation>
+    </message>
+    <message>
+        <source>Have the address of this network added to the account&apos;s list.</source>
+        <translation>请把本网络的地址加入账号的允许列表。</translation>
+    </message>
+    <message>
+        <source>The limit of comparison attempts is reached.</source>
+        <translation>比对重试次数已达上限。</translation>
+    </message>
+    <message>
+        <source>Wait, or ask the owner of the FaceID account for a higher limit.</source>
+        <translation>稍后再试，或请 FaceID 账号负责人提高上限。</translation>
+    </message>
+    <message>
+        <source>The signature has expired.</source>
+        <translation>签名已过期。</translation>
+    </message>
+    <message>
+        <source>Set the clock of this computer right; then issue again.</source>
+        <translation>校准本机时钟后再签发。</translation>
+    </message>
+    <message>
+        <source>A signature for single use was used a second time.</source>
+        <translation>一次性签名被使用了第二次。</translation>
+    </message>
+    <message>
+        <source>Issue again: every request is signed anew.</source>
+        <translation>再签发一次即可：每次请求都会重新签名。</translation>
+    </message>
+    <message>
+        <source>The balance of the account is used up.</source>
+        <translation>账号余额已用完。</translation>
+    </message>
+    <message>
+        <source>Ask the owner of the FaceID account to top it up.</source>
+        <translation>请 FaceID 账号负责人充值。</translation>
+    </message>
+    <message>
+        <source>Too many requests at the same time.</source>
+        <translation>并发请求数超过限制。</translation>
+    </message>
+    <message>
+        <source>Wait a little and issue again.</source>
+        <translation>稍等片刻再签发。</translation>
+    </message>
+    <message>
+        <source>The request is over 20 MB.</source>
+        <translation>请求超过 20 MB。</translation>
+    </message>
+    <message>
+        <source>Choose smaller photos.</source>
+        <translation>请选择更小的照片。</translation>
+    </message>
+    <message>
+        <source>The name has more than 32 characters or is not in UTF-8.</source>
+        <translation>姓名多于 32 个字符，或不是 UTF-8 编码。</translation>
+    </message>
+    <message>
+        <source>Correct the name and issue again.</source>
+        <translation>改正姓名后再签发。</translation>
+    </message>
+    <message>
+        <source>The ID number does not have 18 digits (the last may be an X).</source>
+        <translation>身份证号不是 18 位数字（最后一位可以是 X）。</translation>
+    </message>
+    <message>
+        <source>Correct the ID number and issue again.</source>
+        <translation>改正身份证号后再签发。</translation>
+    </message>
+    <message>
+        <source>The photo shows more than one face.</source>
+        <translation>照片中有多张人脸。</translation>
+    </message>
+    <message>
+        <source>Choose a photo of this person alone, or cut the others off.</source>
+        <translation>请选择只有本人的照片，或裁掉其他人。</translation>
+    </message>
+    <message>
+        <source>The key has no permission for this API.</source>
+        <translation>此密钥没有调用当前 API 的权限。</translation>
+    </message>
+    <message>
+        <source>Have this API added to the key in the FaceID account.</source>
+        <translation>请在 FaceID 账号中为此密钥开通该 API。</translation>
+    </message>
+    <message>
+        <source>The key may not compare with the identity data source (comparison_type 1).</source>
+        <translation>此密钥没有有源比对（comparison_type 1）的权限。</translation>
+    </message>
+    <message>
+        <source>Compare with an uploaded photo, or have the permission added to the key.</source>
+        <translation>改用上传照片比对，或为此密钥开通权限。</translation>
+    </message>
+    <message>
+        <source>A parameter is not valid.</source>
+        <translation>某个参数无效。</translation>
+    </message>
+    <message>
+        <source>meglive: liveness by actions</source>
+        <translation>meglive：动作活体</translation>
+    </message>
+    <message>
+        <source>Liveness type</source>
+        <translation>活体类型</translation>
+    </message>
+    <message>
+        <source>Kind of liveness check. Only meglive, liveness by actions, exists.</source>
+        <translation>活体检测的类型，目前只有 meglive（动作活体）。</translation>
+    </message>
+    <message>
+        <source>Uploaded photo</source>
+        <translation>上传照片</translation>
+    </message>
+    <message>
+        <source>Identity source</source>
+        <translation>身份数据源</translation>
+    </message>
+    <message>
+        <source>Compare with</source>
+        <translation>比对方式</translation>
+    </message>
+    <message>
+        <source>What the live face is compared with. 0: the photos uploaded here. 1: the reference photo that the identity data source has for the name and ID number (KYC).</source>
+        <translation>活体照片和什么比对。0：此处上传的照片；1：身份数据源中该姓名和身份证号对应的照片（KYC 验证）。</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name of the person as on the ID card.</source>
+        <translation>身份证上的姓名。</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>ID card number of the person: 18 characters, digits but for a last X.</source>
+        <translation>身份证号码：18 位，除最后一位可为 X 外都是数字。</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>参考照片</translation>
+    </message>
+    <message>
+        <source>One or two photos to compare with. Each must show a face; of several faces in one photo the largest is taken. No side over 4096 pixels, the whole request at most 20 MB.</source>
+        <translation>一到两张用于比对的照片。每张都必须有人脸，有多张脸时取最大的；边长不超过 4096 像素，整个请求不超过 20 MB。</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户标识</translation>
+    </message>
+    <message>
+        <source>Your unique ID of the user, at most 128 bytes. Use the same one for every request about the same user: it makes results traceable and the reports better.</source>
+        <translation>您系统中该用户的唯一 ID，不超过 128 字节。同一用户请始终使用同一个 ID，便于反查结果，报表也更准确。</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>业务流水号</translation>
+    </message>
+    <message>
+        <source>Serial number of this request in your own business, at most 128 bytes. Should be unique.</source>
+        <translation>您业务中这次请求的流水号，不超过 128 字节，建议唯一。</translation>
+    </message>
+    <message>
+        <source>Liveness time limit (s)</source>
+        <translation>活体超时（秒）</translation>
+    </message>
+    <message>
+        <source>Seconds the person has for the actions, 5 to 60. The check fails when they are not done in time.</source>
+        <translation>完成动作的时限，5 到 60 秒；未按时完成则活体失败。</translation>
+    </message>
+    <message>
+        <source>Number of actions</source>
+        <translation>动作个数</translation>
+    </message>
+    <message>
+        <source>How many random actions the person is asked for: 1, 2 or 3.</source>
+        <translation>要求完成几个随机动作：1、2 或 3。</translation>
+    </message>
+    <message>
+        <source>1: loose, 1 false match in 1,000</source>
+        <translation>1：宽松，误识率千分之一</translation>
+    </message>
+    <message>
+        <source>2: standard, 1 false match in 10,000</source>
+        <translation>2：标准，误识率万分之一</translation>
+    </message>
+    <message>
+        <source>3: strict, 1 false match in 100,000</source>
+        <translation>3：严格，误识率十万分之一</translation>
+    </message>
+    <message>
+        <source>4: very strict, 1 false match in 1,000,000</source>
+        <translation>4：非常严格，误识率百万分之一</translation>
+    </message>
+    <message>
+        <source>Security level</source>
+        <translation>安全级别</translation>
+    </message>
+    <message>
+        <source>How strictly the comparison is judged. The stricter, the fewer wrong people and the fewer right people pass.</source>
+        <translation>比对结果的严格程度。越严格，冒用者越难通过，本人的通过率也会下降。</translation>
+    </message>
+    <message>
+        <source>0: stop at a fake face</source>
+        <translation>0：判为假脸即停止</translation>
+    </message>
+    <message>
+        <source>1: compare a fake face too</source>
+        <translation>1：假脸也继续比对</translation>
+    </message>
+    <message>
+        <source>Compare fake faces</source>
+        <translation>假脸比对</translation>
+    </message>
+    <message>
+        <source>Whether a face that the cloud judged to be fake is compared all the same. Stopping saves cost.</source>
+        <translation>云端判断为假脸后是否仍然比对。不比对可以节省成本。</translation>
+    </message>
+    <message>
+        <source>1: try turned photos too</source>
+        <translation>1：旋转后再检测</translation>
+    </message>
+    <message>
+        <source>0: upright photos only</source>
+        <translation>0：不旋转</translation>
+    </message>
+    <message>
+        <source>Turned photos</source>
+        <translation>旋转检测</translation>
+    </message>
+    <message>
+        <source>Whether a photo without a face is turned by 90, 180 and 270 degrees and looked at again. Turning slightly raises the chance of a false hit: leave it off where every photo is upright.</source>
+        <translation>检测不出人脸时，是否旋转 90、180、270 度后再检测。旋转会略微增加误检概率；照片都是正向时建议不开启。</translation>
+    </message>
+    <message>
+        <source>SDK</source>
+        <translation>SDK</translation>
+    </message>
+    <message>
+        <source>Liveness only</source>
+        <translation>仅活体</translation>
+    </message>
+    <message>
+        <source>What the live face is compared with. 1: the photo that the identity data source has for the name and ID number; your key needs the permission. 0: the photos uploaded here. -1: nothing, only liveness is checked.</source>
+        <translation>活体人脸和什么比对。1：身份数据源中该姓名和身份证号的照片（密钥需有权限）；0：此处上传的照片；-1：不比对，只做活体。</translation>
+    </message>
+    <message>
+        <source>Name of the person whose identity is verified, in UTF-8, at most 32 characters. Used together with the ID number to fetch the face from the data source.</source>
+        <translation>被核实者的姓名，UTF-8 编码，最多 32 个字符；与身份证号一起用于从数据源取得人脸。</translation>
+    </message>
+    <message>
+        <source>ID card number of the person: 18 digits, the last may be an X of either case. Used together with the name to fetch the face from the data source.</source>
+        <translation>身份证号码：18 位数字，最后一位可为 X（大小写均可）；与姓名一起用于从数据源取得人脸。</translation>
+    </message>
+    <message>
+        <source>Your unique ID of the user, at most 512 bytes. Use the same one for every request about the same user: it makes results traceable and the reports better.</source>
+        <translation>您系统中该用户的唯一 ID，不超过 512 字节。同一用户请始终使用同一个 ID，便于反查结果，报表也更准确。</translation>
+    </message>
+    <message>
+        <source>One to three photos to compare with, such as a picture of the ID card. Each must show exactly one face.</source>
+        <translation>一到三张用于比对的照片，例如身份证照片。每张必须恰好有一张人脸。</translation>
+    </message>
+    <message>
+        <source>Return address</source>
+        <translation>返回地址</translation>
+    </message>
+    <message>
+        <source>Page that the end user&apos;s browser goes to, by POST, when the liveness check is done.</source>
+        <translation>活体完成后用户浏览器跳转到的网址（POST）。</translation>
+    </message>
+    <message>
+        <source>Notify address</source>
+        <translation>通知地址</translation>
+    </message>
+    <message>
+        <source>Address on your server that the service calls, by POST, when the liveness check is done. HTTPS is recommended; with HTTP check the signature of what arrives.</source>
+        <translation>活体完成后服务端回调您服务器的网址（POST）。推荐 HTTPS；使用 HTTP 时请校验回调的签名。</translation>
+    </message>
+    <message>
+        <source>Serial number of this request in your own business: unique, at most 128 bytes. It comes back unchanged in both callbacks and tells your server which request they belong to.</source>
+        <translation>您业务中这次请求的流水号：必须唯一，不超过 128 字节；会在两个回调中原样返回，用于确认归属。</translation>
+    </message>
+    <message>
+        <source>Extra data</source>
+        <translation>附加数据</translation>
+    </message>
+    <message>
+        <source>Anything you want back in both callbacks, for debugging or hand-over; at most 4096 bytes.</source>
+        <translation>希望在两个回调中返回的任意数据，用于调试或传递信息，不超过 4096 字节。</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>scene_id of a scene set up in the service&apos;s console; left out, the default scene is used.</source>
+        <translation>在服务控制台中配置的场景的 scene_id；不填则使用默认场景。</translation>
+    </message>
+    <message>
+        <source>0: off</source>
+        <translation>0：不开启</translation>
+    </message>
+    <message>
+        <source>1: detect a filmed screen</source>
+        <translation>1：检测屏幕翻拍</translation>
+    </message>
+    <message>
+        <source>Screen replay</source>
+        <translation>屏幕翻拍检测</translation>
+    </message>
+    <message>
+        <source>Whether a face filmed from a screen is detected. Camera drivers that add effects of their own can cause false alarms.</source>
+        <translation>是否检测屏幕翻拍。自带视频特效的摄像头驱动可能导致误检。</translation>
+    </message>
+    <message>
+        <source>Whether a photo without a face is turned by 90, 180 and 270 degrees and looked at again. Turning takes time and slightly raises the chance of a false hit: leave it off where every photo is upright.</source>
+        <translation>检测不出人脸时，是否旋转 90、180、270 度后再检测。旋转会增加耗时并略微增加误检概率；照片都是正向时建议不开启。</translation>
+    </message>
+    <message>
+        <source>PC</source>
+        <translation>PC</translation>
+    </message>
+    <message>
+        <source>The service refused with a code that no document explains.</source>
+        <translation>服务拒绝了请求，返回的错误码在文档中没有说明。</translation>
+    </message>
+    <message>
+        <source>Give the request_id and the code to FaceID support.</source>
+        <translation>请把 request_id 和错误码提供给 FaceID 客服。</translation>
+    </message>
+    <message>
+        <source>FaceID support</source>
+        <translation>FaceID 客服</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>您</translation>
+    </message>
+    <message>
+        <source>Whoever set up this profile</source>
+        <translation>设置此配置的人</translation>
+    </message>
+    <message>
+        <source>The owner of the FaceID account</source>
+        <translation>FaceID 账号负责人</translation>
+    </message>
+    <message>
+        <source>It has line breaks or blanks; a strict server refuses it.</source>
+        <translation>含有换行或空白，严格的服务器会拒绝。</translation>
+    </message>
+    <message>
+        <source>It is url-encoded; decode it before it goes into a multipart form.</source>
+        <translation>仍是 URL 编码，放进 multipart 表单前要先解码。</translation>
+    </message>
+    <message>
+        <source>It has blanks where + belongs: + was not written as %2B in a url-encoded form.</source>
+        <translation>应为 + 的地方是空格：在 URL 编码表单中 + 没有写成 %2B。</translation>
+    </message>
+    <message>
+        <source>It uses the URL-safe Base64 alphabet; the service expects + and /.</source>
+        <translation>使用了 URL 安全的 Base64 字母表，服务要求 + 和 /。</translation>
+    </message>
+    <message>
+        <source>It is not Base64.</source>
+        <translation>不是 Base64。</translation>
+    </message>
+    <message>
+        <source>It is too short to hold a digest and the signed text.</source>
+        <translation>太短，容不下摘要和被签名的文本。</translation>
+    </message>
+    <message>
+        <source>The digest stands there as hex digits; its 20 bytes belong there.</source>
+        <translation>摘要写成了十六进制文本，应为 20 个字节。</translation>
+    </message>
+    <message>
+        <source>The signed text is not a=..&amp;b=..&amp;c=..&amp;d=.. in that order.</source>
+        <translation>被签名的文本不是按顺序的 a=..&amp;b=..&amp;c=..&amp;d=..。</translation>
+    </message>
+    <message>
+        <source>The signed text ends in a line break; it must end with the digits of d.</source>
+        <translation>被签名的文本以换行结尾，应以 d 的数字结尾。</translation>
+    </message>
+    <message>
+        <source>Its times count milliseconds; seconds are expected.</source>
+        <translation>时间用了毫秒，应为秒。</translation>
+    </message>
+    <message>
+        <source>It expires in the second it was made (b equals c).</source>
+        <translation>生成的同一秒就过期（b 等于 c）。</translation>
+    </message>
+    <message>
+        <source>It expires before it was made (b is less than c).</source>
+        <translation>过期时间早于生成时间（b 小于 c）。</translation>
+    </message>
+    <message>
+        <source>required</source>
+        <translation>必选</translation>
+    </message>
+    <message>
+        <source>required because %1</source>
+        <translation>%1 时必选</translation>
+    </message>
+    <message>
+        <source>not valid UTF-8</source>
+        <translation>不是有效的 UTF-8</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 bytes</source>
+        <translation>%1 字节，最多 %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2 characters</source>
+        <translation>%1 个字符，最多 %2 个</translation>
+    </message>
+    <message>
+        <source>not a whole number</source>
+        <translation>不是整数</translation>
+    </message>
+    <message>
+        <source>must be from %1 to %2</source>
+        <translation>必须在 %1 到 %2 之间</translation>
+    </message>
+    <message>
+        <source>must be one of: %1</source>
+        <translation>只能是：%1</translation>
+    </message>
+    <message>
+        <source>not an http or https address</source>
+        <translation>不是 http 或 https 地址</translation>
+    </message>
+    <message>
+        <source>must be 18 digits, the last may be X; this has %1 characters</source>
+        <translation>必须是 18 位数字，最后一位可为 X；现有 %1 个字符</translation>
+    </message>
+    <message>
+        <source>the last character does not fit the others: is there a typing error?</source>
+        <translation>最后一位与前面各位不符：是否有输入错误？</translation>
+    </message>
+    <message>
+        <source>the file is empty</source>
+        <translation>文件是空的</translation>
+    </message>
+    <message>
+        <source>not a picture in JPEG, PNG, BMP or WebP</source>
+        <translation>不是 JPEG、PNG、BMP 或 WebP 图片</translation>
+    </message>
+    <message>
+        <source>a %1 file; the service reads JPEG, PNG, BMP and WebP</source>
+        <translation>这是 %1 文件；服务只读 JPEG、PNG、BMP 和 WebP</translation>
+    </message>
+    <message>
+        <source>the picture is damaged or cut off</source>
+        <translation>图片已损坏或不完整</translation>
+    </message>
+    <message>
+        <source>a side of %1 pixels, at most %2 allowed</source>
+        <translation>有一边为 %1 像素，最多 %2</translation>
+    </message>
+    <message>
+        <source>the whole request has %1 bytes, at most %2 allowed: choose smaller photos</source>
+        <translation>整个请求有 %1 字节，最多 %2：请选择更小的照片</translation>
+    </message>
+</context>
+<context>
+    <name>CredentialStore</name>
+    <message>
+        <source>The secret is in the keychain of this computer.</source>
+        <translation>密钥在本机的密钥环中。</translation>
+    </message>
+    <message>
+        <source>The secret is in memory only and is forgotten when you quit.</source>
+        <translation>密钥只在内存中，退出即忘。</translation>
+    </message>
+    <message>
+        <source>The keychain has no secret for this profile. Type it into the profile.</source>
+        <translation>密钥环中没有此配置的密钥，请在配置中输入。</translation>
+    </message>
+    <message>
+        <source>This session has no keychain service. Start one (GNOME Keyring, KWallet), or keep the secret in memory until you quit.</source>
+        <translation>当前会话没有密钥环服务。请启动一个（GNOME Keyring、KWallet），或把密钥保存在内存中直到退出。</translation>
+    </message>
+    <message>
+        <source>The keychain is locked, so whether it holds the secret cannot be seen. Unlock it and try again, or keep the secret in memory until you quit.</source>
+        <translation>密钥环已锁定，看不到其中是否有密钥。请解锁后重试，或把密钥保存在内存中直到退出。</translation>
+    </message>
+    <message>
+        <source>The keychain refused. Allow FaceID Console to use it and try again, or keep the secret in memory until you quit.</source>
+        <translation>密钥环拒绝了访问。请允许 FaceID Console 使用后重试，或把密钥保存在内存中直到退出。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer in time; what was asked may still happen. See whether it waits for you with a window of its own, try again, or keep the secret in memory until you quit.</source>
+        <translation>密钥环没有及时回应，所要求的操作仍可能发生。请看它是否弹出了窗口在等您，再试一次，或把密钥保存在内存中直到退出。</translation>
+    </message>
+    <message>
+        <source>The keychain reported success, but holds something else. Look into it with the keychain&apos;s own program and try again.</source>
+        <translation>密钥环报告成功，但内容不符。请用密钥环自己的程序查看后重试。</translation>
+    </message>
+    <message>
+        <source>The keychain failed. Try again, or keep the secret in memory until you quit.</source>
+        <translation>密钥环出错。请重试，或把密钥保存在内存中直到退出。</translation>
+    </message>
+</context>
+<context>
+    <name>Exchange</name>
+    <message>
+        <source>The request was refused here.</source>
+        <translation>请求在本机被拒绝。</translation>
+    </message>
+    <message>
+        <source>Refused here, as the service would: %1 (%2). Correct it first.</source>
+        <translation>已在本机拒绝，服务也会拒绝：%1（%2）。请先改正。</translation>
+    </message>
+    <message>
+        <source>%1 (technically: %2)</source>
+        <translation>%1（技术信息：%2）</translation>
+    </message>
+    <message>
+        <source>%1 answered, but gave no valid final answer.</source>
+        <translation>%1 有应答，但不是有效的最终结果。</translation>
+    </message>
+    <message>
+        <source>No connection to %1. Check the network, the proxy and the address in the profile; sending again is safe.</source>
+        <translation>无法连接 %1。请检查网络、代理和配置中的地址；可以放心再发。</translation>
+    </message>
+    <message>
+        <source>The connection to %1 broke.</source>
+        <translation>与 %1 的连接中断。</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未发出</translation>
+    </message>
+    <message>
+        <source>Cut off</source>
+        <translation>上传中断</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>服务器出错</translation>
+    </message>
+    <message>
+        <source>The request is on its way.</source>
+        <translation>请求正在发送。</translation>
+    </message>
+    <message>
+        <source>Not sent: the service received nothing.</source>
+        <translation>未发出，对方什么也没收到。</translation>
+    </message>
+    <message>
+        <source>The upload was cut off: the service did not get the whole request and cannot have issued a token.</source>
+        <translation>上传中断，服务器没有收到完整请求，不会签发。</translation>
+    </message>
+    <message>
+        <source>Result unknown: a token may have been issued.</source>
+        <translation>结果未知：可能已签发一个 token。</translation>
+    </message>
+    <message>
+        <source>A token was issued.</source>
+        <translation>已签发 token。</translation>
+    </message>
+    <message>
+        <source>The service refused the request.</source>
+        <translation>服务拒绝了请求。</translation>
+    </message>
+    <message>
+        <source>The service had an error. You may try again by hand; that a token was issued cannot be ruled out.</source>
+        <translation>服务器出错，可再试；不能排除已签发。</translation>
+    </message>
+    <message>
+        <source>The serial number %1 was used before, by a request that may have issued a token. Take a new one, or repeat that request.</source>
+        <translation>业务流水号 %1 已被一次可能签发了 token 的请求用过。请换一个新的，或重试那次请求。</translation>
+    </message>
+    <message>
+        <source>The history cannot be written, so nothing is sent: a token could be lost. Check the disk.</source>
+        <translation>历史无法写入，因此没有发送：否则可能丢失 token。请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The secret of profile %1 cannot be had: %2</source>
+        <translation>无法取得配置 %1 的密钥：%2</translation>
+    </message>
+    <message>
+        <source>You cancelled it.</source>
+        <translation>已被您取消。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached: no connection in the time allowed. Check the network, the proxy and the address in the profile.</source>
+        <translation>无法连到 %1：在限定时间内没有建立连接。请检查网络、代理和配置中的地址。</translation>
+    </message>
+    <message>
+        <source>%1 fell silent: not a byte moved for too long.</source>
+        <translation>%1 没有动静：太久没有任何数据。</translation>
+    </message>
+    <message>
+        <source>%1 did not finish its answer in the time allowed.</source>
+        <translation>%1 没有在限定时间内答完。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is too large for a token: over 1 MiB. Is the address right?</source>
+        <translation>%1 的应答太大（超过 1 MiB），不可能是 token。地址对吗？</translation>
+    </message>
+    <message>
+        <source>%1 points to another address, which is never followed: %2. Correct the address in the profile.</source>
+        <translation>%1 指向另一个地址（从不跟随）：%2。请改正配置中的地址。</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 was not accepted. If it is yours, name its authority in the profile.</source>
+        <translation>%1 的证书未被接受。如果是您自己的证书，请在配置中指定它的颁发机构。</translation>
+    </message>
+</context>
+<context>
+    <name>History</name>
+    <message>
+        <source>Qt&apos;s driver for SQLite is not installed (on Debian the package libqt6sql6-sqlite).</source>
+        <translation>没有安装 Qt 的 SQLite 驱动（Debian 上是 libqt6sql6-sqlite）。</translation>
+    </message>
+    <message>
+        <source>Another program keeps the history file %1 to itself. Try again.</source>
+        <translation>另一个程序独占了历史文件 %1，请重试。</translation>
+    </message>
+    <message>
+        <source>The history file %1 is damaged (%2). Move it away: a new one is made, and nothing is deleted.</source>
+        <translation>历史文件 %1 已损坏（%2）。请移走它：会建立新文件，不会删除任何东西。</translation>
+    </message>
+    <message>
+        <source>The history file %1 cannot be written: %2. Check its rights and the disk.</source>
+        <translation>历史文件 %1 无法写入：%2。请检查权限和磁盘。</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made or written to. Check its rights and the disk.</source>
+        <translation>文件夹 %1 无法建立或写入。请检查权限和磁盘。</translation>
+    </message>
+    <message>
+        <source>No lock file can be made in %1. Check its rights and the disk.</source>
+        <translation>无法在 %1 中建立锁文件。请检查权限和磁盘。</translation>
+    </message>
+    <message>
+        <source>The history file %1 was made by a newer version of this program (layout %2; this one knows %3). Use the newer version.</source>
+        <translation>历史文件 %1 由更新版本的程序建立（结构 %2，本程序只认识 %3）。请使用新版本。</translation>
+    </message>
+    <message>
+        <source>%1 is not a history file of this program. Move it away.</source>
+        <translation>%1 不是本程序的历史文件，请移走它。</translation>
+    </message>
+    <message>
+        <source>The history file %1 cannot be written safely here. Is it on a network drive?</source>
+        <translation>历史文件 %1 在此处无法安全写入。它在网络驱动器上吗？</translation>
+    </message>
+    <message>
+        <source>The rescue file %1 cannot be read.</source>
+        <translation>救援文件 %1 无法读取。</translation>
+    </message>
+    <message>
+        <source>The rescue file %1 cannot be moved.</source>
+        <translation>救援文件 %1 无法移动。</translation>
+    </message>
+    <message>
+        <source>The history file %1 was removed. Start the program again.</source>
+        <translation>历史文件 %1 已被删除。请重新启动程序。</translation>
+    </message>
+    <message>
+        <source>%1 The result is kept in %2 and is taken into the history later.</source>
+        <translation>%1 结果已保存在 %2，之后会并入历史。</translation>
+    </message>
+    <message>
+        <source>%1 The rescue file %2 cannot be written either: %3. Copy the token now, it is saved nowhere.</source>
+        <translation>%1 救援文件 %2 也无法写入：%3。请立即复制 token，它没有保存在任何地方。</translation>
+    </message>
+    <message>
+        <source>Nothing more can be written beside %1. Is the disk full?</source>
+        <translation>%1 旁边无法再写入。磁盘满了吗？</translation>
+    </message>
+    <message>
+        <source>The history file %1 is of an older version, and it is not changed without a backup, which cannot be written: %2. Check the rights and the space of the folder.</source>
+        <translation>历史记录文件 %1 属于旧版本，没有备份就不会改动它，而备份无法写入：%2。请检查文件夹的权限和空间。</translation>
+    </message>
+    <message>
+        <source>Marked: a token was issued</source>
+        <translation>人工标记：已签发</translation>
+    </message>
+    <message>
+        <source>Marked: nothing was issued</source>
+        <translation>人工标记：未签发</translation>
+    </message>
+    <message>
+        <source>Marked: cannot be found out</source>
+        <translation>人工标记：无法查明</translation>
+    </message>
+    <message>
+        <source>The history has no such row.</source>
+        <translation>历史记录中没有这一行。</translation>
+    </message>
+    <message>
+        <source>The outcome of this row is known: there is nothing to find out.</source>
+        <translation>这一行的结果是确定的，无需标记。</translation>
+    </message>
+</context>
+<context>
+    <name>ImageFile</name>
+    <message>
+        <source>The file is not there (any more).</source>
+        <translation>文件不存在（或已被移走）。</translation>
+    </message>
+    <message>
+        <source>This is a folder or a device, not a file.</source>
+        <translation>这是文件夹或设备，不是文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>文件无法读取：%1</translation>
+    </message>
+    <message>
+        <source>The file is empty.</source>
+        <translation>文件是空的。</translation>
+    </message>
+    <message>
+        <source>The file is over %1: more than any service takes.</source>
+        <translation>文件超过 %1，任何服务都不会接受。</translation>
+    </message>
+</context>
+<context>
+    <name>ImageRepair</name>
+    <message>
+        <source>turned upright</source>
+        <translation>已摆正</translation>
+    </message>
+    <message>
+        <source>shrunk</source>
+        <translation>已缩小</translation>
+    </message>
+    <message>
+        <source>compressed more</source>
+        <translation>已进一步压缩</translation>
+    </message>
+    <message>
+        <source>converted to JPEG</source>
+        <translation>已转换为 JPEG</translation>
+    </message>
+    <message>
+        <source>place and camera notes removed</source>
+        <translation>已去除位置和相机信息</translation>
+    </message>
+</context>
+<context>
+    <name>Profile</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>This is no address of a service. It looks like https://api.example.com.</source>
+        <translation>这不是服务地址。应类似 https://api.example.com。</translation>
+    </message>
+    <message>
+        <source>Leave user name and password out of the address.</source>
+        <translation>地址中不要写用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Leave ? and # and what follows out of the address.</source>
+        <translation>地址中不要写 ? 和 # 及其后的内容。</translation>
+    </message>
+    <message>
+        <source>Use https:// here: over http:// the secret and the photos could be read on the way. http:// is for this machine only (127.0.0.1, ::1, localhost).</source>
+        <translation>这里请用 https://：用 http:// 时密钥和照片可能在途中被看到。http:// 只用于本机（127.0.0.1、::1、localhost）。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileStore</name>
+    <message>
+        <source>Address for %1: %2</source>
+        <translation>%1 地址：%2</translation>
+    </message>
+    <message>
+        <source>Give the proxy&apos;s host, such as proxy.example.com, and port.</source>
+        <translation>请填写代理的主机（如 proxy.example.com）和端口。</translation>
+    </message>
+    <message>
+        <source>Give the profile a name.</source>
+        <translation>请给配置起个名称。</translation>
+    </message>
+    <message>
+        <source>The sandbox is built in. Choose another name.</source>
+        <translation>沙盒是内置的，请换个名称。</translation>
+    </message>
+    <message>
+        <source>Another profile is called %1. Choose another name.</source>
+        <translation>已有名为 %1 的配置，请换个名称。</translation>
+    </message>
+    <message>
+        <source>The settings file %1 cannot be written, so the profile is lost when you quit. Check the disk and the rights of the file.</source>
+        <translation>设置文件 %1 无法写入，退出后此配置会丢失。请检查磁盘和文件权限。</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxServer</name>
+    <message>
+        <source>The sandbox cannot listen on 127.0.0.1:%1: %2</source>
+        <translation>沙盒无法监听 127.0.0.1:%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::AboutDialog</name>
+    <message>
+        <source>About FaceID Console</source>
+        <translation>关于 FaceID Console</translation>
+    </message>
+    <message>
+        <source>FaceID Console %1</source>
+        <translation>FaceID Console %1</translation>
+    </message>
+    <message>
+        <source>Where your data is</source>
+        <translation>数据存放位置</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Secrets</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>in the keychain of this desktop, or in memory until you quit</source>
+        <translation>在本桌面的密钥环中，或在内存中直到退出</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>never written to disk by this program</source>
+        <translation>本程序从不写入磁盘</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>打开文件夹</translation>
+    </message>
+    <message>
+        <source>Open the folder: %1</source>
+        <translation>打开文件夹：%1</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ChoiceEditor</name>
+    <message>
+        <source>Default (%1)</source>
+        <translation>默认（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::CommandPalette</name>
+    <message>
+        <source>Find a command</source>
+        <translation>查找命令</translation>
+    </message>
+    <message>
+        <source>Type what you want to do</source>
+        <translation>输入想做的事</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>No command fits.</source>
+        <translation>没有匹配的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::Countdown</name>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::EnvironmentBand</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Where requests go, and with which key</source>
+        <translation>请求发往哪里、用哪个密钥</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>菜单</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::FieldEditor</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::FindBar</name>
+    <message>
+        <source>no match</source>
+        <translation>无匹配</translation>
+    </message>
+    <message>
+        <source>%1 of more than %2</source>
+        <translation>%1 / 超过 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Search what is shown; bytes as 0x89 50 4e</source>
+        <translation>搜索所示内容；字节写作 0x89 50 4e</translation>
+    </message>
+    <message>
+        <source>Search in the inspector</source>
+        <translation>在检查器中搜索</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>上一个（Shift+F3）</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>下一个（F3）</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>关闭搜索（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::HandOverPanel</name>
+    <message>
+        <source>link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制%1</translation>
+    </message>
+    <message>
+        <source>Open page</source>
+        <translation>打开页面</translation>
+    </message>
+    <message>
+        <source>Open the end user&apos;s page</source>
+        <translation>打开用户页面</translation>
+    </message>
+    <message>
+        <source>QR code…</source>
+        <translation>二维码…</translation>
+    </message>
+    <message>
+        <source>Copy the Chinese message</source>
+        <translation>复制中文消息</translation>
+    </message>
+    <message>
+        <source>Copy the English message</source>
+        <translation>复制英文消息</translation>
+    </message>
+    <message>
+        <source>Edit the messages…</source>
+        <translation>编辑消息模板…</translation>
+    </message>
+    <message>
+        <source>Handed over at %1 – copy again?</source>
+        <translation>已于 %1 交付，再次复制？</translation>
+    </message>
+    <message>
+        <source>Copy  %1</source>
+        <translation>复制  %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Message ▾</source>
+        <translation>消息 ▾</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>消息</translation>
+    </message>
+    <message>
+        <source>Handed over at %1. This token works once.</source>
+        <translation>已于 %1 交付。此 token 只能用一次。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::HexModel</name>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>字节</translation>
+    </message>
+    <message>
+        <source>ASCII</source>
+        <translation>ASCII</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::HexView</name>
+    <message>
+        <source>Bytes of the answer</source>
+        <translation>应答的字节</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::HistoryModel</name>
+    <message>
+        <source>%1: empty</source>
+        <translation>%1：空</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Sent %1</source>
+        <translation>发送于 %1</translation>
+    </message>
+    <message>
+        <source>UTC %1</source>
+        <translation>UTC %1</translation>
+    </message>
+    <message>
+        <source>HTTP %1 %2</source>
+        <translation>HTTP %1 %2</translation>
+    </message>
+    <message>
+        <source>Good until %1</source>
+        <translation>有效至 %1</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Time left</source>
+        <translation>剩余</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>对象</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::HistoryView</name>
+    <message>
+        <source>Search serial number, request_id, token …  Ctrl+F</source>
+        <translation>搜索流水号、request_id、token…  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>复制 token</translation>
+    </message>
+    <message>
+        <source>Copy request_id</source>
+        <translation>复制 request_id</translation>
+    </message>
+    <message>
+        <source>Copy biz_no</source>
+        <translation>复制 biz_no</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ImageSlot</name>
+    <message>
+        <source>Remove this photo (Del)</source>
+        <translation>移除这张照片（Del）</translation>
+    </message>
+    <message>
+        <source>Remove the photo %1</source>
+        <translation>移除照片 %1</translation>
+    </message>
+    <message>
+        <source>Choose a photo</source>
+        <translation>选择照片</translation>
+    </message>
+    <message>
+        <source>Photos (*.jpg *.jpeg *.png *.bmp *.webp)</source>
+        <translation>照片 (*.jpg *.jpeg *.png *.bmp *.webp)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Photo %1</source>
+        <translation>照片 %1</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Choose or drop</source>
+        <translation>选择或拖入</translation>
+    </message>
+    <message>
+        <source>pasted</source>
+        <translation>粘贴的图片</translation>
+    </message>
+    <message>
+        <source>Choose a photo, drop one here, or paste one (Ctrl+V)</source>
+        <translation>选择照片，拖到这里，或粘贴（Ctrl+V）</translation>
+    </message>
+    <message>
+        <source>File has changed;
 this one is sent</source>
-            <translation>文件已改动；
+        <translation>文件已改动；
 发送所选的</translation>
-        </message>
-        <message>
-            <source>File has moved;
+    </message>
+    <message>
+        <source>File has moved;
 this one is sent</source>
-            <translation>文件已移走；
+        <translation>文件已移走；
 发送所选的</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::ImagesEditor</name>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n photo(s)</source>
-            <translation>
-                <numerusform>%n 张照片</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n photo(s) did not fit into the free places.</source>
-            <translation>
-                <numerusform>有 %n 张照片放不下。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::IntegerEditor</name>
-        <message>
-            <source>Default (%1)</source>
-            <translation>默认（%1）</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::IssueBar</name>
-        <message numerus="yes">
-            <source>%n to fill in or correct: %1</source>
-            <translation>
-                <numerusform>%n 处需要填写或修改：%1</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Preparing…</source>
-            <translation>正在准备…</translation>
-        </message>
-        <message>
-            <source>Connecting…</source>
-            <translation>正在连接…</translation>
-        </message>
-        <message>
-            <source>Sending %1 of %2</source>
-            <translation>已发送 %1，共 %2</translation>
-        </message>
-        <message>
-            <source>Sent. Waiting for the answer…</source>
-            <translation>已发出，等待应答…</translation>
-        </message>
-        <message>
-            <source>Saving…</source>
-            <translation>正在保存…</translation>
-        </message>
-        <message>
-            <source>Issue token  Ctrl+Return</source>
-            <translation>签发 token  Ctrl+Return</translation>
-        </message>
-        <message>
-            <source>Issue token</source>
-            <translation>签发 token</translation>
-        </message>
-        <message>
-            <source>Cancel  Esc</source>
-            <translation>取消  Esc</translation>
-        </message>
-        <message>
-            <source>Cancel the request</source>
-            <translation>取消请求</translation>
-        </message>
-        <message>
-            <source>Progress of the request</source>
-            <translation>请求进度</translation>
-        </message>
-        <message>
-            <source>Busy, again in %1 s</source>
-            <translation>服务忙，%1 秒后再试</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::IssueFlow</name>
-        <message>
-            <source>Issue in production?</source>
-            <translation>在生产环境签发？</translation>
-        </message>
-        <message>
-            <source>Profile “%1” is production: the token is real, and it may be charged.</source>
-            <translation>配置“%1”是生产环境：token 真实有效，并可能计费。</translation>
-        </message>
-        <message>
-            <source>Issue</source>
-            <translation>签发</translation>
-        </message>
-        <message>
-            <source>Issue the same once more?</source>
-            <translation>再签发一次同样的请求？</translation>
-        </message>
-        <message>
-            <source>The first request may have been answered with a token that never arrived. Issuing again with the same serial number %1 can lead to a second token and a second charge.</source>
-            <translation>第一次请求可能已签发 token，只是没有送达。用同一流水号 %1 再签发，可能产生第二个 token 和第二次计费。</translation>
-        </message>
-        <message>
-            <source>Issue again</source>
-            <translation>再次签发</translation>
-        </message>
-        <message>
-            <source>Quit while a request is under way?</source>
-            <translation>请求还在进行，要退出吗？</translation>
-        </message>
-        <message>
-            <source>The request is cancelled first. If it has already been sent, its outcome stays unknown: a token may have been issued.</source>
-            <translation>会先取消请求。如果它已经发出，结果将保持未知：可能已签发 token。</translation>
-        </message>
-        <message>
-            <source>Cancel the request and quit</source>
-            <translation>取消请求并退出</translation>
-        </message>
-        <message numerus="yes">
-            <source>Do not ask again for %n minute(s)</source>
-            <translation>
-                <numerusform>%n 分钟内不再询问</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::JsonTreeModel</name>
-        <message>
-            <source>%1 characters</source>
-            <translation>%1 个字符</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Value</source>
-            <translation>值</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n member(s)</source>
-            <translation>
-                <numerusform>%n 个成员</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%n element(s)</source>
-            <translation>
-                <numerusform>%n 个元素</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::JsonTreeView</name>
-        <message>
-            <source>The answer as a tree</source>
-            <translation>应答（树形）</translation>
-        </message>
-        <message>
-            <source>Copy value</source>
-            <translation>复制值</translation>
-        </message>
-        <message>
-            <source>Copy path</source>
-            <translation>复制路径</translation>
-        </message>
-        <message>
-            <source>Unfold what is below</source>
-            <translation>展开以下各层</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::MainMenu</name>
-        <message>
-            <source>Issue token</source>
-            <translation>签发 token</translation>
-        </message>
-        <message>
-            <source>Cancel the request</source>
-            <translation>取消请求</translation>
-        </message>
-        <message>
-            <source>Clear the form</source>
-            <translation>清空表单</translation>
-        </message>
-        <message>
-            <source>Copy token</source>
-            <translation>复制 token</translation>
-        </message>
-        <message>
-            <source>Copy request_id</source>
-            <translation>复制 request_id</translation>
-        </message>
-        <message>
-            <source>Search the history</source>
-            <translation>搜索历史</translation>
-        </message>
-        <message>
-            <source>Profiles…</source>
-            <translation>配置…</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>外观</translation>
-        </message>
-        <message>
-            <source>Like the desktop</source>
-            <translation>跟随桌面</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>About FaceID Console</source>
-            <translation>关于 FaceID Console</translation>
-        </message>
-        <message>
-            <source>Quit</source>
-            <translation>退出</translation>
-        </message>
-        <message>
-            <source>Paste a photo</source>
-            <translation>粘贴照片</translation>
-        </message>
-        <message>
-            <source>Open the end user's page</source>
-            <translation>打开用户页面</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>请求</translation>
-        </message>
-        <message>
-            <source>Result</source>
-            <translation>结果</translation>
-        </message>
-        <message>
-            <source>Program</source>
-            <translation>程序</translation>
-        </message>
-        <message>
-            <source>On a photo</source>
-            <translation>照片操作</translation>
-        </message>
-        <message>
-            <source>In the history</source>
-            <translation>历史操作</translation>
-        </message>
-        <message>
-            <source>Copy the link</source>
-            <translation>复制链接</translation>
-        </message>
-        <message>
-            <source>Copy the Chinese message</source>
-            <translation>复制中文消息</translation>
-        </message>
-        <message>
-            <source>Copy the English message</source>
-            <translation>复制英文消息</translation>
-        </message>
-        <message>
-            <source>QR code…</source>
-            <translation>二维码…</translation>
-        </message>
-        <message>
-            <source>Presentation mode</source>
-            <translation>演示模式</translation>
-        </message>
-        <message>
-            <source>Customer screen</source>
-            <translation>客户屏</translation>
-        </message>
-        <message>
-            <source>Find a command…</source>
-            <translation>查找命令…</translation>
-        </message>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
-            <source>Choose a file, or see the photo in large</source>
-            <translation>选择文件，或查看大图</translation>
-        </message>
-        <message>
-            <source>Paste</source>
-            <translation>粘贴</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Move to the slot before or after</source>
-            <translation>移到前一格或后一格</translation>
-        </message>
-        <message>
-            <source>What can be done with the row</source>
-            <translation>对此行可做的操作</translation>
-        </message>
-        <message>
-            <source>High contrast, light</source>
-            <translation>高对比度（浅色）</translation>
-        </message>
-        <message>
-            <source>High contrast, dark</source>
-            <translation>高对比度（深色）</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::MainWindow</name>
-        <message>
-            <source>The history cannot be used, so nothing can be issued: %1</source>
-            <translation>历史无法使用，因此不能签发：%1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n request(s) of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</source>
-            <translation>
-                <numerusform>上次运行有 %n 个请求没有结束，结果未知：可能已签发 token。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>FaceID Console</source>
-            <translation>FaceID Console</translation>
-        </message>
-        <message>
-            <source>There is no picture on the clipboard, or this comparison takes no photo.</source>
-            <translation>剪贴板上没有图片，或此比对方式不用照片。</translation>
-        </message>
-        <message>
-            <source>The keychain cannot be used, so name, ID number and photos are not kept as a draft.</source>
-            <translation>无法使用密钥环，因此草稿不保存姓名、身份证号和照片。</translation>
-        </message>
-        <message>
-            <source>Presenting: F8 to leave</source>
-            <translation>演示中：F8 退出</translation>
-        </message>
-        <message>
-            <source>Present  F8</source>
-            <translation>演示模式  F8</translation>
-        </message>
-        <message>
-            <source>Hides secrets and personal data, and enlarges the type</source>
-            <translation>隐藏密钥和个人信息，并放大字体</translation>
-        </message>
-        <message>
-            <source>Customer screen  F9</source>
-            <translation>客户屏  F9</translation>
-        </message>
-        <message>
-            <source>The QR code for the end user, on a second monitor</source>
-            <translation>在第二个屏幕上向用户显示二维码</translation>
-        </message>
-        <message>
-            <source>This token was handed over at %1 and works once. Copy it again to copy it nevertheless.</source>
-            <translation>此 token 已于 %1 交付，只能用一次。仍要复制请再按一次。</translation>
-        </message>
-        <message>
-            <source>No browser could be started. Copy the link with Ctrl+3 and open it by hand.</source>
-            <translation>无法启动浏览器。请用 Ctrl+3 复制链接后手动打开。</translation>
-        </message>
-        <message>
-            <source>API</source>
-            <translation>接口</translation>
-        </message>
-        <message>
-            <source>Profile</source>
-            <translation>配置</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::MarkPanel</name>
-        <message>
-            <source>What became of the request</source>
-            <translation>请求的结果</translation>
-        </message>
-        <message>
-            <source>A token was issued</source>
-            <translation>已签发 token</translation>
-        </message>
-        <message>
-            <source>Nothing was issued</source>
-            <translation>没有签发</translation>
-        </message>
-        <message>
-            <source>Cannot be found out</source>
-            <translation>无法查明</translation>
-        </message>
-        <message>
-            <source>How this was found out</source>
-            <translation>如何得知</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Save the mark</source>
-            <translation>保存标记</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::MessageBar</name>
-        <message>
-            <source>Close this message</source>
-            <translation>关闭此消息</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::MessageDialog</name>
-        <message>
-            <source>Messages</source>
-            <translation>消息模板</translation>
-        </message>
-        <message>
-            <source>Language of the message</source>
-            <translation>消息的语言</translation>
-        </message>
-        <message>
-            <source>Filled in: %1. {link} is the token where there is no page; a line that names only missing things is left out.</source>
-            <translation>可填入：%1。没有页面时 {link} 为 token；一行中所有项都缺失时该行略去。</translation>
-        </message>
-        <message>
-            <source>Example</source>
-            <translation>示例</translation>
-        </message>
-        <message>
-            <source>Back to the original</source>
-            <translation>恢复原样</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::OutcomeCard</name>
-        <message>
-            <source>Ready</source>
-            <translation>就绪</translation>
-        </message>
-        <message>
-            <source>Fill in the form and press Issue token; the answer appears here. This is the built-in sandbox: it imitates the service on this computer, and nothing leaves it.</source>
-            <translation>填写表单后点击“签发 token”，结果显示在这里。当前是内置沙盒：在本机模拟服务，任何数据都不会离开这台电脑。</translation>
-        </message>
-        <message>
-            <source>Fill in the form and press Issue token; the answer appears here.</source>
-            <translation>填写表单后点击“签发 token”，结果显示在这里。</translation>
-        </message>
-        <message>
-            <source>On its way…</source>
-            <translation>发送中…</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>service %1 ms</source>
-            <translation>服务 %1 ms</translation>
-        </message>
-        <message>
-            <source>The history could not be updated, note the token now: %1</source>
-            <translation>历史未能更新，请立即记下 token：%1</translation>
-        </message>
-        <message>
-            <source>Issue again…</source>
-            <translation>再次签发…</translation>
-        </message>
-        <message>
-            <source>Issue again</source>
-            <translation>再次签发</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>QR code of the token</source>
-            <translation>token 的二维码</translation>
-        </message>
-        <message>
-            <source>Usable by the SDK</source>
-            <translation>SDK 可用</translation>
-        </message>
-        <message>
-            <source>Usable</source>
-            <translation>可用</translation>
-        </message>
-        <message>
-            <source>Result can be queried</source>
-            <translation>结果可查</translation>
-        </message>
-        <message>
-            <source>Marked by hand: a token was issued.</source>
-            <translation>人工标记：已签发 token。</translation>
-        </message>
-        <message>
-            <source>Marked by hand: nothing was issued.</source>
-            <translation>人工标记：没有签发。</translation>
-        </message>
-        <message>
-            <source>Marked by hand: it cannot be found out.</source>
-            <translation>人工标记：无法查明。</translation>
-        </message>
-        <message>
-            <source>Mark by hand…</source>
-            <translation>人工标记…</translation>
-        </message>
-        <message>
-            <source>Copy for support</source>
-            <translation>复制给客服</translation>
-        </message>
-        <message>
-            <source>request_id, time, address and code; nothing personal and no token</source>
-            <translation>request_id、时间、地址和错误码；不含个人信息和 token</translation>
-        </message>
-        <message>
-            <source>Ask the service's support with the serial number, or issue again: that can lead to a second token and a second charge.</source>
-            <translation>可凭业务流水号询问服务方客服，或再次签发：那可能产生第二个 token 和第二次计费。</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::PhotoDialog</name>
-        <message>
-            <source>✓ %1 takes it</source>
-            <translation>✓ %1 可用</translation>
-        </message>
-        <message>
-            <source>Repair</source>
-            <translation>修复</translation>
-        </message>
-        <message>
-            <source>Use the repaired photo</source>
-            <translation>使用修复后的照片</translation>
-        </message>
-        <message>
-            <source>Repaired</source>
-            <translation>修复后</translation>
-        </message>
-        <message>
-            <source>Choose another…</source>
-            <translation>换一张…</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>This picture cannot be shown.</source>
-            <translation>无法显示这张图片。</translation>
-        </message>
-        <message>
-            <source>Repair makes a copy for sending: %1.</source>
-            <translation>修复会生成用于发送的副本：%1。</translation>
-        </message>
-        <message>
-            <source>HEIC is what iPhones take. On the phone choose Settings → Camera → Formats → Most Compatible, or save the photo as JPEG with a picture viewer.</source>
-            <translation>这是 iPhone 拍摄的 HEIC。请在手机上选择 设置 → 相机 → 格式 → 兼容性最佳，或用看图软件另存为 JPEG。</translation>
-        </message>
-        <message>
-            <source>Repairing…</source>
-            <translation>正在修复…</translation>
-        </message>
-        <message>
-            <source>It cannot be repaired here. Save it as JPEG with a picture viewer and choose it again.</source>
-            <translation>这里无法修复。请用看图软件另存为 JPEG 后重新选择。</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::PresetButton</name>
-        <message>
-            <source>Presets</source>
-            <translation>预设</translation>
-        </message>
-        <message>
-            <source>Values kept for the next requests: options, addresses, comparison</source>
-            <translation>为以后的请求保存的值：选项、地址、比对方式</translation>
-        </message>
-        <message>
-            <source>Keep this form as a preset…</source>
-            <translation>把此表单存为预设…</translation>
-        </message>
-        <message>
-            <source>Start this profile with</source>
-            <translation>此配置默认使用</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>不使用</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Keep as a preset</source>
-            <translation>存为预设</translation>
-        </message>
-        <message>
-            <source>Name of the preset. Personal fields, photos and serial numbers are not kept.</source>
-            <translation>预设的名称。不保存个人信息、照片和流水号。</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::ProfileDialog</name>
-        <message>
-            <source>Add</source>
-            <translation>添加</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Keep the secret in memory only, until you quit</source>
-            <translation>密钥只保存在内存中，直到退出</translation>
-        </message>
-        <message>
-            <source>Sign for a single use</source>
-            <translation>一次性签名</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Profiles</source>
-            <translation>配置</translation>
-        </message>
-        <message>
-            <source>Test</source>
-            <translation>测试</translation>
-        </message>
-        <message>
-            <source>Production</source>
-            <translation>生产</translation>
-        </message>
-        <message>
-            <source>None</source>
-            <translation>不使用</translation>
-        </message>
-        <message>
-            <source>Like the system</source>
-            <translation>跟随系统</translation>
-        </message>
-        <message>
-            <source>HTTP proxy:</source>
-            <translation>HTTP 代理：</translation>
-        </message>
-        <message>
-            <source> s</source>
-            <translation> 秒</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Environment</source>
-            <translation>环境</translation>
-        </message>
-        <message>
-            <source>Address for %1</source>
-            <translation>%1 地址</translation>
-        </message>
-        <message>
-            <source>Signature valid for</source>
-            <translation>签名有效期</translation>
-        </message>
-        <message>
-            <source>Host of the proxy</source>
-            <translation>代理主机</translation>
-        </message>
-        <message>
-            <source>Port of the proxy</source>
-            <translation>代理端口</translation>
-        </message>
-        <message>
-            <source>Proxy</source>
-            <translation>代理</translation>
-        </message>
-        <message>
-            <source>PEM file, only for a private certificate authority</source>
-            <translation>PEM 文件，仅用于私有证书颁发机构</translation>
-        </message>
-        <message>
-            <source>Additional CA</source>
-            <translation>附加 CA</translation>
-        </message>
-        <message>
-            <source>Saved.</source>
-            <translation>已保存。</translation>
-        </message>
-        <message>
-            <source>Saved. The secret is kept in memory until you quit.</source>
-            <translation>已保存。密钥保存在内存中，直到退出。</translation>
-        </message>
-        <message>
-            <source>Saving the secret in the keychain…</source>
-            <translation>正在把密钥存入密钥环…</translation>
-        </message>
-        <message>
-            <source>Removing the secret from the keychain…</source>
-            <translation>正在从密钥环删除密钥…</translation>
-        </message>
-        <message>
-            <source>Asking the keychain…</source>
-            <translation>正在询问密钥环…</translation>
-        </message>
-        <message>
-            <source>stored; type to replace</source>
-            <translation>已保存；输入即可替换</translation>
-        </message>
-        <message>
-            <source>End user's page</source>
-            <translation>用户页面</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::QrDialog</name>
-        <message>
-            <source>Save as PNG…</source>
-            <translation>存为 PNG…</translation>
-        </message>
-        <message>
-            <source>Save as SVG…</source>
-            <translation>存为 SVG…</translation>
-        </message>
-        <message>
-            <source>QR code</source>
-            <translation>二维码</translation>
-        </message>
-        <message>
-            <source>Link</source>
-            <translation>链接</translation>
-        </message>
-        <message>
-            <source>Token</source>
-            <translation>token</translation>
-        </message>
-        <message>
-            <source>What the code holds</source>
-            <translation>二维码内容</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>This is too long for a QR code.</source>
-            <translation>内容太长，无法生成二维码。</translation>
-        </message>
-        <message>
-            <source>Save the QR code</source>
-            <translation>保存二维码</translation>
-        </message>
-        <message>
-            <source>Saved: %1</source>
-            <translation>已保存：%1</translation>
-        </message>
-        <message>
-            <source>It could not be saved: %1</source>
-            <translation>无法保存：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::QrView</name>
-        <message>
-            <source>QR code hidden</source>
-            <translation>二维码已隐藏</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::RequestForm</name>
-        <message>
-            <source>Comparison</source>
-            <translation>比对</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>对象</translation>
-        </message>
-        <message>
-            <source>Reference photos</source>
-            <translation>参考照片</translation>
-        </message>
-        <message>
-            <source>Business</source>
-            <translation>业务</translation>
-        </message>
-        <message>
-            <source>Callbacks</source>
-            <translation>回调</translation>
-        </message>
-        <message>
-            <source>Options</source>
-            <translation>选项</translation>
-        </message>
-        <message>
-            <source>%1: all at default</source>
-            <translation>%1：全部默认</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>folded</source>
-            <translation>已收起</translation>
-        </message>
-        <message>
-            <source>unfolded</source>
-            <translation>已展开</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::RequestPage</name>
-        <message>
-            <source>%1 B</source>
-            <comment>bytes</comment>
-            <translation>%1 字节</translation>
-        </message>
-        <message>
-            <source>Copy</source>
-            <translation>复制</translation>
-        </message>
-        <message>
-            <source>whole body</source>
-            <translation>整个请求体</translation>
-        </message>
-        <message>
-            <source>a credential: never kept, never shown</source>
-            <translation>凭证：从不保存，从不显示</translation>
-        </message>
-        <message>
-            <source>masked</source>
-            <translation>已遮盖</translation>
-        </message>
-        <message>
-            <source>Parts of the request</source>
-            <translation>请求的各部分</translation>
-        </message>
-        <message>
-            <source>Part</source>
-            <translation>参数</translation>
-        </message>
-        <message>
-            <source>Value (personal values masked)</source>
-            <translation>值（个人信息已遮盖）</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>大小</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::ResponseInspector</name>
-        <message>
-            <source>Response</source>
-            <translation>响应</translation>
-        </message>
-        <message>
-            <source>Request</source>
-            <translation>请求</translation>
-        </message>
-        <message>
-            <source>What was sent and what came back</source>
-            <translation>发送与应答</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>时间线</translation>
-        </message>
-        <message>
-            <source>Search in the inspector</source>
-            <translation>在检查器中搜索</translation>
-        </message>
-        <message>
-            <source>Save the answer's body…</source>
-            <translation>保存应答正文…</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::ResponsePage</name>
-        <message>
-            <source>this is no file</source>
-            <translation>这不是文件</translation>
-        </message>
-        <message>
-            <source>the file could not be put in its place</source>
-            <translation>文件无法放到位</translation>
-        </message>
-        <message>
-            <source>… %1 characters left out …</source>
-            <comment>in a long string</comment>
-            <translation>…略去 %1 个字符…</translation>
-        </message>
-        <message>
-            <source>The answer of the service appears here, as it came.</source>
-            <translation>服务的应答原样显示在这里。</translation>
-        </message>
-        <message>
-            <source>There is no answer.</source>
-            <translation>没有应答。</translation>
-        </message>
-        <message>
-            <source>The answer has no body.</source>
-            <translation>应答没有正文。</translation>
-        </message>
-        <message>
-            <source>The answer is not JSON (from character %1 on). Text, raw and hex show it as it came.</source>
-            <translation>应答不是 JSON（从第 %1 个字符起）。文本、原文和十六进制显示其原样。</translation>
-        </message>
-        <message>
-            <source>the first %1 lines; all of it under Hex</source>
-            <translation>前 %1 行；全部内容见十六进制</translation>
-        </message>
-        <message>
-            <source>Save the answer's body</source>
-            <translation>保存应答正文</translation>
-        </message>
-        <message>
-            <source>Saved as %1</source>
-            <translation>已存为 %1</translation>
-        </message>
-        <message>
-            <source>%1 could not be saved: %2</source>
-            <translation>%1 无法保存：%2</translation>
-        </message>
-        <message>
-            <source>Tree</source>
-            <translation>树形</translation>
-        </message>
-        <message>
-            <source>Names and values, pictures shown</source>
-            <translation>名称和值，显示图片</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>文本</translation>
-        </message>
-        <message>
-            <source>Indented, long strings shortened</source>
-            <translation>缩进显示，长字符串缩短</translation>
-        </message>
-        <message>
-            <source>Raw</source>
-            <translation>原文</translation>
-        </message>
-        <message>
-            <source>As it came, with nothing left out</source>
-            <translation>原样，无省略</translation>
-        </message>
-        <message>
-            <source>Hex</source>
-            <translation>十六进制</translation>
-        </message>
-        <message>
-            <source>Byte by byte</source>
-            <translation>逐字节</translation>
-        </message>
-        <message>
-            <source>How the answer is shown</source>
-            <translation>应答的显示方式</translation>
-        </message>
-        <message>
-            <source>Response</source>
-            <translation>响应</translation>
-        </message>
-        <message>
-            <source>Response as it came</source>
-            <translation>应答原文</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n string(s) shortened</source>
-            <translation>
-                <numerusform>缩短了 %n 个字符串</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::ShortcutSheet</name>
-        <message>
-            <source>Keyboard shortcuts</source>
-            <translation>键盘快捷键</translation>
-        </message>
-        <message>
-            <source>Search an action or a key</source>
-            <translation>搜索操作或按键</translation>
-        </message>
-        <message>
-            <source>Actions and their keys</source>
-            <translation>操作及按键</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::TextEditor</name>
-        <message>
-            <source>Put in a new value</source>
-            <translation>换一个新值</translation>
-        </message>
-        <message>
-            <source>New value for %1</source>
-            <translation>%1 换一个</translation>
-        </message>
-        <message>
-            <source>%1 / %2 bytes</source>
-            <translation>%1 / %2 字节</translation>
-        </message>
-        <message>
-            <source>%1 / %2 characters</source>
-            <translation>%1 / %2 字符</translation>
-        </message>
-        <message>
-            <source>born %1, check digit fits</source>
-            <translation>出生日期 %1，校验位正确</translation>
-        </message>
-    </context>
-    <context>
-        <name>faceid::TimelinePage</name>
-        <message>
-            <source>%1 ms</source>
-            <comment>milliseconds</comment>
-            <translation>%1 ms</translation>
-        </message>
-        <message>
-            <source>Prepare, resolve, connect, TLS</source>
-            <translation>准备、解析、连接、TLS</translation>
-        </message>
-        <message>
-            <source>Prepare, resolve, connect</source>
-            <translation>准备、解析、连接</translation>
-        </message>
-        <message>
-            <source>Upload</source>
-            <translation>上传</translation>
-        </message>
-        <message>
-            <source>Wait for the answer</source>
-            <translation>等待应答</translation>
-        </message>
-        <message>
-            <source>Download</source>
-            <translation>下载</translation>
-        </message>
-        <message>
-            <source>In all</source>
-            <translation>合计</translation>
-        </message>
-        <message>
-            <source>The service's own time (time_used, hatched)</source>
-            <translation>服务自身用时（time_used，斜线）</translation>
-        </message>
-        <message>
-            <source>This computer's clock</source>
-            <translation>本机时钟</translation>
-        </message>
-        <message>
-            <source>as the service's</source>
-            <translation>与服务一致</translation>
-        </message>
-        <message>
-            <source>%1 s ahead</source>
-            <translation>快 %1 秒</translation>
-        </message>
-        <message>
-            <source>%1 s behind</source>
-            <translation>慢 %1 秒</translation>
-        </message>
-        <message>
-            <source>Phases of the request as a bar</source>
-            <translation>请求各阶段（条形）</translation>
-        </message>
-        <message>
-            <source>Phases of the request</source>
-            <translation>请求各阶段</translation>
-        </message>
-        <message>
-            <source>Phase</source>
-            <translation>阶段</translation>
-        </message>
-        <message>
-            <source>Starts at</source>
-            <translation>开始</translation>
-        </message>
-        <message>
-            <source>Took</source>
-            <translation>用时</translation>
-        </message>
-        <message>
-            <source>Share</source>
-            <translation>占比</translation>
-        </message>
-        <message>
-            <source>Where the time of a request went appears here.</source>
-            <translation>这里显示请求的时间花在哪里。</translation>
-        </message>
-    </context>
-    <context>
-        <name>main</name>
-        <message>
-            <source>Issues FaceID tokens by hand.</source>
-            <translation>手工签发 FaceID token。</translation>
-        </message>
-        <message>
-            <source>Photos to put into the form.</source>
-            <translation>要放进表单的照片。</translation>
-        </message>
-        <message>
-            <source>The built-in sandbox could not be started: %1</source>
-            <translation>内置沙盒无法启动：%1</translation>
-        </message>
-        <message>
-            <source>Print how long start took and how long the window was held up at most.</source>
-            <translation>输出启动用时和窗口最长卡顿。</translation>
-        </message>
-        <message>
-            <source>With --measure: quit as soon as the window can be used.</source>
-            <translation>与 --measure 同用：窗口可用时立即退出。</translation>
-        </message>
-        <message>
-            <source>Another FaceID Console may be running, but it does not answer: %1</source>
-            <translation>可能有另一个 FaceID Console 在运行，但没有应答：%1</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>faceid::ImagesEditor</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n 张照片</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) did not fit into the free places.</source>
+        <translation>
+            <numerusform>有 %n 张照片放不下。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::IntegerEditor</name>
+    <message>
+        <source>Default (%1)</source>
+        <translation>默认（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::IssueBar</name>
+    <message numerus="yes">
+        <source>%n to fill in or correct: %1</source>
+        <translation>
+            <numerusform>%n 处需要填写或修改：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>正在准备…</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Sending %1 of %2</source>
+        <translation>已发送 %1，共 %2</translation>
+    </message>
+    <message>
+        <source>Sent. Waiting for the answer…</source>
+        <translation>已发出，等待应答…</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Issue token  Ctrl+Return</source>
+        <translation>签发 token  Ctrl+Return</translation>
+    </message>
+    <message>
+        <source>Issue token</source>
+        <translation>签发 token</translation>
+    </message>
+    <message>
+        <source>Cancel  Esc</source>
+        <translation>取消  Esc</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>取消请求</translation>
+    </message>
+    <message>
+        <source>Progress of the request</source>
+        <translation>请求进度</translation>
+    </message>
+    <message>
+        <source>Busy, again in %1 s</source>
+        <translation>服务忙，%1 秒后再试</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::IssueFlow</name>
+    <message>
+        <source>Issue in production?</source>
+        <translation>在生产环境签发？</translation>
+    </message>
+    <message>
+        <source>Profile “%1” is production: the token is real, and it may be charged.</source>
+        <translation>配置“%1”是生产环境：token 真实有效，并可能计费。</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Issue the same once more?</source>
+        <translation>再签发一次同样的请求？</translation>
+    </message>
+    <message>
+        <source>The first request may have been answered with a token that never arrived. Issuing again with the same serial number %1 can lead to a second token and a second charge.</source>
+        <translation>第一次请求可能已签发 token，只是没有送达。用同一流水号 %1 再签发，可能产生第二个 token 和第二次计费。</translation>
+    </message>
+    <message>
+        <source>Issue again</source>
+        <translation>再次签发</translation>
+    </message>
+    <message>
+        <source>Quit while a request is under way?</source>
+        <translation>请求还在进行，要退出吗？</translation>
+    </message>
+    <message>
+        <source>The request is cancelled first. If it has already been sent, its outcome stays unknown: a token may have been issued.</source>
+        <translation>会先取消请求。如果它已经发出，结果将保持未知：可能已签发 token。</translation>
+    </message>
+    <message>
+        <source>Cancel the request and quit</source>
+        <translation>取消请求并退出</translation>
+    </message>
+    <message numerus="yes">
+        <source>Do not ask again for %n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟内不再询问</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::JsonTreeModel</name>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 个字符</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n 个成员</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n element(s)</source>
+        <translation>
+            <numerusform>%n 个元素</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::JsonTreeView</name>
+    <message>
+        <source>The answer as a tree</source>
+        <translation>应答（树形）</translation>
+    </message>
+    <message>
+        <source>Copy value</source>
+        <translation>复制值</translation>
+    </message>
+    <message>
+        <source>Copy path</source>
+        <translation>复制路径</translation>
+    </message>
+    <message>
+        <source>Unfold what is below</source>
+        <translation>展开以下各层</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::MainMenu</name>
+    <message>
+        <source>Issue token</source>
+        <translation>签发 token</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>取消请求</translation>
+    </message>
+    <message>
+        <source>Clear the form</source>
+        <translation>清空表单</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>复制 token</translation>
+    </message>
+    <message>
+        <source>Copy request_id</source>
+        <translation>复制 request_id</translation>
+    </message>
+    <message>
+        <source>Search the history</source>
+        <translation>搜索历史</translation>
+    </message>
+    <message>
+        <source>Profiles…</source>
+        <translation>配置…</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Like the desktop</source>
+        <translation>跟随桌面</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>About FaceID Console</source>
+        <translation>关于 FaceID Console</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>退出</translation>
+    </message>
+    <message>
+        <source>Paste a photo</source>
+        <translation>粘贴照片</translation>
+    </message>
+    <message>
+        <source>Open the end user&apos;s page</source>
+        <translation>打开用户页面</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>On a photo</source>
+        <translation>照片操作</translation>
+    </message>
+    <message>
+        <source>In the history</source>
+        <translation>历史操作</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Copy the Chinese message</source>
+        <translation>复制中文消息</translation>
+    </message>
+    <message>
+        <source>Copy the English message</source>
+        <translation>复制英文消息</translation>
+    </message>
+    <message>
+        <source>QR code…</source>
+        <translation>二维码…</translation>
+    </message>
+    <message>
+        <source>Presentation mode</source>
+        <translation>演示模式</translation>
+    </message>
+    <message>
+        <source>Customer screen</source>
+        <translation>客户屏</translation>
+    </message>
+    <message>
+        <source>Find a command…</source>
+        <translation>查找命令…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Choose a file, or see the photo in large</source>
+        <translation>选择文件，或查看大图</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>粘贴</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Move to the slot before or after</source>
+        <translation>移到前一格或后一格</translation>
+    </message>
+    <message>
+        <source>What can be done with the row</source>
+        <translation>对此行可做的操作</translation>
+    </message>
+    <message>
+        <source>High contrast, light</source>
+        <translation>高对比度（浅色）</translation>
+    </message>
+    <message>
+        <source>High contrast, dark</source>
+        <translation>高对比度（深色）</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::MainWindow</name>
+    <message>
+        <source>The history cannot be used, so nothing can be issued: %1</source>
+        <translation>历史无法使用，因此不能签发：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</source>
+        <translation>
+            <numerusform>上次运行有 %n 个请求没有结束，结果未知：可能已签发 token。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>FaceID Console</source>
+        <translation>FaceID Console</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard, or this comparison takes no photo.</source>
+        <translation>剪贴板上没有图片，或此比对方式不用照片。</translation>
+    </message>
+    <message>
+        <source>The keychain cannot be used, so name, ID number and photos are not kept as a draft.</source>
+        <translation>无法使用密钥环，因此草稿不保存姓名、身份证号和照片。</translation>
+    </message>
+    <message>
+        <source>Presenting: F8 to leave</source>
+        <translation>演示中：F8 退出</translation>
+    </message>
+    <message>
+        <source>Present  F8</source>
+        <translation>演示模式  F8</translation>
+    </message>
+    <message>
+        <source>Hides secrets and personal data, and enlarges the type</source>
+        <translation>隐藏密钥和个人信息，并放大字体</translation>
+    </message>
+    <message>
+        <source>Customer screen  F9</source>
+        <translation>客户屏  F9</translation>
+    </message>
+    <message>
+        <source>The QR code for the end user, on a second monitor</source>
+        <translation>在第二个屏幕上向用户显示二维码</translation>
+    </message>
+    <message>
+        <source>This token was handed over at %1 and works once. Copy it again to copy it nevertheless.</source>
+        <translation>此 token 已于 %1 交付，只能用一次。仍要复制请再按一次。</translation>
+    </message>
+    <message>
+        <source>No browser could be started. Copy the link with Ctrl+3 and open it by hand.</source>
+        <translation>无法启动浏览器。请用 Ctrl+3 复制链接后手动打开。</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::MarkPanel</name>
+    <message>
+        <source>What became of the request</source>
+        <translation>请求的结果</translation>
+    </message>
+    <message>
+        <source>A token was issued</source>
+        <translation>已签发 token</translation>
+    </message>
+    <message>
+        <source>Nothing was issued</source>
+        <translation>没有签发</translation>
+    </message>
+    <message>
+        <source>Cannot be found out</source>
+        <translation>无法查明</translation>
+    </message>
+    <message>
+        <source>How this was found out</source>
+        <translation>如何得知</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save the mark</source>
+        <translation>保存标记</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::MessageDialog</name>
+    <message>
+        <source>Messages</source>
+        <translation>消息模板</translation>
+    </message>
+    <message>
+        <source>Language of the message</source>
+        <translation>消息的语言</translation>
+    </message>
+    <message>
+        <source>Filled in: %1. {link} is the token where there is no page; a line that names only missing things is left out.</source>
+        <translation>可填入：%1。没有页面时 {link} 为 token；一行中所有项都缺失时该行略去。</translation>
+    </message>
+    <message>
+        <source>Example</source>
+        <translation>示例</translation>
+    </message>
+    <message>
+        <source>Back to the original</source>
+        <translation>恢复原样</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::OutcomeCard</name>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>Fill in the form and press Issue token; the answer appears here. This is the built-in sandbox: it imitates the service on this computer, and nothing leaves it.</source>
+        <translation>填写表单后点击“签发 token”，结果显示在这里。当前是内置沙盒：在本机模拟服务，任何数据都不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Fill in the form and press Issue token; the answer appears here.</source>
+        <translation>填写表单后点击“签发 token”，结果显示在这里。</translation>
+    </message>
+    <message>
+        <source>On its way…</source>
+        <translation>发送中…</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>service %1 ms</source>
+        <translation>服务 %1 ms</translation>
+    </message>
+    <message>
+        <source>The history could not be updated, note the token now: %1</source>
+        <translation>历史未能更新，请立即记下 token：%1</translation>
+    </message>
+    <message>
+        <source>Issue again…</source>
+        <translation>再次签发…</translation>
+    </message>
+    <message>
+        <source>Issue again</source>
+        <translation>再次签发</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>QR code of the token</source>
+        <translation>token 的二维码</translation>
+    </message>
+    <message>
+        <source>Usable by the SDK</source>
+        <translation>SDK 可用</translation>
+    </message>
+    <message>
+        <source>Usable</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Result can be queried</source>
+        <translation>结果可查</translation>
+    </message>
+    <message>
+        <source>Marked by hand: a token was issued.</source>
+        <translation>人工标记：已签发 token。</translation>
+    </message>
+    <message>
+        <source>Marked by hand: nothing was issued.</source>
+        <translation>人工标记：没有签发。</translation>
+    </message>
+    <message>
+        <source>Marked by hand: it cannot be found out.</source>
+        <translation>人工标记：无法查明。</translation>
+    </message>
+    <message>
+        <source>Mark by hand…</source>
+        <translation>人工标记…</translation>
+    </message>
+    <message>
+        <source>Copy for support</source>
+        <translation>复制给客服</translation>
+    </message>
+    <message>
+        <source>request_id, time, address and code; nothing personal and no token</source>
+        <translation>request_id、时间、地址和错误码；不含个人信息和 token</translation>
+    </message>
+    <message>
+        <source>Ask the service&apos;s support with the serial number, or issue again: that can lead to a second token and a second charge.</source>
+        <translation>可凭业务流水号询问服务方客服，或再次签发：那可能产生第二个 token 和第二次计费。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::PhotoDialog</name>
+    <message>
+        <source>✓ %1 takes it</source>
+        <translation>✓ %1 可用</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Use the repaired photo</source>
+        <translation>使用修复后的照片</translation>
+    </message>
+    <message>
+        <source>Repaired</source>
+        <translation>修复后</translation>
+    </message>
+    <message>
+        <source>Choose another…</source>
+        <translation>换一张…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This picture cannot be shown.</source>
+        <translation>无法显示这张图片。</translation>
+    </message>
+    <message>
+        <source>Repair makes a copy for sending: %1.</source>
+        <translation>修复会生成用于发送的副本：%1。</translation>
+    </message>
+    <message>
+        <source>HEIC is what iPhones take. On the phone choose Settings → Camera → Formats → Most Compatible, or save the photo as JPEG with a picture viewer.</source>
+        <translation>这是 iPhone 拍摄的 HEIC。请在手机上选择 设置 → 相机 → 格式 → 兼容性最佳，或用看图软件另存为 JPEG。</translation>
+    </message>
+    <message>
+        <source>Repairing…</source>
+        <translation>正在修复…</translation>
+    </message>
+    <message>
+        <source>It cannot be repaired here. Save it as JPEG with a picture viewer and choose it again.</source>
+        <translation>这里无法修复。请用看图软件另存为 JPEG 后重新选择。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::PresetButton</name>
+    <message>
+        <source>Presets</source>
+        <translation>预设</translation>
+    </message>
+    <message>
+        <source>Values kept for the next requests: options, addresses, comparison</source>
+        <translation>为以后的请求保存的值：选项、地址、比对方式</translation>
+    </message>
+    <message>
+        <source>Keep this form as a preset…</source>
+        <translation>把此表单存为预设…</translation>
+    </message>
+    <message>
+        <source>Start this profile with</source>
+        <translation>此配置默认使用</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep as a preset</source>
+        <translation>存为预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset. Personal fields, photos and serial numbers are not kept.</source>
+        <translation>预设的名称。不保存个人信息、照片和流水号。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ProfileDialog</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Keep the secret in memory only, until you quit</source>
+        <translation>密钥只保存在内存中，直到退出</translation>
+    </message>
+    <message>
+        <source>Sign for a single use</source>
+        <translation>一次性签名</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>HTTP proxy:</source>
+        <translation>HTTP 代理：</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Address for %1</source>
+        <translation>%1 地址</translation>
+    </message>
+    <message>
+        <source>Signature valid for</source>
+        <translation>签名有效期</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>代理主机</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>PEM file, only for a private certificate authority</source>
+        <translation>PEM 文件，仅用于私有证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Additional CA</source>
+        <translation>附加 CA</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Saved. The secret is kept in memory until you quit.</source>
+        <translation>已保存。密钥保存在内存中，直到退出。</translation>
+    </message>
+    <message>
+        <source>Saving the secret in the keychain…</source>
+        <translation>正在把密钥存入密钥环…</translation>
+    </message>
+    <message>
+        <source>Removing the secret from the keychain…</source>
+        <translation>正在从密钥环删除密钥…</translation>
+    </message>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>正在询问密钥环…</translation>
+    </message>
+    <message>
+        <source>stored; type to replace</source>
+        <translation>已保存；输入即可替换</translation>
+    </message>
+    <message>
+        <source>End user&apos;s page</source>
+        <translation>用户页面</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::QrDialog</name>
+    <message>
+        <source>Save as PNG…</source>
+        <translation>存为 PNG…</translation>
+    </message>
+    <message>
+        <source>Save as SVG…</source>
+        <translation>存为 SVG…</translation>
+    </message>
+    <message>
+        <source>QR code</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>链接</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>What the code holds</source>
+        <translation>二维码内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>This is too long for a QR code.</source>
+        <translation>内容太长，无法生成二维码。</translation>
+    </message>
+    <message>
+        <source>Save the QR code</source>
+        <translation>保存二维码</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>无法保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::QrView</name>
+    <message>
+        <source>QR code hidden</source>
+        <translation>二维码已隐藏</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::RequestForm</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Reference photos</source>
+        <translation>参考照片</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回调</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>%1: all at default</source>
+        <translation>%1：全部默认</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已收起</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::RequestPage</name>
+    <message>
+        <source>%1 B</source>
+        <comment>bytes</comment>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>whole body</source>
+        <translation>整个请求体</translation>
+    </message>
+    <message>
+        <source>a credential: never kept, never shown</source>
+        <translation>凭证：从不保存，从不显示</translation>
+    </message>
+    <message>
+        <source>masked</source>
+        <translation>已遮盖</translation>
+    </message>
+    <message>
+        <source>Parts of the request</source>
+        <translation>请求的各部分</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Value (personal values masked)</source>
+        <translation>值（个人信息已遮盖）</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ResponseInspector</name>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>What was sent and what came back</source>
+        <translation>发送与应答</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>Search in the inspector</source>
+        <translation>在检查器中搜索</translation>
+    </message>
+    <message>
+        <source>Save the answer&apos;s body…</source>
+        <translation>保存应答正文…</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ResponsePage</name>
+    <message>
+        <source>this is no file</source>
+        <translation>这不是文件</translation>
+    </message>
+    <message>
+        <source>the file could not be put in its place</source>
+        <translation>文件无法放到位</translation>
+    </message>
+    <message>
+        <source>… %1 characters left out …</source>
+        <comment>in a long string</comment>
+        <translation>…略去 %1 个字符…</translation>
+    </message>
+    <message>
+        <source>The answer of the service appears here, as it came.</source>
+        <translation>服务的应答原样显示在这里。</translation>
+    </message>
+    <message>
+        <source>There is no answer.</source>
+        <translation>没有应答。</translation>
+    </message>
+    <message>
+        <source>The answer has no body.</source>
+        <translation>应答没有正文。</translation>
+    </message>
+    <message>
+        <source>The answer is not JSON (from character %1 on). Text, raw and hex show it as it came.</source>
+        <translation>应答不是 JSON（从第 %1 个字符起）。文本、原文和十六进制显示其原样。</translation>
+    </message>
+    <message>
+        <source>the first %1 lines; all of it under Hex</source>
+        <translation>前 %1 行；全部内容见十六进制</translation>
+    </message>
+    <message>
+        <source>Save the answer&apos;s body</source>
+        <translation>保存应答正文</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存为 %1</translation>
+    </message>
+    <message>
+        <source>%1 could not be saved: %2</source>
+        <translation>%1 无法保存：%2</translation>
+    </message>
+    <message>
+        <source>Tree</source>
+        <translation>树形</translation>
+    </message>
+    <message>
+        <source>Names and values, pictures shown</source>
+        <translation>名称和值，显示图片</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>文本</translation>
+    </message>
+    <message>
+        <source>Indented, long strings shortened</source>
+        <translation>缩进显示，长字符串缩短</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>原文</translation>
+    </message>
+    <message>
+        <source>As it came, with nothing left out</source>
+        <translation>原样，无省略</translation>
+    </message>
+    <message>
+        <source>Hex</source>
+        <translation>十六进制</translation>
+    </message>
+    <message>
+        <source>Byte by byte</source>
+        <translation>逐字节</translation>
+    </message>
+    <message>
+        <source>How the answer is shown</source>
+        <translation>应答的显示方式</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>响应</translation>
+    </message>
+    <message>
+        <source>Response as it came</source>
+        <translation>应答原文</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n string(s) shortened</source>
+        <translation>
+            <numerusform>缩短了 %n 个字符串</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ShortcutSheet</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>键盘快捷键</translation>
+    </message>
+    <message>
+        <source>Search an action or a key</source>
+        <translation>搜索操作或按键</translation>
+    </message>
+    <message>
+        <source>Actions and their keys</source>
+        <translation>操作及按键</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::TextEditor</name>
+    <message>
+        <source>Put in a new value</source>
+        <translation>换一个新值</translation>
+    </message>
+    <message>
+        <source>New value for %1</source>
+        <translation>%1 换一个</translation>
+    </message>
+    <message>
+        <source>%1 / %2 bytes</source>
+        <translation>%1 / %2 字节</translation>
+    </message>
+    <message>
+        <source>%1 / %2 characters</source>
+        <translation>%1 / %2 字符</translation>
+    </message>
+    <message>
+        <source>born %1, check digit fits</source>
+        <translation>出生日期 %1，校验位正确</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::TimelinePage</name>
+    <message>
+        <source>%1 ms</source>
+        <comment>milliseconds</comment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Prepare, resolve, connect, TLS</source>
+        <translation>准备、解析、连接、TLS</translation>
+    </message>
+    <message>
+        <source>Prepare, resolve, connect</source>
+        <translation>准备、解析、连接</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Wait for the answer</source>
+        <translation>等待应答</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>The service&apos;s own time (time_used, hatched)</source>
+        <translation>服务自身用时（time_used，斜线）</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock</source>
+        <translation>本机时钟</translation>
+    </message>
+    <message>
+        <source>as the service&apos;s</source>
+        <translation>与服务一致</translation>
+    </message>
+    <message>
+        <source>%1 s ahead</source>
+        <translation>快 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 s behind</source>
+        <translation>慢 %1 秒</translation>
+    </message>
+    <message>
+        <source>Phases of the request as a bar</source>
+        <translation>请求各阶段（条形）</translation>
+    </message>
+    <message>
+        <source>Phases of the request</source>
+        <translation>请求各阶段</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>阶段</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>占比</translation>
+    </message>
+    <message>
+        <source>Where the time of a request went appears here.</source>
+        <translation>这里显示请求的时间花在哪里。</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Issues FaceID tokens by hand.</source>
+        <translation>手工签发 FaceID token。</translation>
+    </message>
+    <message>
+        <source>Photos to put into the form.</source>
+        <translation>要放进表单的照片。</translation>
+    </message>
+    <message>
+        <source>The built-in sandbox could not be started: %1</source>
+        <translation>内置沙盒无法启动：%1</translation>
+    </message>
+    <message>
+        <source>Print how long start took and how long the window was held up at most.</source>
+        <translation>输出启动用时和窗口最长卡顿。</translation>
+    </message>
+    <message>
+        <source>With --measure: quit as soon as the window can be used.</source>
+        <translation>与 --measure 同用：窗口可用时立即退出。</translation>
+    </message>
+    <message>
+        <source>Another FaceID Console may be running, but it does not answer: %1</source>
+        <translation>可能有另一个 FaceID Console 在运行，但没有应答：%1</translation>
+    </message>
+</context>
 </TS>

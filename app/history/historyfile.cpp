@@ -1,12 +1,13 @@
 #include "history/historyfile.h"
 
+#include "history/historylayout.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QSqlQuery>
-#include <QSqlRecord>
 #include <QStandardPaths>
 
 #include <utility>
@@ -116,47 +117,8 @@ QString HistoryFile::openDatabase()
         return say(
             QT_TRANSLATE_NOOP("History", "No lock file can be made in %1. Check its rights and the disk."))
             .arg(m_owners.folder());
-    QVariant found;
-    QVariant tables;
-    QSqlError error = m_database.open(m_patience);
-    if (!error.isValid())
-        error = m_database.ask(QStringLiteral("PRAGMA user_version"), {}, found);
-    if (!error.isValid())
-        error = m_database.ask(QStringLiteral("SELECT count(*) FROM sqlite_master"), {}, tables);
-    if (error.isValid())
-        return m_database.sentence(error);
-    if (found.toInt() > schema::version)
-        return say(QT_TRANSLATE_NOOP("History",
-                       "The history file %1 was made by a newer version of this program (layout %2; this one "
-                       "knows %3). Use the newer version."))
-            .arg(m_path)
-            .arg(found.toInt())
-            .arg(schema::version);
-    if (found.toInt() == 0 && tables.toInt() > 0)
-        return say(QT_TRANSLATE_NOOP("History", "%1 is not a history file of this program. Move it away."))
-            .arg(m_path);
-    return prepareSchema(found.toInt());
-}
-
-QString HistoryFile::prepareSchema(int found)
-{
-    QVariant mode;
-    QSqlError error = m_database.ask(QStringLiteral("PRAGMA journal_mode = WAL"), {}, mode);
-    if (!error.isValid() && mode.toString() != u"wal")
-        return say(QT_TRANSLATE_NOOP("History",
-                       "The history file %1 cannot be written safely here. Is it on a network drive?"))
-            .arg(m_path);
-    if (!error.isValid() && found == schema::version)
-        error = m_database.run(schema::listStatement(), {0});
-    else if (!error.isValid())
-        error = m_database.inTransaction([this] {
-            for (const QString &statement : schema::createStatements()) {
-                if (const QSqlError failed = m_database.run(statement); failed.isValid())
-                    return failed;
-            }
-            return QSqlError();
-        });
-    return error.isValid() ? m_database.sentence(error) : QString();
+    const QSqlError error = m_database.open(m_patience);
+    return error.isValid() ? m_database.sentence(error) : prepareLayout(m_database);
 }
 
 /// Rows that the history did not take when they ended. What cannot be understood is put aside, never thrown
@@ -360,26 +322,14 @@ HistoryFile::Finished HistoryFile::rescue(const schema::Record &record, const QS
             .arg(why, m_rescue.path(), failed)};
 }
 
-HistoryFile::Listed HistoryFile::list(int limit)
+HistoryRows HistoryFile::list(int limit) const
 {
-    if (!m_problem.isEmpty())
-        return {{}, m_problem};
-    QSqlQuery query(m_database.connection());
-    query.setForwardOnly(true);
-    Listed result;
-    QSqlError error = m_database.run(schema::listStatement(), {qMax(0, limit)}, &query);
-    const int columns = query.record().count();
-    while (!error.isValid() && query.next()) {
-        QVariantList values;
-        for (int column = 0; column < columns; ++column)
-            values.append(query.value(column));
-        result.rows.append(schema::rowFrom(values));
-    }
-    if (!error.isValid())
-        error = query.lastError();
-    if (error.isValid())
-        return {{}, m_database.sentence(error)};
-    return result;
+    return m_problem.isEmpty() ? listRows(m_database, limit) : HistoryRows{{}, m_problem};
+}
+
+HistoryRows HistoryFile::remark(const QUuid &id, const Remark &remark) const
+{
+    return m_problem.isEmpty() ? takeDown(m_database, id, remark) : HistoryRows{{}, m_problem};
 }
 
 void HistoryFile::setPatience(milliseconds patience)

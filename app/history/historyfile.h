@@ -2,6 +2,7 @@
 
 #include "client/journal.h"
 #include "history/historydatabase.h"
+#include "history/historyrows.h"
 #include "history/historyschema.h"
 #include "history/owners.h"
 #include "history/rescuefile.h"
@@ -32,11 +33,6 @@ public:
         bool isKept = false; ///< in the history or in the rescue file; false: begin() had saved nothing
         QString error; ///< one sentence, translated
     };
-    struct Listed
-    {
-        QList<HistoryRow> rows;
-        QString error;
-    };
 
     explicit HistoryFile(const QString &path);
     static QString defaultPath();
@@ -44,7 +40,9 @@ public:
     Opened open();
     Begun begin(const Exchange &pending);
     Finished finish(const Exchange &exchange);
-    Listed list(int limit);
+    HistoryRows list(int limit) const;
+    /// See takeDown().
+    HistoryRows remark(const QUuid &id, const Remark &remark) const;
 
     /// How long to wait for other programs that write at the same moment.
     void setPatience(std::chrono::milliseconds patience);
@@ -52,7 +50,6 @@ public:
 private:
     QString makeFile() const;
     QString openDatabase();
-    QString prepareSchema(int found);
     QString takeInRescued() const;
     QSqlError takeIn(const schema::Record &record) const;
     int adoptOrphans();

@@ -6,6 +6,22 @@
 
 namespace faceid {
 
+/// What an operator found out about a request whose outcome this program cannot know.
+enum class Resolution {
+    None, ///< nothing yet
+    Issued,
+    NotIssued, ///< its serial number is free again
+    GaveUp, ///< cannot be found out
+};
+
+/// Stable text for the file, JSON and the command line: "", "issued", "not-issued", "gave-up".
+QString resolutionName(Resolution resolution);
+std::optional<Resolution> resolutionFromName(QStringView name);
+/// What was found out in a word or two, translated; empty for None.
+QString resolutionTitle(Resolution resolution);
+/// Whether an operator can know more of such a row than this program does.
+bool canBeResolved(Outcome outcome);
+
 /// One row of the history as lists show it: facts of an Exchange, personal values masked.
 struct HistoryRow
 {
@@ -25,6 +41,10 @@ struct HistoryRow
     QString person; ///< masked name and ID number, or uuid
     QString errorCode;
     int httpStatus = 0;
+    Resolution resolution = Resolution::None;
+    QDateTime resolvedAt; ///< UTC; invalid without a resolution
+    QString note; ///< an operator's words
+    QDateTime copiedAt; ///< UTC; when the token was last copied from this program; invalid when it never was
 };
 
 HistoryRow rowOf(const Exchange &exchange);

@@ -52,10 +52,10 @@ struct HistoryStore::Private
     std::unique_ptr<HistoryFile> file; ///< touched in the thread only
 
     /// From the thread: row changed.
-    void tell(const Exchange &exchange)
+    void tell(const HistoryRow &row)
     {
         QMetaObject::invokeMethod(
-            q, [q = q, row = rowOf(exchange)] { Q_EMIT q->changed(row); }, Qt::QueuedConnection);
+            q, [q = q, row] { Q_EMIT q->changed(row); }, Qt::QueuedConnection);
     }
 };
 
@@ -96,7 +96,7 @@ void HistoryStore::begin(const Exchange &pending, QObject *context, BeginCallbac
     d->post([this, pending, promise] {
         const HistoryFile::Begun begun = d->file->begin(pending);
         if (begun.result == Begin::Saved)
-            d->tell(pending);
+            d->tell(rowOf(pending));
         fulfil(*promise, begun);
     });
 }
@@ -107,16 +107,27 @@ void HistoryStore::finish(const Exchange &exchange, QObject *context, FinishCall
     d->post([this, exchange, promise] {
         const HistoryFile::Finished finished = d->file->finish(exchange);
         if (finished.isKept)
-            d->tell(exchange);
+            d->tell(rowOf(exchange));
         fulfil(*promise, finished.error);
     });
 }
 
 void HistoryStore::list(int limit, QObject *context, RowsCallback done)
 {
-    const auto promise = promiseTo<HistoryFile::Listed>(context,
-        [done = std::move(done)](const HistoryFile::Listed &listed) { done(listed.rows, listed.error); });
+    const auto promise = promiseTo<HistoryRows>(
+        context, [done = std::move(done)](const HistoryRows &listed) { done(listed.rows, listed.error); });
     d->post([this, limit, promise] { fulfil(*promise, d->file->list(limit)); });
+}
+
+void HistoryStore::remark(const QUuid &id, const Remark &remark, QObject *context, FinishCallback done)
+{
+    const auto promise = promiseTo<QString>(context, std::move(done));
+    d->post([this, id, remark, promise] {
+        const HistoryRows changed = d->file->remark(id, remark);
+        for (const HistoryRow &row : changed.rows)
+            d->tell(row);
+        fulfil(*promise, changed.error);
+    });
 }
 
 void HistoryStore::setPatience(std::chrono::milliseconds patience)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/journal.h"
-#include "history/historyrow.h"
+#include "history/historyrows.h"
 
 #include <QObject>
 
@@ -40,6 +40,10 @@ public:
 
     /// The newest \a limit rows, newest first.
     void list(int limit, QObject *context, RowsCallback done);
+
+    /// Takes down what an operator found out about a row of this program or any other; see takeDown().
+    /// \a error is one sentence, translated, and empty when it is saved. changed() follows.
+    void remark(const QUuid &id, const Remark &remark, QObject *context, FinishCallback done);
 
     /// How long to wait while another program keeps the file to itself, before begin() answers Unavailable
     /// and finish() falls back on the rescue file; 3 s unless a test says otherwise.

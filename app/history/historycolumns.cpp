@@ -1,0 +1,234 @@
+#include "history/historyschema.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace faceid::schema {
+
+namespace {
+
+using When = Column::When;
+
+constexpr qsizetype maxHead = 16 * 1024; // bytes of headers that are kept
+
+constexpr std::array<std::pair<Stop, const char *>, 14> stopNames{{
+    {Stop::None, ""},
+    {Stop::Problems, "Problems"},
+    {Stop::DuplicateBizNo, "DuplicateBizNo"},
+    {Stop::HistoryUnavailable, "HistoryUnavailable"},
+    {Stop::NoSecret, "NoSecret"},
+    {Stop::Address, "Address"},
+    {Stop::Cancelled, "Cancelled"},
+    {Stop::ConnectTimeout, "ConnectTimeout"},
+    {Stop::IdleTimeout, "IdleTimeout"},
+    {Stop::Deadline, "Deadline"},
+    {Stop::AnswerTooLarge, "AnswerTooLarge"},
+    {Stop::Redirected, "Redirected"},
+    {Stop::Certificate, "Certificate"},
+    {Stop::Network, "Network"},
+}};
+
+QString stopName(Stop stop)
+{
+    const auto it = std::find_if(
+        stopNames.cbegin(), stopNames.cend(), [stop](const auto &entry) { return entry.first == stop; });
+    return it == stopNames.cend() ? QString() : QString::fromLatin1(it->second);
+}
+
+QDateTime timeOf(const QVariant &value)
+{
+    return value.isNull() ? QDateTime() : QDateTime::fromMSecsSinceEpoch(value.toLongLong(), Qt::UTC);
+}
+
+QVariant json(const QJsonArray &array)
+{
+    return QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact));
+}
+
+/// What a serial number has to be unique at: scheme, host and port, the port also where it goes without
+/// saying.
+QVariant service(const Exchange &e)
+{
+    const QString scheme = e.address.scheme();
+    QString host = e.address.host();
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    return QStringLiteral("%1://%2:%3").arg(scheme, host).arg(e.address.port(scheme == u"http" ? 80 : 443));
+}
+
+QVariant request(const Exchange &e)
+{
+    QJsonArray parts;
+    for (const Part &part : e.request) {
+        QJsonObject object{
+            {QStringLiteral("name"), part.name}, {QStringLiteral("value"), QString::fromUtf8(part.value)}};
+        if (part.isFile())
+            object.insert(QStringLiteral("file"), part.fileName);
+        parts.append(object);
+    }
+    return json(parts);
+}
+
+/// The answer's head, header by header, as it came. A hostile one may have hundreds of thousands.
+QVariant head(const Exchange &e)
+{
+    QJsonArray headers;
+    qsizetype bytes = 0;
+    for (const auto &[name, value] : e.reply.headers) {
+        bytes += name.size() + value.size();
+        if (bytes > maxHead)
+            break;
+        headers.append(QJsonArray{QString::fromLatin1(name), QString::fromLatin1(value)});
+    }
+    return json(headers);
+}
+
+QVariant body(const Exchange &e)
+{
+    if (e.reply.body.isNull())
+        return QByteArray("");
+    return e.outcome == Outcome::Unknown ? e.reply.body.first(qMin(e.reply.body.size(), maxUnknownBody))
+                                         : e.reply.body;
+}
+
+/// Whom it is about, as far as a list may say: name and ID number as masked in the request, or else what else
+/// identifies the person (uuid).
+QVariant person(const Exchange &e)
+{
+    const EndpointSpec *spec = e.spec();
+    if (!spec)
+        return text({});
+    QStringList personal;
+    QStringList other;
+    for (const Part &part : e.request) {
+        const FieldSpec *row = spec->field(part.name);
+        if (row && row->section == Section::Subject && !part.isFile())
+            (row->isPersonal() ? personal : other).append(QString::fromUtf8(part.value));
+    }
+    return text((personal.isEmpty() ? other : personal).join(u' '));
+}
+
+QVariant comparison(const Exchange &e)
+{
+    const EndpointSpec *spec = e.spec();
+    return text(spec ? partText(e.request, spec->selector().name) : QString());
+}
+
+QVariant timing(const Exchange &e)
+{
+    return json({e.timing.firstByteSent, e.timing.bodySent, e.timing.firstByteReceived, e.timing.finished});
+}
+
+} // namespace
+
+/// Never NULL, so that every comparison in SQL means what it says.
+QVariant text(const QString &value)
+{
+    return value.isNull() ? QStringLiteral("") : value;
+}
+
+QVariant idText(const QUuid &id)
+{
+    return id.isNull() ? QVariant() : id.toString(QUuid::WithoutBraces);
+}
+
+QVariant milliseconds(const QDateTime &time)
+{
+    return time.isValid() ? QVariant(time.toMSecsSinceEpoch()) : QVariant();
+}
+
+const std::vector<Column> &columns()
+{
+    static const std::vector<Column> all{
+        {"id", "TEXT NOT NULL PRIMARY KEY", When::Begin, [](const Exchange &e) { return idText(e.id); },
+            [](HistoryRow &r, const QVariant &v) { r.id = QUuid(v.toString()); }},
+        {"owner", "TEXT NOT NULL", When::Begin, nullptr, nullptr},
+        {"retry_of", "TEXT", When::Begin, [](const Exchange &e) { return idText(e.retryOf); },
+            [](HistoryRow &r, const QVariant &v) { r.retryOf = QUuid(v.toString()); }},
+        {"started_at", "INTEGER NOT NULL", When::Begin, // milliseconds since 1970, UTC, as all times
+            [](const Exchange &e) { return milliseconds(e.startedAt); },
+            [](HistoryRow &r, const QVariant &v) { r.startedAt = timeOf(v); }},
+        {"endpoint", "TEXT NOT NULL", When::Begin, [](const Exchange &e) { return text(e.endpointId); },
+            [](HistoryRow &r, const QVariant &v) { r.endpointId = v.toString(); }},
+        {"comparison", "TEXT NOT NULL", When::Begin, comparison,
+            [](HistoryRow &r, const QVariant &v) { r.comparison = v.toString(); }},
+        {"profile_id", "TEXT NOT NULL", When::Begin, [](const Exchange &e) { return text(e.profileId); },
+            [](HistoryRow &r, const QVariant &v) { r.profileId = v.toString(); }},
+        {"profile_name", "TEXT NOT NULL", When::Begin, [](const Exchange &e) { return text(e.profileName); },
+            [](HistoryRow &r, const QVariant &v) { r.profileName = v.toString(); }},
+        {"environment", "TEXT NOT NULL", When::Begin,
+            [](const Exchange &e) { return text(environmentName(e.environment)); },
+            [](HistoryRow &r, const QVariant &v) { r.environment = environmentFromName(v.toString()); }},
+        {"address", "TEXT NOT NULL", When::Begin,
+            [](const Exchange &e) { return text(e.address.toString(QUrl::FullyEncoded)); }, nullptr},
+        {"service", "TEXT NOT NULL", When::Begin, service, nullptr},
+        {"biz_no", "TEXT NOT NULL", When::Begin, [](const Exchange &e) { return text(e.bizNo); },
+            [](HistoryRow &r, const QVariant &v) { r.bizNo = v.toString(); }},
+        {"person", "TEXT NOT NULL", When::Begin, person,
+            [](HistoryRow &r, const QVariant &v) { r.person = v.toString(); }},
+        {"request", "TEXT NOT NULL", When::Begin, request, nullptr},
+        {"outcome", "TEXT NOT NULL", When::Always,
+            [](const Exchange &e) { return text(outcomeName(e.outcome)); },
+            [](HistoryRow &r, const QVariant &v) {
+                // A name that only a later version knows: the careful reading.
+                r.outcome = outcomeFromName(v.toString()).value_or(Outcome::Unknown);
+            }},
+        {"stop", "TEXT NOT NULL", When::Always, [](const Exchange &e) { return text(stopName(e.stop)); },
+            nullptr},
+        {"detail", "TEXT NOT NULL", When::Always, [](const Exchange &e) { return text(e.detail); }, nullptr},
+        {"key_fingerprint", "TEXT NOT NULL", When::Always,
+            [](const Exchange &e) { return text(e.keyFingerprint); }, nullptr},
+        {"http_status", "INTEGER NOT NULL", When::Always,
+            [](const Exchange &e) { return QVariant(e.reply.httpStatus); },
+            [](HistoryRow &r, const QVariant &v) { r.httpStatus = v.toInt(); }},
+        {"head", "TEXT NOT NULL", When::Always, head, nullptr},
+        {"body", "BLOB NOT NULL", When::Always, body, nullptr},
+        {"body_size", "INTEGER NOT NULL", When::Always, // of the whole one
+            [](const Exchange &e) { return QVariant(qlonglong(e.reply.body.size())); }, nullptr},
+        {"token", "TEXT NOT NULL", When::Always, [](const Exchange &e) { return text(e.reply.token); },
+            [](HistoryRow &r, const QVariant &v) { r.token = v.toString(); }},
+        {"request_id", "TEXT NOT NULL", When::Always,
+            [](const Exchange &e) { return text(e.reply.requestId); },
+            [](HistoryRow &r, const QVariant &v) { r.requestId = v.toString(); }},
+        {"time_used_ms", "INTEGER NOT NULL", When::Always,
+            [](const Exchange &e) { return QVariant(e.reply.timeUsedMs); }, nullptr},
+        {"expires_at", "INTEGER", When::Always, [](const Exchange &e) { return milliseconds(e.expiresAt()); },
+            [](HistoryRow &r, const QVariant &v) { r.expiresAt = timeOf(v); }},
+        {"error_text", "TEXT NOT NULL", When::Always,
+            [](const Exchange &e) { return text(e.reply.errorText); }, nullptr},
+        {"error_code", "TEXT NOT NULL", When::Always,
+            [](const Exchange &e) { return text(e.reply.errorCode); },
+            [](HistoryRow &r, const QVariant &v) { r.errorCode = v.toString(); }},
+        {"error_field", "TEXT NOT NULL", When::Always,
+            [](const Exchange &e) { return text(e.reply.errorField); }, nullptr},
+        {"location", "TEXT NOT NULL", When::Always,
+            [](const Exchange &e) { return text(e.reply.location.toString(QUrl::FullyEncoded)); }, nullptr},
+        {"timing", "TEXT NOT NULL", When::Always, timing, nullptr}, // milliseconds, in Timing's order
+        {"body_bytes", "INTEGER NOT NULL", When::Always,
+            [](const Exchange &e) { return QVariant(e.bodyBytes); }, nullptr},
+        {"bytes_handed_over", "INTEGER NOT NULL", When::Always,
+            [](const Exchange &e) { return QVariant(e.bytesHandedOver); }, nullptr},
+        {"posts", "INTEGER NOT NULL", When::Always, [](const Exchange &e) { return QVariant(e.posts); },
+            nullptr},
+        {"clock_skew_ms", "INTEGER", When::Always,
+            [](const Exchange &e) { return e.clockSkewMs ? QVariant(*e.clockSkewMs) : QVariant(); }, nullptr},
+        {"resolution", "TEXT NOT NULL DEFAULT ''", When::ByHand, nullptr,
+            [](HistoryRow &r, const QVariant &v) {
+                r.resolution = resolutionFromName(v.toString()).value_or(Resolution::None);
+            },
+            2},
+        {"resolved_at", "INTEGER", When::ByHand, nullptr,
+            [](HistoryRow &r, const QVariant &v) { r.resolvedAt = timeOf(v); }, 2},
+        {"note", "TEXT NOT NULL DEFAULT ''", When::ByHand, nullptr,
+            [](HistoryRow &r, const QVariant &v) { r.note = v.toString(); }, 2},
+        {"copied_at", "INTEGER", When::ByHand, nullptr,
+            [](HistoryRow &r, const QVariant &v) { r.copiedAt = timeOf(v); }, 2},
+    };
+    return all;
+}
+
+} // namespace faceid::schema

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "history/historydatabase.h"
+#include "history/historyrow.h"
+
+#include <variant>
+
+namespace faceid {
+
+/// Rows of the file, or why they cannot be had.
+struct HistoryRows
+{
+    QList<HistoryRow> rows;
+    QString error; ///< one sentence, translated
+};
+
+/// What an operator found out about a row, and how; None takes it back. Only where canBeResolved().
+struct ResolutionRemark
+{
+    Resolution resolution;
+    QString note;
+};
+struct NoteRemark
+{
+    QString note;
+};
+/// The row's token left this program.
+struct CopiedRemark
+{
+    QDateTime when;
+};
+/// What becomes of a row after its exchange has ended.
+using Remark = std::variant<ResolutionRemark, NoteRemark, CopiedRemark>;
+
+/// The newest \a limit rows, newest first.
+HistoryRows listRows(const HistoryDatabase &database, int limit);
+/// Writes \a remark into the row \a id and gives the row as it is then. Fails when there is no such row, or
+/// when its outcome is settled and needs no resolution.
+HistoryRows takeDown(const HistoryDatabase &database, const QUuid &id, const Remark &remark);
+
+} // namespace faceid
