@@ -6,6 +6,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace faceid;
 
 namespace {
@@ -88,13 +90,13 @@ QString values(const FieldSpec &row)
     return names.join(u'|');
 }
 
-QString wordOf(ErrorDetail detail)
+QString wordOf(const ErrorSpec &error)
 {
-    switch (detail) {
+    switch (error.detail) {
     case ErrorDetail::None:
         return {};
     case ErrorDetail::Field:
-        return QStringLiteral("key");
+        return error.aboutPhoto ? QStringLiteral("param") : QStringLiteral("key");
     case ErrorDetail::Reason:
         return QStringLiteral("reason");
     }
@@ -104,18 +106,15 @@ QString wordOf(ErrorDetail detail)
 QString line(const ErrorSpec &error)
 {
     return QStringLiteral("%1 %2 %3 %4")
-        .arg(QString::number(error.httpStatus), error.code, wordOf(error.detail), error.reason)
+        .arg(QString::number(error.httpStatus), error.code, wordOf(error), error.reason)
         .trimmed();
 }
 
 QString line(const documents::Error &error)
 {
-    QString detail = QString::fromLatin1(error.detail);
-    if (detail == u"param")
-        detail = QStringLiteral("key");
     return QStringLiteral("%1 %2 %3 %4")
-        .arg(QString::number(error.status), QString::fromLatin1(error.code), detail,
-            QString::fromLatin1(error.reason))
+        .arg(QString::number(error.status), QString::fromLatin1(error.code),
+            QString::fromLatin1(error.detail), QString::fromLatin1(error.reason))
         .trimmed();
 }
 
@@ -137,6 +136,7 @@ private Q_SLOTS:
     void everyTextIsThere_data() { endpointRows(); }
     void everyTextIsThere();
     void partsToRows();
+    void partsThatAnErrorNames();
     void lookup();
 
 private:
@@ -258,7 +258,7 @@ void TestContract::errors()
     const QStringList beside = endpoint == u"get_biz_token"
         ? QStringList({QStringLiteral("403 AUTHORIZATION_ERROR reason REPLAY_ATTACK"),
             QStringLiteral("403 AUTHORIZATION_ERROR reason BALANCE_NOT_ENOUGH")})
-        : QStringList({QStringLiteral("400 NO_FACE_FOUND key"), QStringLiteral("400 MULTIPLE_FACES key"),
+        : QStringList({QStringLiteral("400 NO_FACE_FOUND param"), QStringLiteral("400 MULTIPLE_FACES param"),
             QStringLiteral("403 AUTHORIZATION_ERROR reason"), QStringLiteral("400 INVALID_ARGUMENTS key")});
 
     QStringList documented;
@@ -295,6 +295,22 @@ void TestContract::partsToRows()
     QCOMPARE(getToken().field(u"image_ref"), nullptr); // the stem is no part
     QCOMPARE(getToken().field(u"bizno"), nullptr);
     QCOMPARE(getToken().field(u""), nullptr);
+}
+
+void TestContract::partsThatAnErrorNames()
+{
+    const EndpointSpec &pc = getToken();
+    const auto named = [&pc](QStringView code) {
+        const auto it = std::find_if(pc.errors.cbegin(), pc.errors.cend(),
+            [code](const ErrorSpec &error) { return error.code == code; });
+        return pc.partsNamedBy(*it);
+    };
+    QCOMPARE(named(u"NO_FACE_FOUND"),
+        QStringList(
+            {QStringLiteral("image_ref1"), QStringLiteral("image_ref2"), QStringLiteral("image_ref3")}));
+    QCOMPARE(named(u"MISSING_ARGUMENTS"), pc.partNames());
+    QCOMPARE(named(u"AUTHORIZATION_ERROR"), QStringList());
+    QCOMPARE(named(u"INVALID_NAME_FORMAT"), QStringList());
 }
 
 void TestContract::lookup()

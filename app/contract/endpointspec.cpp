@@ -28,6 +28,18 @@ QStringList EndpointSpec::partNames() const
     return names;
 }
 
+QStringList EndpointSpec::partsNamedBy(const ErrorSpec &error) const
+{
+    QStringList names;
+    if (error.detail != ErrorDetail::Field)
+        return names;
+    for (const FieldSpec &row : fields) {
+        if (!error.aboutPhoto || row.kind == Kind::Image)
+            names += row.partNames();
+    }
+    return names;
+}
+
 const std::vector<const EndpointSpec *> &endpoints()
 {
     static const std::vector<const EndpointSpec *> all{&getBizToken(), &getToken()};

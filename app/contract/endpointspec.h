@@ -37,6 +37,7 @@ struct ErrorSpec
     Again again;
     const char *meaning; ///< QT_TRANSLATE_NOOP("Contract", ...)
     const char *advice; ///< QT_TRANSLATE_NOOP("Contract", ...)
+    bool aboutPhoto = false; ///< with ErrorDetail::Field: only a photo is ever named
 };
 
 /// One API document.
@@ -63,6 +64,8 @@ struct EndpointSpec
     const FieldSpec &selector() const;
     /// Names of all parts in table order.
     QStringList partNames() const;
+    /// The parts that an answer with \a error can name behind its colon, in table order.
+    QStringList partsNamedBy(const ErrorSpec &error) const;
 };
 
 const EndpointSpec &getBizToken(); ///< get_biz_token.zh.txt

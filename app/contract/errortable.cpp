@@ -12,6 +12,15 @@ ErrorSpec about(int status, const char *code, ErrorDetail detail, Actor actor, A
     return {status, QString::fromLatin1(code), detail, {}, actor, again, meaning, advice};
 }
 
+/// A code that names a photo.
+ErrorSpec aboutPhoto(const char *code, const char *meaning, const char *advice)
+{
+    ErrorSpec row =
+        about(400, code, ErrorDetail::Field, Actor::Operator, Again::AfterChange, meaning, advice);
+    row.aboutPhoto = true;
+    return row;
+}
+
 ErrorSpec authorization(const char *reason, Actor actor, Again again, const char *meaning, const char *advice)
 {
     return {403, QStringLiteral("AUTHORIZATION_ERROR"), ErrorDetail::Reason, QString::fromLatin1(reason),
@@ -37,8 +46,7 @@ ErrorSpec badArguments()
 
 ErrorSpec unsupportedImage()
 {
-    return about(400, "IMAGE_ERROR_UNSUPPORTED_FORMAT", ErrorDetail::Field, Actor::Operator,
-        Again::AfterChange,
+    return aboutPhoto("IMAGE_ERROR_UNSUPPORTED_FORMAT",
         QT_TRANSLATE_NOOP("Contract", "The photo cannot be read: it is no picture, or the file is damaged."),
         QT_TRANSLATE_NOOP(
             "Contract", "Open the photo in a picture viewer, save it as JPEG and choose it again."));
@@ -46,8 +54,7 @@ ErrorSpec unsupportedImage()
 
 ErrorSpec noFace()
 {
-    return about(400, "NO_FACE_FOUND", ErrorDetail::Field, Actor::Operator, Again::AfterChange,
-        QT_TRANSLATE_NOOP("Contract", "No face was found in the photo."),
+    return aboutPhoto("NO_FACE_FOUND", QT_TRANSLATE_NOOP("Contract", "No face was found in the photo."),
         QT_TRANSLATE_NOOP("Contract", "Choose a photo with a clear, upright, frontal face."));
 }
 
@@ -96,7 +103,7 @@ std::vector<ErrorSpec> sdkErrors()
         badArguments(),
         unsupportedImage(),
         noFace(),
-        about(400, "INVALID_IMAGE_SIZE", ErrorDetail::Field, Actor::Operator, Again::AfterChange,
+        aboutPhoto("INVALID_IMAGE_SIZE",
             QT_TRANSLATE_NOOP("Contract", "The photo is too large: a side is over 4096 pixels."),
             QT_TRANSLATE_NOOP("Contract", "Shrink the photo and choose it again.")),
         about(403, "INVALID_SIGN", ErrorDetail::None, Actor::Integrator, Again::AfterChange,
@@ -148,8 +155,7 @@ std::vector<ErrorSpec> pcErrors()
             QT_TRANSLATE_NOOP("Contract", "The ID number does not have 18 digits (the last may be an X)."),
             QT_TRANSLATE_NOOP("Contract", "Correct the ID number and issue again.")),
         noFace(),
-        about(400, "MULTIPLE_FACES", ErrorDetail::Field, Actor::Operator, Again::AfterChange,
-            QT_TRANSLATE_NOOP("Contract", "The photo shows more than one face."),
+        aboutPhoto("MULTIPLE_FACES", QT_TRANSLATE_NOOP("Contract", "The photo shows more than one face."),
             QT_TRANSLATE_NOOP("Contract", "Choose a photo of this person alone, or cut the others off.")),
         authentication(),
         authorization("Denied.", Actor::AccountOwner, Again::AfterChange,
