@@ -1375,10 +1375,268 @@ keychain.</source>
     </message>
 </context>
 <context>
+    <name>Sandbox</name>
+    <message>
+        <source>The token is an empty text.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is a number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is null.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two tokens that differ stand in the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has a NUL in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has a line break in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token has a character in it that turns the writing direction.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The token is a piece of HTML.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token and an error stand in the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error with status 200.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token with status 400.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An error code that no document names.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status 200 without a body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status 204.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes that are no UTF-8 in the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chinese in GBK in the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The JSON object stands there twice.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A value 2,000 lists deep stands in the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Points to another host with that status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A page of HTML with that status.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Too busy: try again in that many seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The service&apos;s clock is wrong by that many seconds.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers that many milliseconds late.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers byte by byte, with that many milliseconds between them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same with the body only.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers at that many bytes a second.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the connection without an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resets the connection (RST) without an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the connection open and never answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers well; closes the connection without an answer when a second request comes on it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers twice: the second answer waits for whoever uses the connection next.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the connection before the body is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes the connection when half of the body is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resets the connection (RST) when half of the body is read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stops reading when half of the body is read, and never answers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers 413 before the body is read, as a proxy does.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The same, and resets the connection (RST).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers bytes that are no HTTP.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers a body without status line and headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes in the middle of the status line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes in the middle of the headers.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes in the middle of the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Says nothing more from the middle of the body on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes in the middle of a body that has no length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names a length larger than the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names a length smaller than the body.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names a negative length.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Names two lengths that differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a chunked body with a size that is no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closes in the middle of a chunk.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends 200,000 header lines.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a body of 2 GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sends a gzip body that unpacks to 1 GB.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers 100 and nothing behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers 102 with the body of the answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answers 103 and nothing behind it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>SandboxServer</name>
     <message>
         <source>The sandbox cannot listen on 127.0.0.1:%1: %2</source>
         <translation>沙盒无法监听 127.0.0.1:%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>faceid</name>
+    <message>
+        <source>&apos;%1&apos; takes no number.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; takes a whole number from %2 to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no scenario &apos;%1&apos;.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A count is a whole number of 1 or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A share is 1% to 100%.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Behind @ stands FIELD=VALUE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; happens before a field is read, so it cannot ask for one.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1463,6 +1721,17 @@ keychain.</source>
     <message>
         <source>expired</source>
         <translation>已过期</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::Delivery</name>
+    <message>
+        <source>This token was handed over at %1 and works once. Copy it again to copy it nevertheless.</source>
+        <translation>此 token 已于 %1 交付，只能用一次。仍要复制请再按一次。</translation>
+    </message>
+    <message>
+        <source>No browser could be started. Copy the link with Ctrl+3 and open it by hand.</source>
+        <translation>无法启动浏览器。请用 Ctrl+3 复制链接后手动打开。</translation>
     </message>
 </context>
 <context>
@@ -1685,6 +1954,18 @@ keychain.</source>
         <source>Person</source>
         <translation>对象</translation>
     </message>
+    <message>
+        <source>Last copied %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Marked %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
 </context>
 <context>
     <name>faceid::HistoryView</name>
@@ -1725,6 +2006,46 @@ keychain.</source>
     <message>
         <source>Columns</source>
         <translation>列</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A token was issued</source>
+        <translation>已签发 token</translation>
+    </message>
+    <message>
+        <source>Nothing was issued</source>
+        <translation>没有签发</translation>
+    </message>
+    <message>
+        <source>Cannot be found out</source>
+        <translation>无法查明</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Note on serial number %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -2148,14 +2469,6 @@ this one is sent</source>
         <translation>在第二个屏幕上向用户显示二维码</translation>
     </message>
     <message>
-        <source>This token was handed over at %1 and works once. Copy it again to copy it nevertheless.</source>
-        <translation>此 token 已于 %1 交付，只能用一次。仍要复制请再按一次。</translation>
-    </message>
-    <message>
-        <source>No browser could be started. Copy the link with Ctrl+3 and open it by hand.</source>
-        <translation>无法启动浏览器。请用 Ctrl+3 复制链接后手动打开。</translation>
-    </message>
-    <message>
         <source>API</source>
         <translation>接口</translation>
     </message>
@@ -2302,18 +2615,6 @@ this one is sent</source>
     <message>
         <source>Result can be queried</source>
         <translation>结果可查</translation>
-    </message>
-    <message>
-        <source>Marked by hand: a token was issued.</source>
-        <translation>人工标记：已签发 token。</translation>
-    </message>
-    <message>
-        <source>Marked by hand: nothing was issued.</source>
-        <translation>人工标记：没有签发。</translation>
-    </message>
-    <message>
-        <source>Marked by hand: it cannot be found out.</source>
-        <translation>人工标记：无法查明。</translation>
     </message>
     <message>
         <source>Mark by hand…</source>
@@ -2845,14 +3146,6 @@ this one is sent</source>
         <translation>%1 ms</translation>
     </message>
     <message>
-        <source>Prepare, resolve, connect, TLS</source>
-        <translation>准备、解析、连接、TLS</translation>
-    </message>
-    <message>
-        <source>Prepare, resolve, connect</source>
-        <translation>准备、解析、连接</translation>
-    </message>
-    <message>
         <source>Upload</source>
         <translation>上传</translation>
     </message>
@@ -2915,6 +3208,22 @@ this one is sent</source>
     <message>
         <source>Where the time of a request went appears here.</source>
         <translation>这里显示请求的时间花在哪里。</translation>
+    </message>
+    <message>
+        <source>Save the row, read the secret</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Resolve the host</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect and TLS</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -2,40 +2,30 @@
 
 #include "client/tokenclient.h"
 #include "credentials/profile.h"
-#include "outcome/handover.h"
+#include "history/remark.h"
+#include "panes.h"
 #include "shell/command.h"
 
 #include <QMainWindow>
 #include <QPointer>
 
-#include <memory>
-#include <optional>
-
 class QSettings;
-class QSplitter;
-class QStackedWidget;
 class QToolButton;
 
 namespace faceid {
 
 class CredentialStore;
-class CustomerScreen;
+class Delivery;
 class DraftKeeper;
-class EnvironmentBand;
 class HistoryModel;
 class HistoryStore;
-class HistoryView;
-class IssueBar;
-class IssueFlow;
 class Language;
 class MainMenu;
-class MessageBar;
-class OutcomeCard;
+class PaneLayout;
 class Presentation;
 class PresetButton;
 class ProfileStore;
-class RequestForm;
-class ResponseInspector;
+class RequestCourse;
 class SecretClipboard;
 class ShortcutSheet;
 class Theme;
@@ -55,8 +45,8 @@ struct Services
     Profile sandbox;
 };
 
-/// The window: it puts the panes together and carries a request from the form to the client and its exchange
-/// to the panes. Fields, parsing and wire are elsewhere.
+/// The window: it makes the panes and wires them, the menu and the profiles to each other. Where the panes
+/// stand, what a request goes through, and fields, parsing and wire are elsewhere.
 class MainWindow : public QMainWindow
 {
     Q_OBJECT
@@ -73,10 +63,13 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    void buildPanes();
-    void buildMenu();
+    void wireBand();
+    void wireForms();
+    void wireHistory();
+    void wireMenu();
+    void wireHandOver();
+    void takeDown(const QUuid &row, const Remark &remark);
     void restoreState();
-    void restoreDraft();
     void saveState();
     void retranslate();
 
@@ -85,50 +78,25 @@ private:
     QList<Command> commands() const;
     void showCommands();
     void showShortcuts();
+    void showAbout();
     void editProfiles();
     void profileChanged();
-    void endpointChanged(const QString &endpointId);
-
-    RequestForm *form() const;
-    void issue();
-    void started();
-    void finished(const Exchange &exchange);
-    void showRefusal(const Exchange &exchange);
-
-    /// Of a history row; the card asks for itself.
-    void copyToken(const QString &token, const QString &endpointId);
-    void copyText(const QString &text);
-    void openPage(const QUrl &address);
-    void toggleCustomerScreen();
+    void formChosen();
     void togglePresentation();
     void presentationChanged();
-    void inspect(); ///< the last exchange, as far as it may be seen
-    void showAbout();
 
     Services m_services;
-    MessageTemplates m_templates;
-    HandOverLog m_handedOver;
     Presentation *m_presentation;
-    std::unique_ptr<CustomerScreen> m_customer; ///< made when it is first opened
-    HandOver m_lastIssued;
-    IssueFlow *m_flow;
+    Delivery *m_delivery;
+    Panes m_panes;
+    RequestCourse *m_course;
     MainMenu *m_menu;
     HistoryModel *m_model;
-    EnvironmentBand *m_band;
     QToolButton *m_presentButton; ///< the badge while presenting
     QToolButton *m_customerButton;
-    MessageBar *m_message;
-    QStackedWidget *m_forms;
-    IssueBar *m_bar;
     PresetButton *m_presets;
-    OutcomeCard *m_card;
-    ResponseInspector *m_inspector;
-    HistoryView *m_historyView;
-    QSplitter *m_across;
-    QSplitter *m_down;
+    PaneLayout *m_layout;
     QPointer<ShortcutSheet> m_shortcuts;
-
-    std::optional<Exchange> m_lastExchange;
 };
 
 } // namespace faceid

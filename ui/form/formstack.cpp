@@ -1,0 +1,74 @@
+#include "form/formstack.h"
+
+#include "form/draftkeeper.h"
+#include "form/requestform.h"
+
+namespace faceid {
+
+FormStack::FormStack(Theme &theme, Presentation &presentation, DraftKeeper &drafts, QWidget *parent)
+    : QStackedWidget(parent)
+    , m_drafts(drafts)
+{
+    for (const EndpointSpec *spec : endpoints()) {
+        auto *form = new RequestForm(*spec, theme, this);
+        form->coverWith(presentation);
+        addWidget(form);
+        connect(form, &RequestForm::changed, this, [this, form] {
+            if (form != current())
+                return;
+            keepDraft();
+            Q_EMIT changed();
+        });
+    }
+}
+
+RequestForm *FormStack::current() const
+{
+    return static_cast<RequestForm *>(currentWidget());
+}
+
+QList<RequestForm *> FormStack::forms() const
+{
+    QList<RequestForm *> forms;
+    for (int i = 0; i < count(); ++i)
+        forms.append(static_cast<RequestForm *>(widget(i)));
+    return forms;
+}
+
+void FormStack::choose(const QString &endpointId)
+{
+    RequestForm *before = current();
+    for (RequestForm *form : forms()) {
+        if (form->spec().id != endpointId || form == before)
+            continue;
+        // So that switching to and fro loses nothing.
+        form->setValues(before->values());
+        setCurrentWidget(form);
+        keepDraft();
+        Q_EMIT chosen(endpointId);
+        return;
+    }
+}
+
+void FormStack::restoreDraft()
+{
+    m_drafts.restore([this](const DraftKeeper::Draft &draft) {
+        choose(draft.endpointId);
+        current()->applyValues(draft.texts, draft.photoPaths);
+    });
+    m_keeping = true;
+}
+
+void FormStack::renewUnique(const Parts &sent)
+{
+    for (RequestForm *form : forms())
+        form->renewUnique(sent);
+}
+
+void FormStack::keepDraft()
+{
+    if (m_keeping)
+        m_drafts.keep(current()->spec().id, current()->values());
+}
+
+} // namespace faceid

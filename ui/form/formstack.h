@@ -1,0 +1,47 @@
+#pragma once
+
+#include "contract/parts.h"
+
+#include <QList>
+#include <QStackedWidget>
+
+namespace faceid {
+
+class DraftKeeper;
+class Presentation;
+class RequestForm;
+class Theme;
+
+/// The forms, one for each endpoint, of which one is seen. What was typed into one goes along to the next,
+/// and is kept as a draft.
+class FormStack : public QStackedWidget
+{
+    Q_OBJECT
+
+public:
+    /// \a drafts must outlive the forms.
+    FormStack(Theme &theme, Presentation &presentation, DraftKeeper &drafts, QWidget *parent);
+
+    RequestForm *current() const;
+    /// Shows the form of an endpoint; an unknown one changes nothing.
+    void choose(const QString &endpointId);
+    /// Puts in what an earlier run left, and keeps drafts from now on.
+    void restoreDraft();
+    /// New values for what must differ from request to request, in every form where \a sent still stands.
+    void renewUnique(const Parts &sent);
+
+Q_SIGNALS:
+    /// The form that is seen is another one.
+    void chosen(const QString &endpointId);
+    /// Something in the form that is seen.
+    void changed();
+
+private:
+    QList<RequestForm *> forms() const;
+    void keepDraft();
+
+    DraftKeeper &m_drafts;
+    bool m_keeping = false;
+};
+
+} // namespace faceid

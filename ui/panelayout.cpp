@@ -1,0 +1,102 @@
+#include "panelayout.h"
+
+#include "form/formstack.h"
+#include "form/issuebar.h"
+#include "history/historyview.h"
+#include "inspector/responseinspector.h"
+#include "outcome/outcomecard.h"
+#include "shell/environmentband.h"
+#include "shell/messagebar.h"
+
+#include <QFrame>
+#include <QSettings>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+namespace faceid {
+
+namespace {
+
+constexpr int narrowestForm = 484;
+
+// Keys of the settings file, each written and read here only.
+constexpr QLatin1String geometryKey("window/geometry");
+constexpr QLatin1String acrossKey("window/across");
+constexpr QLatin1String downKey("window/down");
+constexpr QLatin1String columnsKey("window/columns");
+
+} // namespace
+
+PaneLayout::PaneLayout(const Panes &panes, QWidget *parent)
+    : QWidget(parent)
+    , m_panes(panes)
+    , m_across(new QSplitter(Qt::Horizontal, this))
+    , m_down(new QSplitter(Qt::Vertical, this))
+{
+    m_across->addWidget(makeFormSide());
+    m_across->addWidget(makeResultSide());
+    m_across->setStretchFactor(1, 1);
+    m_down->addWidget(m_across);
+    m_down->addWidget(panes.history);
+    m_down->setStretchFactor(0, 1);
+    for (QSplitter *splitter : {m_across, m_down}) {
+        splitter->setHandleWidth(1);
+        splitter->setChildrenCollapsible(false);
+    }
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(panes.band);
+    column->addWidget(panes.message);
+    column->addWidget(m_down, 1);
+}
+
+QWidget *PaneLayout::makeFormSide()
+{
+    auto *side = new QFrame;
+    side->setProperty("role", QStringLiteral("panel"));
+    side->setMinimumWidth(narrowestForm);
+    auto *rule = new QFrame;
+    rule->setProperty("role", QStringLiteral("rule"));
+    rule->setFixedHeight(1);
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_panes.forms, 1);
+    column->addWidget(rule);
+    column->addWidget(m_panes.bar);
+    return side;
+}
+
+QWidget *PaneLayout::makeResultSide()
+{
+    auto *side = new QWidget;
+    auto *column = new QVBoxLayout(side);
+    column->setContentsMargins(12, 12, 12, 12);
+    column->setSpacing(12);
+    column->addWidget(m_panes.card);
+    column->addWidget(m_panes.inspector, 1);
+    return side;
+}
+
+void PaneLayout::restore(const QSettings &settings)
+{
+    window()->resize(1280, 820);
+    window()->restoreGeometry(settings.value(geometryKey).toByteArray());
+    m_across->setSizes({500, 780});
+    m_down->setSizes({580, 200});
+    m_across->restoreState(settings.value(acrossKey).toByteArray());
+    m_down->restoreState(settings.value(downKey).toByteArray());
+    m_panes.history->restoreColumns(settings.value(columnsKey).toByteArray());
+}
+
+void PaneLayout::save(QSettings &settings) const
+{
+    settings.setValue(geometryKey, window()->saveGeometry());
+    settings.setValue(acrossKey, m_across->saveState());
+    settings.setValue(downKey, m_down->saveState());
+    settings.setValue(columnsKey, m_panes.history->saveColumns());
+}
+
+} // namespace faceid

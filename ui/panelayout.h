@@ -1,0 +1,33 @@
+#pragma once
+
+#include "panes.h"
+
+#include <QWidget>
+
+class QSettings;
+class QSplitter;
+
+namespace faceid {
+
+/// Where the panes stand in the window, and the sizes the operator gave them.
+class PaneLayout : public QWidget
+{
+    Q_OBJECT
+
+public:
+    PaneLayout(const Panes &panes, QWidget *parent);
+
+    /// The window's own size and place too.
+    void restore(const QSettings &settings);
+    void save(QSettings &settings) const;
+
+private:
+    QWidget *makeFormSide();
+    QWidget *makeResultSide();
+
+    const Panes m_panes;
+    QSplitter *m_across;
+    QSplitter *m_down;
+};
+
+} // namespace faceid

@@ -1,0 +1,26 @@
+#pragma once
+
+namespace faceid {
+
+class EnvironmentBand;
+class FormStack;
+class HistoryView;
+class IssueBar;
+class MessageBar;
+class OutcomeCard;
+class ResponseInspector;
+
+/// What the window is put together from, for those who arrange it or carry something through it. Owned by the
+/// window.
+struct Panes
+{
+    EnvironmentBand *band;
+    MessageBar *message;
+    FormStack *forms;
+    IssueBar *bar;
+    OutcomeCard *card;
+    ResponseInspector *inspector;
+    HistoryView *history;
+};
+
+} // namespace faceid

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "client/exchange.h"
+#include "panes.h"
+
+#include <QObject>
+
+#include <functional>
+#include <optional>
+
+namespace faceid {
+
+class Delivery;
+class DraftKeeper;
+class IssueFlow;
+class Presentation;
+class TokenClient;
+
+/// The course of a request through the window: from the form to the client, and its exchange to the panes
+/// that show what became of it.
+class RequestCourse : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All of them must outlive the course; its questions stand on \a window.
+    RequestCourse(TokenClient &client, const Panes &panes, Presentation &presentation, Delivery &delivery,
+        DraftKeeper &drafts, QWidget *window);
+
+    /// Issues what is in the form, if that can be done now.
+    void issue();
+    void cancel();
+    /// Calls \a done when no request is under way, after a question if there is one.
+    void endThen(std::function<void()> done);
+    bool isRunning() const;
+    /// Whether there is a result to be seen.
+    bool hasResult() const { return m_last.has_value(); }
+
+private:
+    void started();
+    void finished(const Exchange &exchange);
+    void showRefusal(const Exchange &exchange);
+    void inspect(); ///< the last exchange, as far as it may be seen
+
+    const Panes m_panes;
+    Presentation &m_presentation;
+    Delivery &m_delivery;
+    DraftKeeper &m_drafts;
+    IssueFlow *m_flow;
+    std::optional<Exchange> m_last;
+};
+
+} // namespace faceid
