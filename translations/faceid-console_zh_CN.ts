@@ -1808,6 +1808,49 @@ keychain.</source>
     </message>
 </context>
 <context>
+    <name>faceid::FormPage</name>
+    <message>
+        <source>Comparison</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>对象</translation>
+    </message>
+    <message>
+        <source>Reference photos</source>
+        <translation>参考照片</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>业务</translation>
+    </message>
+    <message>
+        <source>Callbacks</source>
+        <translation>回调</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>选项</translation>
+    </message>
+    <message>
+        <source>%1: all at default</source>
+        <translation>%1：全部默认</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>folded</source>
+        <translation>已收起</translation>
+    </message>
+    <message>
+        <source>unfolded</source>
+        <translation>已展开</translation>
+    </message>
+</context>
+<context>
     <name>faceid::HandOverPanel</name>
     <message>
         <source>link</source>
@@ -1956,11 +1999,11 @@ keychain.</source>
     </message>
     <message>
         <source>Last copied %1</source>
-        <translation type="unfinished"></translation>
+        <translation>最近复制于 %1</translation>
     </message>
     <message>
         <source>Marked %1</source>
-        <translation type="unfinished"></translation>
+        <translation>标记于 %1</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2009,7 +2052,7 @@ keychain.</source>
     </message>
     <message>
         <source>Mark by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>人工标记</translation>
     </message>
     <message>
         <source>A token was issued</source>
@@ -2025,11 +2068,11 @@ keychain.</source>
     </message>
     <message>
         <source>Take the mark back</source>
-        <translation type="unfinished"></translation>
+        <translation>撤销标记</translation>
     </message>
     <message>
         <source>Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>备注…</translation>
     </message>
     <message>
         <source>Note</source>
@@ -2037,7 +2080,7 @@ keychain.</source>
     </message>
     <message>
         <source>Note on serial number %1</source>
-        <translation type="unfinished"></translation>
+        <translation>业务编号 %1 的备注</translation>
     </message>
     <message>
         <source>Save</source>
@@ -2893,49 +2936,6 @@ this one is sent</source>
     </message>
 </context>
 <context>
-    <name>faceid::RequestForm</name>
-    <message>
-        <source>Comparison</source>
-        <translation>比对</translation>
-    </message>
-    <message>
-        <source>Person</source>
-        <translation>对象</translation>
-    </message>
-    <message>
-        <source>Reference photos</source>
-        <translation>参考照片</translation>
-    </message>
-    <message>
-        <source>Business</source>
-        <translation>业务</translation>
-    </message>
-    <message>
-        <source>Callbacks</source>
-        <translation>回调</translation>
-    </message>
-    <message>
-        <source>Options</source>
-        <translation>选项</translation>
-    </message>
-    <message>
-        <source>%1: all at default</source>
-        <translation>%1：全部默认</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>folded</source>
-        <translation>已收起</translation>
-    </message>
-    <message>
-        <source>unfolded</source>
-        <translation>已展开</translation>
-    </message>
-</context>
-<context>
     <name>faceid::RequestPage</name>
     <message>
         <source>%1 B</source>
@@ -3211,19 +3211,19 @@ this one is sent</source>
     </message>
     <message>
         <source>Save the row, read the secret</source>
-        <translation type="unfinished"></translation>
+        <translation>保存记录、读取密钥</translation>
     </message>
     <message>
         <source>Resolve the host</source>
-        <translation type="unfinished"></translation>
+        <translation>解析主机名</translation>
     </message>
     <message>
         <source>Connect and TLS</source>
-        <translation type="unfinished"></translation>
+        <translation>连接与 TLS</translation>
     </message>
     <message>
         <source>Connect</source>
-        <translation type="unfinished"></translation>
+        <translation>连接</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 
 #include "client/worker.h"
 #include "form/photodialog.h"
+#include "form/slotlook.h"
 #include "shell/theme.h"
 
 #include <QApplication>
@@ -15,7 +16,6 @@
 #include <QLocale>
 #include <QMimeData>
 #include <QPainter>
-#include <QPainterPath>
 #include <QToolButton>
 
 namespace faceid {
@@ -24,8 +24,6 @@ namespace {
 
 constexpr QSize slotSize(132, 124);
 constexpr int narrowestSlot = 90; // three of them fit beside the labels in the narrowest window
-constexpr int captionHeight = 36;
-constexpr int radius = 6;
 
 constexpr QLatin1String slotMimeType("application/x-faceid-photo-slot");
 
@@ -274,79 +272,19 @@ QString ImageSlot::caption() const
 
 void ImageSlot::paintEvent(QPaintEvent *)
 {
+    SlotLook look;
+    look.isFull = m_photo && !m_loading;
+    look.text =
+        look.isFull ? caption() : m_partName + u'\n' + (m_loading ? tr("Reading…") : tr("Choose or drop"));
+    look.thumbnail = m_thumbnail;
+    look.isCovered = m_covered;
+    look.isRefused = m_state == u"refused";
+    look.isStale = m_fileState != FileState::Same;
+    look.hasFocus = hasFocus();
+    look.isHovered = underMouse();
+    look.isTarget = m_dragOver;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    const ThemeColors &colors = m_theme.colors();
-    const QRectF outline = QRectF(rect()).adjusted(1.5, 1.5, -1.5, -1.5);
-    QPainterPath shape;
-    shape.addRoundedRect(outline, radius, radius);
-    painter.fillPath(shape, m_dragOver ? colors.selection : colors.field);
-
-    painter.setClipPath(shape);
-    if (m_photo && !m_loading)
-        paintPhoto(painter, rect().adjusted(2, 2, -2, -2));
-    else
-        paintEmpty(painter, rect().adjusted(8, 8, -8, -8));
-    painter.setClipping(false);
-
-    QPen pen(colors.line, 1);
-    if (m_state == u"refused")
-        pen = QPen(colors.refused, 2);
-    else if (m_fileState != FileState::Same)
-        pen = QPen(colors.unknown, 2);
-    else if (m_photo)
-        pen = QPen(colors.issued, 1);
-    else
-        pen.setStyle(Qt::DashLine);
-    if (hasFocus() || m_dragOver)
-        pen = QPen(m_state == u"refused" ? colors.refused : colors.accent, 2);
-    else if (underMouse() && !m_photo)
-        pen.setColor(colors.dim);
-    painter.setPen(pen);
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(outline, radius, radius);
-}
-
-void ImageSlot::paintEmpty(QPainter &painter, const QRect &area) const
-{
-    const ThemeColors &colors = m_theme.colors();
-    const QSize side(28, 28);
-    const QRect iconArea(QPoint(area.center().x() - side.width() / 2, area.top() + 6), side);
-    m_theme.icon(QStringLiteral("photo"), colors.dim).paint(&painter, iconArea);
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.88);
-    painter.setFont(small);
-    painter.setPen(colors.dim);
-    const QString text = m_loading ? tr("Reading…") : tr("Choose or drop");
-    painter.drawText(area.adjusted(0, 40, 0, 0), Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap,
-        m_partName + u'\n' + text);
-}
-
-void ImageSlot::paintPhoto(QPainter &painter, const QRect &area) const
-{
-    const ThemeColors &colors = m_theme.colors();
-    const QRect pictureArea = area.adjusted(0, 0, 0, -captionHeight);
-    painter.fillRect(pictureArea, colors.window);
-    if (m_covered) {
-        m_theme.icon(QStringLiteral("photo"), colors.dim)
-            .paint(&painter, QRect(pictureArea.center() - QPoint(14, 14), QSize(28, 28)));
-    } else if (!m_thumbnail.isNull()) {
-        const QSizeF logical = m_thumbnail.deviceIndependentSize();
-        const QSizeF fitted = logical.scaled(pictureArea.size(), Qt::KeepAspectRatio);
-        QRectF target(QPointF(), fitted);
-        target.moveCenter(QRectF(pictureArea).center());
-        painter.setRenderHint(QPainter::SmoothPixmapTransform);
-        painter.drawPixmap(target, m_thumbnail, QRectF(m_thumbnail.rect()));
-    } else {
-        m_theme.icon(QStringLiteral("warning"), colors.dim)
-            .paint(&painter, QRect(pictureArea.center() - QPoint(12, 12), QSize(24, 24)));
-    }
-    QFont small = font();
-    small.setPointSizeF(small.pointSizeF() * 0.88);
-    painter.setFont(small);
-    painter.setPen(colors.text);
-    painter.drawText(QRect(area.left(), area.bottom() - captionHeight + 2, area.width(), captionHeight - 2),
-        Qt::AlignCenter, caption());
+    paintSlot(painter, rect(), look, m_theme);
 }
 
 void ImageSlot::keyPressEvent(QKeyEvent *event)

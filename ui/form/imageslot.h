@@ -68,8 +68,6 @@ private:
     void take(ImageFile photo, const QImage &thumbnail);
     void describeForReaders();
     QString caption() const;
-    void paintEmpty(QPainter &painter, const QRect &area) const;
-    void paintPhoto(QPainter &painter, const QRect &area) const;
 
     const QString m_partName;
     Theme &m_theme;

@@ -2,21 +2,18 @@
 
 #include "form/fieldeditor.h"
 
-#include <QList>
 #include <QWidget>
 
-class QGridLayout;
-class QPushButton;
 class QScrollArea;
 
 namespace faceid {
 
+class FormPage;
 class ImagesEditor;
 class Presentation;
-class SegmentedControl;
 
-/// The form of one endpoint, made from its contract table: one editor for each row an operator fills in, in
-/// sections, showing what the chosen comparison_type takes. Hidden rows keep their values.
+/// The form of one endpoint, made from its contract table: a page that scrolls, what is in it, and what the
+/// service would say to that.
 class RequestForm : public QWidget
 {
     Q_OBJECT
@@ -66,33 +63,15 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
-    struct Row
-    {
-        FieldEditor *editor;
-        QWidget *label;
-    };
-
-    void build(Theme &theme);
-    void addRow(QGridLayout *grid, const FieldSpec &row, Theme &theme);
-    QWidget *makeLabel(const FieldSpec &row);
-    void retranslate();
-    void follow(); ///< rows shown for the chosen case
     void judge();
-    void describeOptions();
-    void setFolded(bool folded);
-    Case chosenCase() const;
-    FieldEditor *editorOf(const QString &partName) const;
+    /// Puts the keyboard on a part, wherever it is on the page.
+    void goTo(FieldEditor *editor, const QString &partName);
     ImagesEditor *photos() const;
 
     const EndpointSpec &m_spec;
-    Theme &m_theme;
     QScrollArea *m_scroll;
-    SegmentedControl *m_selector;
-    QPushButton *m_fold;
-    QList<Row> m_rows;
-    QMap<Section, QLabel *> m_headings;
+    FormPage *m_page;
     Problems m_problems;
-    bool m_folded = true;
     bool m_strict = false;
 };
 
