@@ -133,7 +133,8 @@ void tst_HistoryModel::headers()
     QCOMPARE(titles,
         QStringList({QStringLiteral("Time"), QStringLiteral("Outcome"), QStringLiteral("API"),
             QStringLiteral("Profile"), QStringLiteral("biz_no"), QStringLiteral("Token"),
-            QStringLiteral("request_id"), QStringLiteral("Time left"), QStringLiteral("Person")}));
+            QStringLiteral("request_id"), QStringLiteral("Time left"), QStringLiteral("Person"),
+            QStringLiteral("Note")}));
     QVERIFY(!model.headerData(99, Qt::Horizontal).isValid()
         || model.headerData(99, Qt::Horizontal).toInt() == 100);
     QSignalSpy headers(&model, &QAbstractItemModel::headerDataChanged);

@@ -671,13 +671,18 @@ private Q_SLOTS:
     {
         QTest::addColumn<Timing>("timing");
         QTest::addColumn<QString>("phases");
-        QTest::newRow("whole") << Timing{10, 30, 100, 105}
-                               << QStringLiteral("0:0-10 1:10-30 2:30-100 3:100-105");
-        QTest::newRow("not connected") << Timing{-1, -1, -1, 50} << QStringLiteral("0:0-50");
-        QTest::newRow("cut off") << Timing{10, -1, -1, 50} << QStringLiteral("0:0-10 1:10-50");
-        QTest::newRow("no answer") << Timing{10, 20, -1, 50} << QStringLiteral("0:0-10 1:10-20 2:20-50");
+        QTest::newRow("whole") << Timing{2, 5, 10, 30, 100, 105}
+                               << QStringLiteral("0:0-2 1:2-5 2:5-10 3:10-30 4:30-100 5:100-105");
+        QTest::newRow("not asked for") << Timing{-1, -1, -1, -1, -1, 50} << QStringLiteral("0:0-50");
+        QTest::newRow("not found") << Timing{2, -1, -1, -1, -1, 50} << QStringLiteral("0:0-2 1:2-50");
+        QTest::newRow("not connected")
+            << Timing{2, 5, -1, -1, -1, 50} << QStringLiteral("0:0-2 1:2-5 2:5-50");
+        QTest::newRow("cut off") << Timing{2, 5, 10, -1, -1, 50}
+                                 << QStringLiteral("0:0-2 1:2-5 2:5-10 3:10-50");
+        QTest::newRow("no answer") << Timing{2, 5, 10, 20, -1, 50}
+                                   << QStringLiteral("0:0-2 1:2-5 2:5-10 3:10-20 4:20-50");
         QTest::newRow("early answer")
-            << Timing{10, 40, 30, 50} << QStringLiteral("0:0-10 1:10-30 2:30-30 3:30-50");
+            << Timing{2, 5, 10, 40, 30, 50} << QStringLiteral("0:0-2 1:2-5 2:5-10 3:10-30 4:30-30 5:30-50");
         QTest::newRow("nothing") << Timing{} << QString();
     }
 
@@ -694,17 +699,19 @@ private Q_SLOTS:
     void timelineSaysItsFigures()
     {
         Exchange exchange = answered("{}");
-        exchange.timing = {10, 30, 100, 1105};
+        exchange.timing = {2, 5, 10, 30, 100, 1105};
         exchange.reply.timeUsedMs = 42;
         exchange.clockSkewMs = -2500;
         Theme theme(*qApp);
         TimelinePage page(theme, nullptr);
         page.setExchange(exchange);
         QCOMPARE(printed(*page.table()->model()),
-            QStringLiteral("1  Prepare, resolve, connect, TLS = 0 ms = 10 ms = 1%\n"
-                           "2  Upload = 10 ms = 20 ms = 2%\n"
-                           "3  Wait for the answer = 30 ms = 70 ms = 6%\n"
-                           "4  Download = 100 ms = 1,005 ms = 91%\n"
+            QStringLiteral("1  Save the row, read the secret = 0 ms = 2 ms = 0%\n"
+                           "2  Resolve the host = 2 ms = 3 ms = 0%\n"
+                           "3  Connect and TLS = 5 ms = 5 ms = 0%\n"
+                           "4  Upload = 10 ms = 20 ms = 2%\n"
+                           "5  Wait for the answer = 30 ms = 70 ms = 6%\n"
+                           "6  Download = 100 ms = 1,005 ms = 91%\n"
                            "In all =  = 1,105 ms = \n"
                            "The service's own time (time_used, hatched) =  = 42 ms = \n"
                            "This computer's clock =  = 2.5 s behind = \n"));

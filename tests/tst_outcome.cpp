@@ -324,9 +324,9 @@ private Q_SLOTS:
         card.findChild<QPushButton *>(QStringLiteral("markSave"))->click();
         QCOMPARE(marked.count(), 1);
         QCOMPARE(marked.at(0).at(0).toUuid(), exchange.id);
-        QCOMPARE(marked.at(0).at(1).value<Mark>(), Mark::NotIssued);
+        QCOMPARE(marked.at(0).at(1).value<Resolution>(), Resolution::NotIssued);
         QCOMPARE(marked.at(0).at(2).toString(), QStringLiteral("ticket 7"));
-        card.showMark(Mark::NotIssued, QStringLiteral("ticket 7"));
+        card.showMark(exchange.id, Resolution::NotIssued, QStringLiteral("ticket 7"));
         QVERIFY(!offer->isVisible());
     }
 

@@ -254,16 +254,6 @@ out. Values are taken literally.</source>
         <translation>在本机运行两个服务的模拟。</translation>
     </message>
     <message>
-        <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;. Runs until Ctrl+C or SIGTERM.
-
-Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
-</source>
-        <translation>标准输出的第一行是 &quot;listening on http://127.0.0.1:PORT&quot;。运行到 Ctrl+C 或 SIGTERM。
-
-退出码：0 已停止，1 无法监听，64 命令行有误。
-</translation>
-    </message>
-    <message>
         <source>Where to listen. Default: any free port of this machine.</source>
         <translation>监听地址，默认本机任意空闲端口。</translation>
     </message>
@@ -468,6 +458,39 @@ keychain.</source>
     <message>
         <source>--%1 takes a whole number of %2 or more.</source>
         <translation>--%1 需要不小于 %2 的整数。</translation>
+    </message>
+    <message>
+        <source>--scenario %1: %2 --list-scenarios names all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> (%1 only)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;. Runs until Ctrl+C or SIGTERM.
+
+A scenario is a documented error code or a fault: NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE],
+for the next COUNT requests (all without), for SHARE% of them by chance, or for those in which
+FIELD is VALUE. The first one given that fits a request happens to it:
+  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
+  --scenario INTERNAL_ERROR@biz_no=b-1
+
+Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do to requests instead of answering as documented. May be given again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number that the chance of shares starts from. Default: 1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name all scenarios and stop.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1600,16 +1623,6 @@ keychain.</source>
         <source>Answers 103 and nothing behind it.</source>
         <translation type="unfinished"></translation>
     </message>
-</context>
-<context>
-    <name>SandboxServer</name>
-    <message>
-        <source>The sandbox cannot listen on 127.0.0.1:%1: %2</source>
-        <translation>沙盒无法监听 127.0.0.1:%1：%2</translation>
-    </message>
-</context>
-<context>
-    <name>faceid</name>
     <message>
         <source>&apos;%1&apos; takes no number.</source>
         <translation type="unfinished"></translation>
@@ -1637,6 +1650,13 @@ keychain.</source>
     <message>
         <source>&apos;%1&apos; happens before a field is read, so it cannot ask for one.</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>SandboxServer</name>
+    <message>
+        <source>The sandbox cannot listen on 127.0.0.1:%1: %2</source>
+        <translation>沙盒无法监听 127.0.0.1:%1：%2</translation>
     </message>
 </context>
 <context>
@@ -1770,6 +1790,21 @@ keychain.</source>
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::FieldHelp</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>optional</source>
+        <translation>选填</translation>
+    </message>
+    <message>
+        <source>optional; left out, the service assumes %1</source>
+        <translation>选填；不填时服务按 %1 处理</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2500,10 @@ this one is sent</source>
     <message>
         <source>High contrast, dark</source>
         <translation>高对比度（深色）</translation>
+    </message>
+    <message>
+        <source>Help on the field: show or hide</source>
+        <translation>字段说明：显示或隐藏</translation>
     </message>
 </context>
 <context>

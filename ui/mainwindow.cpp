@@ -152,6 +152,8 @@ void MainWindow::wireMenu()
     connect(menu, &MainMenu::cancel, m_course, &RequestCourse::cancel);
     connect(menu, &MainMenu::togglePresentation, this, &MainWindow::togglePresentation);
     connect(menu, &MainMenu::toggleCustomerScreen, m_delivery, &Delivery::toggleCustomerScreen);
+    connect(menu, &MainMenu::toggleFieldHelp, this,
+        [this] { m_panes.forms->setHelpShown(!m_panes.forms->isHelpShown()); });
     connect(menu, &MainMenu::search, m_panes.history, &HistoryView::focusSearch);
     connect(menu, &MainMenu::editProfiles, this, &MainWindow::editProfiles);
     connect(menu, &MainMenu::showCommands, this, &MainWindow::showCommands);

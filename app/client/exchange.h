@@ -48,6 +48,8 @@ enum class Stop {
 /// Milliseconds since the start of the request; -1 where it never came to that.
 struct Timing
 {
+    qint64 prepared = -1; ///< the row is saved and the secret read; the network layer was asked to send
+    qint64 connecting = -1; ///< the host's address is known and its socket connects
     qint64 firstByteSent = -1; ///< the first part was read
     qint64 bodySent = -1; ///< the last part was read to its end
     qint64 firstByteReceived = -1;

@@ -68,9 +68,14 @@ Transfer::~Transfer()
 void Transfer::start()
 {
     m_connectTimer.start();
+    m_result.timing.prepared = m_settings.clock.elapsed();
     m_manager->setProxy(m_settings.route.proxy);
     m_reply = m_manager->post(makeRequest(), m_body->multipart());
     m_reply->setReadBufferSize(readBufferBytes);
+    connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] {
+        if (m_result.timing.connecting < 0) // again where a host has several addresses
+            m_result.timing.connecting = m_settings.clock.elapsed();
+    });
     connect(m_reply, &QNetworkReply::encrypted, this, &Transfer::handleEncrypted);
     connect(m_reply, &QNetworkReply::sslErrors, this, &Transfer::handleTlsErrors);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Transfer::handleMetaData);

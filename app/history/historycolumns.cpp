@@ -120,7 +120,8 @@ QVariant comparison(const Exchange &e)
 
 QVariant timing(const Exchange &e)
 {
-    return json({e.timing.firstByteSent, e.timing.bodySent, e.timing.firstByteReceived, e.timing.finished});
+    return json({e.timing.prepared, e.timing.connecting, e.timing.firstByteSent, e.timing.bodySent,
+        e.timing.firstByteReceived, e.timing.finished});
 }
 
 } // namespace

@@ -120,6 +120,8 @@ QString HistoryModel::display(const HistoryRow &row, Column column) const
     }
     case Column::Person:
         return oneLine(row.person);
+    case Column::Note:
+        return remarkText(row.resolution, oneLine(row.note));
     }
     return {};
 }
@@ -139,6 +141,7 @@ QVariant HistoryModel::value(const HistoryRow &row, Column column) const
     case Column::Token:
     case Column::RequestId:
     case Column::Person:
+    case Column::Note:
         return display(row, column);
     }
     return {};
@@ -165,6 +168,8 @@ QString HistoryModel::toolTip(const HistoryRow &row, Column column) const
     case Column::TimeLeft:
         if (row.expiresAt.isValid())
             lines.append(tr("Good until %1").arg(localTime(row.expiresAt)));
+        if (row.copiedAt.isValid())
+            lines.append(tr("Last copied %1").arg(localTime(row.copiedAt)));
         break;
     case Column::Profile:
     case Column::BizNo:
@@ -172,6 +177,11 @@ QString HistoryModel::toolTip(const HistoryRow &row, Column column) const
     case Column::RequestId:
     case Column::Person:
         lines.append(display(row, column));
+        break;
+    case Column::Note:
+        lines.append(display(row, column));
+        if (row.resolvedAt.isValid())
+            lines.append(tr("Marked %1").arg(localTime(row.resolvedAt)));
         break;
     }
     for (QString &line : lines)
@@ -208,6 +218,8 @@ QVariant HistoryModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("Time left");
     case Column::Person:
         return tr("Person");
+    case Column::Note:
+        return tr("Note");
     }
     return {};
 }

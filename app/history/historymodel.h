@@ -17,8 +17,8 @@ class HistoryModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum class Column { Time, Outcome, Endpoint, Profile, BizNo, Token, RequestId, TimeLeft, Person };
-    static constexpr int columns = int(Column::Person) + 1;
+    enum class Column { Time, Outcome, Endpoint, Profile, BizNo, Token, RequestId, TimeLeft, Person, Note };
+    static constexpr int columns = int(Column::Note) + 1;
     enum Role {
         ValueRole =
             Qt::UserRole, ///< sortable value: QDateTime, int of the Outcome, text; the token stays masked

@@ -50,6 +50,13 @@ QString resolutionTitle(Resolution resolution)
     return {};
 }
 
+QString remarkText(Resolution resolution, const QString &note)
+{
+    QStringList words{resolutionTitle(resolution), note};
+    words.removeAll(QString());
+    return words.join(QStringLiteral(" · "));
+}
+
 bool canBeResolved(Outcome outcome)
 {
     return outcome == Outcome::Unknown || outcome == Outcome::ServerError;

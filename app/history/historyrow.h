@@ -19,6 +19,8 @@ QString resolutionName(Resolution resolution);
 std::optional<Resolution> resolutionFromName(QStringView name);
 /// What was found out in a word or two, translated; empty for None.
 QString resolutionTitle(Resolution resolution);
+/// The two of them that there are, in one line.
+QString remarkText(Resolution resolution, const QString &note);
 /// Whether an operator can know more of such a row than this program does.
 bool canBeResolved(Outcome outcome);
 

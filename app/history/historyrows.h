@@ -1,9 +1,7 @@
 #pragma once
 
 #include "history/historydatabase.h"
-#include "history/historyrow.h"
-
-#include <variant>
+#include "history/remark.h"
 
 namespace faceid {
 
@@ -13,24 +11,6 @@ struct HistoryRows
     QList<HistoryRow> rows;
     QString error; ///< one sentence, translated
 };
-
-/// What an operator found out about a row, and how; None takes it back. Only where canBeResolved().
-struct ResolutionRemark
-{
-    Resolution resolution;
-    QString note;
-};
-struct NoteRemark
-{
-    QString note;
-};
-/// The row's token left this program.
-struct CopiedRemark
-{
-    QDateTime when;
-};
-/// What becomes of a row after its exchange has ended.
-using Remark = std::variant<ResolutionRemark, NoteRemark, CopiedRemark>;
 
 /// The newest \a limit rows, newest first.
 HistoryRows listRows(const HistoryDatabase &database, int limit);

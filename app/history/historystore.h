@@ -1,7 +1,7 @@
 #pragma once
 
 #include "client/journal.h"
-#include "history/historyrows.h"
+#include "history/remark.h"
 
 #include <QObject>
 

@@ -13,6 +13,7 @@ bool isSecret(HistoryModel::Column column)
     case HistoryModel::Column::Token:
     case HistoryModel::Column::RequestId:
     case HistoryModel::Column::Person:
+    case HistoryModel::Column::Note:
         return true;
     case HistoryModel::Column::Time:
     case HistoryModel::Column::Outcome:

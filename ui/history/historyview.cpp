@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QHeaderView>
+#include <QInputDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -40,6 +41,8 @@ int widthOf(HistoryModel::Column column)
         return 90;
     case HistoryModel::Column::Person:
         return 140;
+    case HistoryModel::Column::Note:
+        return 200;
     }
     return 100;
 }
@@ -49,6 +52,7 @@ int widthOf(HistoryModel::Column column)
 HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presentation, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_presentation(presentation)
     , m_filter(new CoveredRows(presentation, this))
     , m_search(new QLineEdit(this))
     , m_count(new QLabel(this))
@@ -207,6 +211,39 @@ void HistoryView::followTime()
         m_ticker.stop();
 }
 
+/// What an operator can say about a row: what became of it, and a note.
+void HistoryView::addRemarks(QMenu *menu, const HistoryRow &row)
+{
+    QMenu *marks = menu->addMenu(tr("Mark by hand"));
+    marks->setEnabled(canBeResolved(row.outcome));
+    const auto add = [&](const QString &text, Resolution resolution) {
+        QAction *action = marks->addAction(text, this, [this, row, resolution] {
+            Q_EMIT remarkWanted(row.id, ResolutionRemark{resolution, row.note});
+        });
+        action->setEnabled(resolution != row.resolution);
+    };
+    add(tr("A token was issued"), Resolution::Issued);
+    add(tr("Nothing was issued"), Resolution::NotIssued);
+    add(tr("Cannot be found out"), Resolution::GaveUp);
+    marks->addSeparator();
+    add(tr("Take the mark back"), Resolution::None);
+    menu->addAction(tr("Note…"), this, [this, row] { editNote(row); })->setEnabled(!m_presentation.isOn());
+}
+
+void HistoryView::editNote(const HistoryRow &row)
+{
+    auto *dialog = new QInputDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Note"));
+    dialog->setLabelText(tr("Note on serial number %1").arg(row.bizNo));
+    dialog->setTextValue(row.note);
+    dialog->setOkButtonText(tr("Save"));
+    dialog->setCancelButtonText(tr("Cancel"));
+    connect(dialog, &QInputDialog::textValueSelected, this,
+        [this, id = row.id](const QString &text) { Q_EMIT remarkWanted(id, NoteRemark{text.trimmed()}); });
+    dialog->open();
+}
+
 void HistoryView::showMenu(const QPoint &position)
 {
     QModelIndex shown = m_table->indexAt(position);
@@ -219,12 +256,14 @@ void HistoryView::showMenu(const QPoint &position)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const HistoryRow copy = *row;
-    menu->addAction(tr("Copy token"), this, [this, copy] { Q_EMIT copyToken(copy.token, copy.endpointId); })
+    menu->addAction(tr("Copy token"), this, [this, copy] { Q_EMIT copyToken(copy); })
         ->setEnabled(!copy.token.isEmpty());
     menu->addAction(tr("Copy request_id"), this, [this, copy] { Q_EMIT copyText(copy.requestId); })
         ->setEnabled(!copy.requestId.isEmpty());
     menu->addAction(tr("Copy biz_no"), this, [this, copy] { Q_EMIT copyText(copy.bizNo); })
         ->setEnabled(!copy.bizNo.isEmpty());
+    menu->addSeparator();
+    addRemarks(menu, copy);
     menu->addSeparator();
     addColumnChoices(menu->addMenu(tr("Columns")));
     menu->popup(m_table->viewport()->mapToGlobal(position));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "history/historymodel.h"
+#include "history/remark.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -33,8 +34,10 @@ public:
     void restoreColumns(const QByteArray &saved);
 
 Q_SIGNALS:
-    void copyToken(const QString &token, const QString &endpointId);
+    void copyToken(const faceid::HistoryRow &row);
     void copyText(const QString &text);
+    /// The operator has found something out about the row \a id.
+    void remarkWanted(const QUuid &id, const faceid::Remark &remark);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -45,10 +48,13 @@ private:
     void showMenu(const QPoint &position);
     void showColumnMenu(const QPoint &position);
     void addColumnChoices(QMenu *menu);
+    void addRemarks(QMenu *menu, const HistoryRow &row);
+    void editNote(const HistoryRow &row);
     /// The countdowns move only while a row has time left.
     void followTime();
 
     HistoryModel &m_model;
+    const Presentation &m_presentation;
     CoveredRows *m_filter;
     QLineEdit *m_search;
     QLabel *m_count;

@@ -45,7 +45,13 @@ QList<TimePhase> phasesOf(const Timing &timing)
     const qint64 answered = until(timing.firstByteReceived);
     const qint64 sending = qMin(until(timing.firstByteSent), answered);
     const qint64 sent = qMin(until(timing.bodySent), answered);
-    QList<TimePhase> phases{{TimePhase::Kind::Connect, 0, sending}};
+    const qint64 connecting = qMin(until(timing.connecting), sending);
+    const qint64 prepared = qMin(until(timing.prepared), connecting);
+    QList<TimePhase> phases{{TimePhase::Kind::Prepare, 0, prepared}};
+    if (timing.prepared >= 0)
+        phases.append({TimePhase::Kind::Resolve, prepared, connecting});
+    if (timing.connecting >= 0)
+        phases.append({TimePhase::Kind::Connect, connecting, sending});
     if (timing.firstByteSent >= 0)
         phases.append({TimePhase::Kind::Upload, sending, sent});
     if (timing.bodySent >= 0)
@@ -73,8 +79,12 @@ QColor TimelineBar::colorOf(TimePhase::Kind kind) const
 {
     const ThemeColors &colors = m_theme.colors();
     switch (kind) {
-    case TimePhase::Kind::Connect:
+    case TimePhase::Kind::Prepare:
+        return colors.line;
+    case TimePhase::Kind::Resolve:
         return colors.dim;
+    case TimePhase::Kind::Connect:
+        return colors.text;
     case TimePhase::Kind::Upload:
         return colors.accent;
     case TimePhase::Kind::Wait:
@@ -110,7 +120,8 @@ void TimelineBar::paintEvent(QPaintEvent * /*event*/)
         painter.setBrush(colorOf(phase.kind));
         painter.drawRoundedRect(part.adjusted(0, 0, -1, 0), 2, 2);
         if (part.width() >= barHeight) {
-            painter.setPen(m_theme.colors().panel);
+            const bool isLight = phase.kind == TimePhase::Kind::Prepare;
+            painter.setPen(isLight ? m_theme.colors().text : m_theme.colors().panel);
             painter.drawText(part, Qt::AlignCenter, numberOf(phase.kind));
         }
     }
@@ -170,9 +181,12 @@ void TimelinePage::clear()
 QString TimelinePage::phaseName(TimePhase::Kind kind) const
 {
     switch (kind) {
+    case TimePhase::Kind::Prepare:
+        return tr("Save the row, read the secret");
+    case TimePhase::Kind::Resolve:
+        return tr("Resolve the host");
     case TimePhase::Kind::Connect:
-        return m_exchange && m_exchange->address.scheme() == u"https" ? tr("Prepare, resolve, connect, TLS")
-                                                                      : tr("Prepare, resolve, connect");
+        return m_exchange && m_exchange->address.scheme() == u"https" ? tr("Connect and TLS") : tr("Connect");
     case TimePhase::Kind::Upload:
         return tr("Upload");
     case TimePhase::Kind::Wait:

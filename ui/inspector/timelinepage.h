@@ -18,7 +18,7 @@ class Theme;
 /// A stretch of a request's time; milliseconds since its start.
 struct TimePhase
 {
-    enum class Kind { Connect, Upload, Wait, Download };
+    enum class Kind { Prepare, Resolve, Connect, Upload, Wait, Download };
 
     Kind kind;
     qint64 start;
@@ -27,9 +27,8 @@ struct TimePhase
     qint64 length() const { return end - start; }
 };
 
-/// The phases that the request came to, in their order. Looking up the host, connecting and TLS are one
-/// phase, together with what is done before them (saving the row, reading the secret): the network layer does
-/// not tell them apart.
+/// The phases that the request came to, in their order. Connecting and TLS are one phase: the network layer
+/// does not tell when the one ends.
 QList<TimePhase> phasesOf(const Timing &timing);
 
 /// The phases as a bar, and below it the time that the service says it used, which ends where its answer

@@ -172,6 +172,12 @@ QString supportText(const Exchange &exchange)
     return lines.join(u'\n') + u'\n';
 }
 
+void HandOverLog::remember(const QString &token, const QDateTime &when)
+{
+    if (when.isValid() && !(m_times.value(token) > when))
+        m_times.insert(token, when);
+}
+
 bool HandOverLog::admit(const QString &token)
 {
     if (m_times.contains(token) && m_asking != token) {

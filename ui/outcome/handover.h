@@ -67,6 +67,8 @@ public:
     /// Whether \a token may be copied now, and notes that it is. False when it was before: ask, and a second
     /// call for the same token that follows at once is taken for the answer.
     bool admit(const QString &token);
+    /// That it was copied at \a when, as the history knows from another run.
+    void remember(const QString &token, const QDateTime &when);
     /// When it was last copied, UTC; invalid when it never was.
     QDateTime lastCopied(const QString &token) const { return m_times.value(token); }
     bool isAsking(const QString &token) const { return m_asking == token; }

@@ -203,8 +203,7 @@ void HandOverPanel::handOver(Way way, const QString &text)
     }
     m_asked = Way::None;
     Q_EMIT copyText(text);
-    if (m_once)
-        Q_EMIT handedOver(m_exchange.id);
+    Q_EMIT handedOver(m_exchange.id);
     render();
 }
 

@@ -41,7 +41,7 @@ public:
 Q_SIGNALS:
     void copyText(const QString &text);
     void openWanted(const QUrl &address);
-    /// A token that works once has been copied, now.
+    /// The token has been copied, alone or in a link or message, now.
     void handedOver(const QUuid &exchange);
 
 protected:

@@ -16,11 +16,6 @@ namespace {
 /// Longest note, in UTF-16 units: enough for a sentence or a ticket's address.
 constexpr int maxNote = 500;
 
-QString choiceOf(Mark mark)
-{
-    return QString::number(int(mark));
-}
-
 } // namespace
 
 MarkPanel::MarkPanel(Presentation &presentation, QWidget *parent)
@@ -30,8 +25,8 @@ MarkPanel::MarkPanel(Presentation &presentation, QWidget *parent)
     , m_save(new QPushButton(this))
     , m_cancel(new QPushButton(this))
 {
-    for (const auto mark : {Mark::Issued, Mark::NotIssued, Mark::GivenUp})
-        m_choice->addChoice(choiceOf(mark), {});
+    for (const auto resolution : {Resolution::Issued, Resolution::NotIssued, Resolution::GaveUp})
+        m_choice->addChoice(resolutionName(resolution), {});
     m_note->setProperty("role", QStringLiteral("search"));
     m_note->setObjectName(QStringLiteral("markNote"));
     m_note->setMaxLength(maxNote);
@@ -50,7 +45,10 @@ MarkPanel::MarkPanel(Presentation &presentation, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_choice);
     layout->addLayout(line);
-    const auto save = [this] { Q_EMIT marked(Mark(m_choice->value().toInt()), m_note->text().trimmed()); };
+    const auto save = [this] {
+        Q_EMIT marked(
+            resolutionFromName(m_choice->value()).value_or(Resolution::None), m_note->text().trimmed());
+    };
     connect(m_save, &QPushButton::clicked, this, save);
     connect(m_note, &QLineEdit::returnPressed, this, save);
     connect(m_cancel, &QPushButton::clicked, this, &MarkPanel::cancelled);
@@ -59,7 +57,7 @@ MarkPanel::MarkPanel(Presentation &presentation, QWidget *parent)
 
 void MarkPanel::start()
 {
-    m_choice->setValue(choiceOf(Mark::NotIssued));
+    m_choice->setValue(resolutionName(Resolution::NotIssued));
     m_note->clear();
     m_note->setFocus(Qt::OtherFocusReason);
 }
@@ -74,9 +72,9 @@ void MarkPanel::changeEvent(QEvent *event)
 void MarkPanel::retranslate()
 {
     m_choice->setAccessibleName(tr("What became of the request"));
-    m_choice->setText(choiceOf(Mark::Issued), tr("A token was issued"));
-    m_choice->setText(choiceOf(Mark::NotIssued), tr("Nothing was issued"));
-    m_choice->setText(choiceOf(Mark::GivenUp), tr("Cannot be found out"));
+    m_choice->setText(resolutionName(Resolution::Issued), tr("A token was issued"));
+    m_choice->setText(resolutionName(Resolution::NotIssued), tr("Nothing was issued"));
+    m_choice->setText(resolutionName(Resolution::GaveUp), tr("Cannot be found out"));
     m_note->setPlaceholderText(tr("How this was found out"));
     m_note->setAccessibleName(tr("Note"));
     m_save->setText(tr("Save"));

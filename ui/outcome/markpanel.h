@@ -1,5 +1,7 @@
 #pragma once
 
+#include "history/historyrow.h"
+
 #include <QWidget>
 
 class QLabel;
@@ -10,9 +12,6 @@ namespace faceid {
 
 class Presentation;
 class SegmentedControl;
-
-/// What an operator found out about a request whose answer never came.
-enum class Mark { Issued, NotIssued, GivenUp };
 
 /// Takes down by hand what became of a request, with a note: which of three, and how it was found out.
 class MarkPanel : public QWidget
@@ -26,7 +25,7 @@ public:
     void start();
 
 Q_SIGNALS:
-    void marked(faceid::Mark mark, const QString &note);
+    void marked(faceid::Resolution resolution, const QString &note);
     void cancelled();
 
 protected:

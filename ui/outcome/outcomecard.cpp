@@ -24,19 +24,6 @@ namespace {
 
 constexpr int qrSide = 148;
 
-QString markText(Mark mark)
-{
-    switch (mark) {
-    case Mark::Issued:
-        return OutcomeCard::tr("Marked by hand: a token was issued.");
-    case Mark::NotIssued:
-        return OutcomeCard::tr("Marked by hand: nothing was issued.");
-    case Mark::GivenUp:
-        return OutcomeCard::tr("Marked by hand: it cannot be found out.");
-    }
-    return {};
-}
-
 } // namespace
 
 OutcomeCard::OutcomeCard(
@@ -78,8 +65,9 @@ OutcomeCard::OutcomeCard(
         render();
         m_markButton->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_marker, &MarkPanel::marked, this,
-        [this](Mark mark, const QString &note) { Q_EMIT markByHand(m_exchange.id, mark, note); });
+    connect(m_marker, &MarkPanel::marked, this, [this](Resolution resolution, const QString &note) {
+        Q_EMIT markByHand(m_exchange.id, resolution, note);
+    });
     connect(&theme, &Theme::changed, this, &OutcomeCard::render);
     connect(&presentation, &Presentation::changed, this, &OutcomeCard::render);
     retranslate();
@@ -171,7 +159,8 @@ void OutcomeCard::showExchange(const Exchange &exchange, const QUrl &pageAddress
 {
     m_face = Face::Result;
     m_exchange = exchange;
-    m_mark.reset();
+    m_mark = Resolution::None;
+    m_markNote.clear();
     m_marking = false;
     m_values->showExchange(exchange, pageAddress);
     m_qr->setText(handOverOf(exchange, pageAddress).code());
@@ -179,9 +168,11 @@ void OutcomeCard::showExchange(const Exchange &exchange, const QUrl &pageAddress
     announce();
 }
 
-void OutcomeCard::showMark(Mark mark, const QString &note)
+void OutcomeCard::showMark(const QUuid &exchange, Resolution resolution, const QString &note)
 {
-    m_mark = mark;
+    if (m_face != Face::Result || m_exchange.id != exchange || (m_mark == resolution && m_markNote == note))
+        return;
+    m_mark = resolution;
     m_markNote = note;
     m_marking = false;
     render();
@@ -288,11 +279,11 @@ void OutcomeCard::renderSentences()
         lines.append(outcomeSentence(m_exchange.outcome));
         lines.append(visibleText(stopSentence(m_exchange)));
     }
-    if (canBeMarked() || m_mark) {
-        lines.append(m_mark
-                ? markText(*m_mark) + u' ' + m_presentation.shown(visibleText(m_markNote))
-                : tr("Ask the service's support with the serial number, or issue again: that can lead "
-                     "to a second token and a second charge."));
+    if (m_mark != Resolution::None) {
+        lines.append(remarkText(m_mark, m_presentation.shown(visibleText(m_markNote))));
+    } else if (canBeMarked()) {
+        lines.append(tr("Ask the service's support with the serial number, or issue again: that can lead "
+                        "to a second token and a second charge."));
     }
     if (!m_exchange.notSaved.isEmpty())
         lines.append(tr("The history could not be updated, note the token now: %1").arg(m_exchange.notSaved));
@@ -303,8 +294,8 @@ void OutcomeCard::renderSentences()
 
 bool OutcomeCard::canBeMarked() const
 {
-    const bool open = m_exchange.outcome == Outcome::Unknown || m_exchange.outcome == Outcome::ServerError;
-    return open && !m_mark && isSignalConnected(QMetaMethod::fromSignal(&OutcomeCard::markByHand));
+    return canBeResolved(m_exchange.outcome) && m_mark == Resolution::None
+        && isSignalConnected(QMetaMethod::fromSignal(&OutcomeCard::markByHand));
 }
 
 /// Qt 6.4 has no announcements of its own; an alert makes screen readers read the card's name and

@@ -34,8 +34,9 @@ public:
     void showRunning();
     /// \a pageAddress is where the end user takes a PC token; empty for none.
     void showExchange(const Exchange &exchange, const QUrl &pageAddress);
-    /// What has been marked by hand is shown in place of the offer to mark it.
-    void showMark(Mark mark, const QString &note);
+    /// What has been marked by hand is shown in place of the offer to mark it. Ignored when another exchange
+    /// is on show.
+    void showMark(const QUuid &exchange, Resolution resolution, const QString &note);
 
     /// Copying, opening and the QR code of what is shown.
     HandOverPanel &handOver() { return *m_values; }
@@ -44,7 +45,7 @@ Q_SIGNALS:
     /// The operator wants the same request once more, with the same serial number.
     void issueAgain(const faceid::Exchange &exchange);
     /// What became of an Unknown request, found out by hand. Offered only while something is connected.
-    void markByHand(const QUuid &exchange, faceid::Mark mark, const QString &note);
+    void markByHand(const QUuid &exchange, faceid::Resolution resolution, const QString &note);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -69,7 +70,7 @@ private:
     Face m_face = Face::Nothing;
     Environment m_environment = Environment::Sandbox;
     Exchange m_exchange;
-    std::optional<Mark> m_mark; ///< by hand
+    Resolution m_mark = Resolution::None; ///< by hand
     QString m_markNote;
     bool m_marking = false;
     QTimer m_ticker; ///< runs only while a countdown is on screen

@@ -1,0 +1,27 @@
+#pragma once
+
+#include "history/historyrow.h"
+
+#include <variant>
+
+namespace faceid {
+
+/// What an operator found out about a row, and how; None takes it back. Only where canBeResolved().
+struct ResolutionRemark
+{
+    Resolution resolution;
+    QString note;
+};
+struct NoteRemark
+{
+    QString note;
+};
+/// The row's token left this program.
+struct CopiedRemark
+{
+    QDateTime when;
+};
+/// What becomes of a row after its exchange has ended.
+using Remark = std::variant<ResolutionRemark, NoteRemark, CopiedRemark>;
+
+} // namespace faceid
