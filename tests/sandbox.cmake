@@ -2,3 +2,5 @@
 faceid_test(tst_multipartreader LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandboxservice LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandbox SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
+faceid_test(tst_scenarios SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
+faceid_test(tst_sandboxfaults SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)

@@ -461,11 +461,11 @@ keychain.</source>
     </message>
     <message>
         <source>--scenario %1: %2 --list-scenarios names all.</source>
-        <translation type="unfinished"></translation>
+        <translation>--scenario %1：%2用 --list-scenarios 列出全部。</translation>
     </message>
     <message>
         <source> (%1 only)</source>
-        <translation type="unfinished"></translation>
+        <translation>（仅 %1）</translation>
     </message>
     <message>
         <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;. Runs until Ctrl+C or SIGTERM.
@@ -478,18 +478,73 @@ FIELD is VALUE. The first one given that fits a request happens to it:
 
 Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>标准输出的第一行是“listening on http://127.0.0.1:端口”。一直运行到 Ctrl+C 或 SIGTERM。
+
+场景是文档中的错误码，或一种故障：NAME[=数字][:次数][:比例%][@字段=值]，
+用于接下来若干次请求（不写次数则为全部）、随机的一部分请求，或某字段为某值的请求。
+按给出的顺序，第一个符合的场景发生：
+  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
+  --scenario INTERNAL_ERROR@biz_no=b-1
+
+退出码：0 已停止，1 无法监听，64 命令行有误。
+</translation>
     </message>
     <message>
         <source>What to do to requests instead of answering as documented. May be given again.</source>
-        <translation type="unfinished"></translation>
+        <translation>不按文档应答，而对请求做什么。可重复给出。</translation>
     </message>
     <message>
         <source>Number that the chance of shares starts from. Default: 1.</source>
-        <translation type="unfinished"></translation>
+        <translation>随机比例的种子，默认 1。</translation>
     </message>
     <message>
         <source>Name all scenarios and stop.</source>
+        <translation>列出全部场景后结束。</translation>
+    </message>
+    <message>
+        <source>Give %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no id. faceidctl history list --json shows them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id of a row and what became of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not issued, not-issued, gave-up or open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the id of a row and the note, &apos;&apos; for none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take down what became of a request whose outcome is unknown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not-issued gives its serial number back; open takes the mark away again.
+
+Exit status: 0 saved, 1 there is no such row or its outcome is known, 64 the command line is wrong.
+</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it was found out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a note on a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It replaces the one before; an empty TEXT erases it.
+
+Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
+</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1401,255 +1456,255 @@ Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
     <name>Sandbox</name>
     <message>
         <source>The token is an empty text.</source>
-        <translation type="unfinished"></translation>
+        <translation>token 是空文本。</translation>
     </message>
     <message>
         <source>The token is a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>token 是数字。</translation>
     </message>
     <message>
         <source>The token is null.</source>
-        <translation type="unfinished"></translation>
+        <translation>token 是 null。</translation>
     </message>
     <message>
         <source>Two tokens that differ stand in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答中有两个不同的 token。</translation>
     </message>
     <message>
         <source>The token has a NUL in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>token 中含有 NUL。</translation>
     </message>
     <message>
         <source>The token has a line break in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>token 中含有换行。</translation>
     </message>
     <message>
         <source>The token has a character in it that turns the writing direction.</source>
-        <translation type="unfinished"></translation>
+        <translation>token 中含有改变书写方向的字符。</translation>
     </message>
     <message>
         <source>The token is a piece of HTML.</source>
-        <translation type="unfinished"></translation>
+        <translation>token 是一段 HTML。</translation>
     </message>
     <message>
         <source>A token and an error stand in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答中既有 token 又有错误。</translation>
     </message>
     <message>
         <source>An error with status 200.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态 200，内容却是错误。</translation>
     </message>
     <message>
         <source>A token with status 400.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态 400，内容却是 token。</translation>
     </message>
     <message>
         <source>An error code that no document names.</source>
-        <translation type="unfinished"></translation>
+        <translation>文档中没有的错误码。</translation>
     </message>
     <message>
         <source>Status 200 without a body.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态 200，没有内容。</translation>
     </message>
     <message>
         <source>Status 204.</source>
-        <translation type="unfinished"></translation>
+        <translation>状态 204。</translation>
     </message>
     <message>
         <source>Bytes that are no UTF-8 in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答中有不是 UTF-8 的字节。</translation>
     </message>
     <message>
         <source>Chinese in GBK in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答中有 GBK 编码的中文。</translation>
     </message>
     <message>
         <source>The JSON object stands there twice.</source>
-        <translation type="unfinished"></translation>
+        <translation>JSON 对象出现两遍。</translation>
     </message>
     <message>
         <source>A value 2,000 lists deep stands in the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答中有嵌套 2000 层的值。</translation>
     </message>
     <message>
         <source>Points to another host with that status.</source>
-        <translation type="unfinished"></translation>
+        <translation>以该状态码指向另一台主机。</translation>
     </message>
     <message>
         <source>A page of HTML with that status.</source>
-        <translation type="unfinished"></translation>
+        <translation>以该状态码返回一个 HTML 页面。</translation>
     </message>
     <message>
         <source>Too busy: try again in that many seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>过于繁忙：请在若干秒后重试。</translation>
     </message>
     <message>
         <source>The service&apos;s clock is wrong by that many seconds.</source>
-        <translation type="unfinished"></translation>
+        <translation>服务的时钟偏差若干秒。</translation>
     </message>
     <message>
         <source>Answers that many milliseconds late.</source>
-        <translation type="unfinished"></translation>
+        <translation>迟若干毫秒才应答。</translation>
     </message>
     <message>
         <source>Answers byte by byte, with that many milliseconds between them.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same with the body only.</source>
-        <translation type="unfinished"></translation>
+        <translation>逐字节应答，字节之间相隔若干毫秒。</translation>
     </message>
     <message>
         <source>Answers at that many bytes a second.</source>
-        <translation type="unfinished"></translation>
+        <translation>以每秒若干字节的速度应答。</translation>
     </message>
     <message>
         <source>Closes the connection without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>不应答就关闭连接。</translation>
     </message>
     <message>
         <source>Resets the connection (RST) without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>不应答就重置连接（RST）。</translation>
     </message>
     <message>
         <source>Keeps the connection open and never answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>保持连接，但始终不应答。</translation>
     </message>
     <message>
         <source>Answers well; closes the connection without an answer when a second request comes on it.</source>
-        <translation type="unfinished"></translation>
+        <translation>正常应答；同一连接上来第二个请求时不应答就关闭。</translation>
     </message>
     <message>
         <source>Answers twice: the second answer waits for whoever uses the connection next.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答两次：第二个应答留给下一个使用该连接的请求。</translation>
     </message>
     <message>
         <source>Closes the connection before the body is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读取内容之前就关闭连接。</translation>
     </message>
     <message>
         <source>Closes the connection when half of the body is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读到内容的一半时关闭连接。</translation>
     </message>
     <message>
         <source>Resets the connection (RST) when half of the body is read.</source>
-        <translation type="unfinished"></translation>
+        <translation>读到内容的一半时重置连接（RST）。</translation>
     </message>
     <message>
         <source>Stops reading when half of the body is read, and never answers.</source>
-        <translation type="unfinished"></translation>
+        <translation>读到内容的一半就不再读，也始终不应答。</translation>
     </message>
     <message>
         <source>Answers 413 before the body is read, as a proxy does.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>The same, and resets the connection (RST).</source>
-        <translation type="unfinished"></translation>
+        <translation>读取内容之前就应答 413，像代理那样。</translation>
     </message>
     <message>
         <source>Answers bytes that are no HTTP.</source>
-        <translation type="unfinished"></translation>
+        <translation>应答不是 HTTP 的字节。</translation>
     </message>
     <message>
         <source>Answers a body without status line and headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>只应答内容，没有状态行和头部。</translation>
     </message>
     <message>
         <source>Closes in the middle of the status line.</source>
-        <translation type="unfinished"></translation>
+        <translation>在状态行中间关闭连接。</translation>
     </message>
     <message>
         <source>Closes in the middle of the headers.</source>
-        <translation type="unfinished"></translation>
+        <translation>在头部中间关闭连接。</translation>
     </message>
     <message>
         <source>Closes in the middle of the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>在内容中间关闭连接。</translation>
     </message>
     <message>
         <source>Says nothing more from the middle of the body on.</source>
-        <translation type="unfinished"></translation>
+        <translation>发到内容中间后再无下文。</translation>
     </message>
     <message>
         <source>Closes in the middle of a body that has no length.</source>
-        <translation type="unfinished"></translation>
+        <translation>内容没有长度，在中间关闭连接。</translation>
     </message>
     <message>
         <source>Names a length larger than the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明的长度大于内容。</translation>
     </message>
     <message>
         <source>Names a length smaller than the body.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明的长度小于内容。</translation>
     </message>
     <message>
         <source>Names a negative length.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明的长度为负数。</translation>
     </message>
     <message>
         <source>Names two lengths that differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>写明两个不同的长度。</translation>
     </message>
     <message>
         <source>Sends a chunked body with a size that is no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>分块发送，块的大小不是数字。</translation>
     </message>
     <message>
         <source>Closes in the middle of a chunk.</source>
-        <translation type="unfinished"></translation>
+        <translation>在一个分块中间关闭连接。</translation>
     </message>
     <message>
         <source>Sends 200,000 header lines.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 20 万行头部。</translation>
     </message>
     <message>
         <source>Sends a body of 2 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送 2 GB 的内容。</translation>
     </message>
     <message>
         <source>Sends a gzip body that unpacks to 1 GB.</source>
-        <translation type="unfinished"></translation>
+        <translation>发送解压后为 1 GB 的 gzip 内容。</translation>
     </message>
     <message>
         <source>Answers 100 and nothing behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只应答 100。</translation>
     </message>
     <message>
         <source>Answers 102 with the body of the answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>以 102 发送应答内容。</translation>
     </message>
     <message>
         <source>Answers 103 and nothing behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>只应答 103。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; takes no number.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不带数字。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; takes a whole number from %2 to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”需要 %2 到 %3 的整数。</translation>
     </message>
     <message>
         <source>There is no scenario &apos;%1&apos;.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有场景“%1”。</translation>
     </message>
     <message>
         <source>A count is a whole number of 1 or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>次数是不小于 1 的整数。</translation>
     </message>
     <message>
         <source>A share is 1% to 100%.</source>
-        <translation type="unfinished"></translation>
+        <translation>比例为 1% 到 100%。</translation>
     </message>
     <message>
         <source>Behind @ stands FIELD=VALUE.</source>
-        <translation type="unfinished"></translation>
+        <translation>@ 后面写 字段=值。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; happens before a field is read, so it cannot ask for one.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”在读取字段之前就发生，因此不能按字段选择。</translation>
+    </message>
+    <message>
+        <source>Answers the body byte by byte, with that many milliseconds between them.</source>
+        <translation>逐字节发送内容，字节之间相隔若干毫秒。</translation>
+    </message>
+    <message>
+        <source>Answers 413 before the body is read, then resets the connection (RST).</source>
+        <translation>读取内容之前就应答 413，然后重置连接（RST）。</translation>
     </message>
 </context>
 <context>

@@ -4,11 +4,16 @@
 #include "cli/stopsignal.h"
 #include "cli/verb.h"
 
+#include <algorithm>
+
 namespace faceid {
 
 namespace {
 
 constexpr QLatin1String listenOption("listen");
+constexpr QLatin1String scenarioOption("scenario");
+constexpr QLatin1String seedOption("seed");
+constexpr QLatin1String listOption("list-scenarios");
 
 quint16 portToListenOn(const QString &text)
 {
@@ -26,13 +31,43 @@ quint16 portToListenOn(const QString &text)
     return quint16(port);
 }
 
+void addScenarios(ScenarioQueue &queue, const QStringList &orders)
+{
+    for (const QString &text : orders) {
+        const auto order = readOrder(text);
+        if (const QString *problem = std::get_if<QString>(&order))
+            throw UsageError{Cli::tr("--scenario %1: %2 --list-scenarios names all.").arg(text, *problem)};
+        queue.add(std::get<ScenarioOrder>(order));
+    }
+}
+
+int listScenarios()
+{
+    const QList<ScenarioEntry> entries = scenarioCatalog();
+    qsizetype width = 0;
+    for (const ScenarioEntry &entry : entries)
+        width = std::max(width, entry.name.size());
+    QStringList lines;
+    for (const ScenarioEntry &entry : entries) {
+        QString line = entry.name.leftJustified(width) + QStringLiteral("  ") + entry.description;
+        if (entry.endpoints.size() == 1)
+            line += Cli::tr(" (%1 only)").arg(entry.endpoints.constFirst());
+        lines.append(line);
+    }
+    return deliver(lines, ExitDone);
+}
+
 int sandbox(const QCommandLineParser &parser)
 {
     noArguments(parser);
+    if (parser.isSet(listOption))
+        return listScenarios();
     const quint16 port = parser.isSet(listenOption) ? portToListenOn(parser.value(listenOption)) : quint16(0);
+    SandboxServer server;
+    server.scenarios().setSeed(quint32(wholeNumber(parser, seedOption, 0, 1)));
+    addScenarios(server.scenarios(), parser.values(scenarioOption));
     StopSignal stop;
     QObject::connect(&stop, &StopSignal::raised, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    SandboxServer server;
     if (!server.start(port)) {
         note(Cli::tr("Could not listen on 127.0.0.1:%1: %2").arg(port).arg(server.errorString()));
         return ExitRefused;
@@ -58,9 +93,21 @@ Verb sandboxVerb()
         Cli::tr(
             "The first line of stdout is \"listening on http://127.0.0.1:PORT\". Runs until Ctrl+C or SIGTERM.\n"
             "\n"
+            "A scenario is a documented error code or a fault: NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE],\n"
+            "for the next COUNT requests (all without), for SHARE% of them by chance, or for those in which\n"
+            "FIELD is VALUE. The first one given that fits a request happens to it:\n"
+            "  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%\n"
+            "  --scenario INTERNAL_ERROR@biz_no=b-1\n"
+            "\n"
             "Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.\n"),
         {{listenOption, Cli::tr("Where to listen. Default: any free port of this machine."),
-            QStringLiteral("127.0.0.1:PORT")}},
+             QStringLiteral("127.0.0.1:PORT")},
+            {scenarioOption,
+                Cli::tr("What to do to requests instead of answering as documented. May be given again."),
+                QStringLiteral("SCENARIO")},
+            {seedOption, Cli::tr("Number that the chance of shares starts from. Default: 1."),
+                QStringLiteral("N")},
+            {listOption, Cli::tr("Name all scenarios and stop.")}},
         sandbox};
 }
 

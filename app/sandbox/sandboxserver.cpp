@@ -1,11 +1,11 @@
-// The only place that knows the HTTP library: bytes of libmicrohttpd to SandboxRequest and back.
+// The only place that knows the HTTP library: bytes of libmicrohttpd to SandboxCall, its steps to sockets.
 
 #include "sandbox/sandboxserver.h"
 
-#include "sandbox/requestbody.h"
+#include "sandbox/sandboxcall.h"
+#include "sandbox/wireplayer.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include <microhttpd.h>
 
@@ -84,8 +84,14 @@ private:
 /// A request whose head is in.
 struct Incoming
 {
-    RequestBody body;
-    QElapsedTimer since;
+    enum class Next {
+        Read,
+        Answer, ///< after a script
+        Drop, ///< after a script: close the connection
+    };
+
+    SandboxCall call;
+    Next next = Next::Read;
 };
 
 QByteArray header(MHD_Connection *connection, const char *name)
@@ -93,15 +99,12 @@ QByteArray header(MHD_Connection *connection, const char *name)
     return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
 }
 
-Incoming *received(MHD_Connection *connection)
+SandboxHead headOf(MHD_Connection *connection, const char *url, const char *method)
 {
     bool known = false;
     const qint64 length = header(connection, MHD_HTTP_HEADER_CONTENT_LENGTH).toLongLong(&known);
-    auto *incoming = new Incoming{RequestBody(header(connection, MHD_HTTP_HEADER_CONTENT_TYPE),
-                                      known ? length : -1, SandboxService::maxBodyBytes()),
-        {}};
-    incoming->since.start();
-    return incoming;
+    return {method, QString::fromUtf8(url), header(connection, MHD_HTTP_HEADER_CONTENT_TYPE),
+        known ? length : -1};
 }
 
 MHD_Result send(MHD_Connection *connection, const SandboxAnswer &answer)
@@ -110,7 +113,10 @@ MHD_Result send(MHD_Connection *connection, const SandboxAnswer &answer)
         size_t(answer.body.size()), const_cast<char *>(answer.body.constData()), MHD_RESPMEM_MUST_COPY);
     if (!response)
         return MHD_NO;
-    MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, answer.contentType.constData());
+    if (!answer.contentType.isEmpty())
+        MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, answer.contentType.constData());
+    for (const auto &[name, value] : answer.headers)
+        MHD_add_response_header(response, name.constData(), value.constData());
     const MHD_Result queued = MHD_queue_response(connection, unsigned(answer.httpStatus), response);
     MHD_destroy_response(response);
     return queued;
@@ -129,9 +135,12 @@ struct SandboxServer::Private
         const char *version, const char *chunk, size_t *chunkBytes, void **state);
     static void completed(
         void *self, MHD_Connection *connection, void **state, MHD_RequestTerminationCode reason);
-    SandboxAnswer answer(Incoming &incoming, const char *url, const char *method);
+    MHD_Result take(MHD_Connection *connection, Incoming &incoming, const SandboxCall::Step &step);
+    MHD_Result play(MHD_Connection *connection, Incoming &incoming, const WireScript &script);
 
     SandboxService service;
+    ScenarioQueue scenarios;
+    WirePlayer player;
     Underway underway;
     Log log;
     MHD_Daemon *daemon = nullptr;
@@ -143,16 +152,51 @@ MHD_Result SandboxServer::Private::handle(void *self, MHD_Connection *connection
     const char *method, const char *, const char *chunk, size_t *chunkBytes, void **state)
 {
     auto *d = static_cast<Private *>(self);
-    if (!*state) {
-        *state = received(connection);
-        d->underway.enter();
-        return MHD_YES;
-    }
     auto *incoming = static_cast<Incoming *>(*state);
+    if (!incoming) {
+        incoming = new Incoming{{d->service, d->scenarios, headOf(connection, url, method)}};
+        *state = incoming;
+        d->underway.enter();
+        return d->take(connection, *incoming, incoming->call.begin());
+    }
+    switch (incoming->next) {
+    case Incoming::Next::Answer:
+        return send(connection, incoming->call.ordinaryAnswer());
+    case Incoming::Next::Drop:
+        return MHD_NO;
+    case Incoming::Next::Read:
+        break;
+    }
     if (*chunkBytes == 0)
-        return send(connection, d->answer(*incoming, url, method));
-    incoming->body.feed({chunk, qsizetype(*chunkBytes)});
-    *chunkBytes = 0;
+        return d->take(connection, *incoming, incoming->call.finish());
+    const SandboxCall::Step step = incoming->call.feed({chunk, qsizetype(*chunkBytes)});
+    // What a script interrupts counts as unread, so that the library stops here and comes back after it.
+    if (!std::holds_alternative<WireScript>(step))
+        *chunkBytes = 0;
+    return d->take(connection, *incoming, step);
+}
+
+MHD_Result SandboxServer::Private::take(
+    MHD_Connection *connection, Incoming &incoming, const SandboxCall::Step &step)
+{
+    if (const auto *answer = std::get_if<SandboxAnswer>(&step))
+        return send(connection, *answer);
+    if (const auto *script = std::get_if<WireScript>(&step))
+        return play(connection, incoming, *script);
+    return MHD_YES;
+}
+
+/// Puts the connection aside for the script; the library comes back to handle() when it is over.
+MHD_Result SandboxServer::Private::play(
+    MHD_Connection *connection, Incoming &incoming, const WireScript &script)
+{
+    const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (!info)
+        return MHD_NO;
+    incoming.next = script.end == WireScript::End::Answer ? Incoming::Next::Answer : Incoming::Next::Drop;
+    const int socket = info->connect_fd;
+    MHD_suspend_connection(connection);
+    player.play(socket, script, [connection] { MHD_resume_connection(connection); });
     return MHD_YES;
 }
 
@@ -163,14 +207,6 @@ void SandboxServer::Private::completed(void *self, MHD_Connection *, void **stat
     delete static_cast<Incoming *>(*state);
     *state = nullptr;
     static_cast<Private *>(self)->underway.leave();
-}
-
-SandboxAnswer SandboxServer::Private::answer(Incoming &incoming, const char *url, const char *method)
-{
-    if (incoming.body.tooLarge())
-        return SandboxService::tooLarge(incoming.body.bytes());
-    return service.answer({method, QString::fromUtf8(url), incoming.body.finish(),
-        QDateTime::currentSecsSinceEpoch(), incoming.since});
 }
 
 SandboxServer::SandboxServer(const QList<SandboxKey> &keys)
@@ -190,17 +226,18 @@ bool SandboxServer::start(quint16 port)
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-    d->daemon =
-        MHD_start_daemon(MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_USE_ITC | MHD_USE_ERROR_LOG,
-            port, nullptr, nullptr, &Private::handle, d.get(), //
-            MHD_OPTION_EXTERNAL_LOGGER, &Log::write, &d->log, //
-            MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //
-            MHD_OPTION_NOTIFY_COMPLETED, &Private::completed, d.get(), //
-            MHD_OPTION_THREAD_POOL_SIZE, threads, //
-            MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, //
-            MHD_OPTION_CONNECTION_LIMIT, maxConnections, //
-            MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionBytes, //
-            MHD_OPTION_END);
+    d->player.start();
+    d->daemon = MHD_start_daemon(
+        MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, port,
+        nullptr, nullptr, &Private::handle, d.get(), //
+        MHD_OPTION_EXTERNAL_LOGGER, &Log::write, &d->log, //
+        MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //
+        MHD_OPTION_NOTIFY_COMPLETED, &Private::completed, d.get(), //
+        MHD_OPTION_THREAD_POOL_SIZE, threads, //
+        MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, //
+        MHD_OPTION_CONNECTION_LIMIT, maxConnections, //
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionBytes, //
+        MHD_OPTION_END);
     const MHD_DaemonInfo *info =
         d->daemon ? MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_BIND_PORT) : nullptr;
     if (!info) {
@@ -217,9 +254,12 @@ bool SandboxServer::start(quint16 port)
 
 void SandboxServer::stop()
 {
-    if (!d->daemon)
+    if (!d->daemon) {
+        d->player.stop();
         return;
+    }
     const MHD_socket listener = MHD_quiesce_daemon(d->daemon);
+    d->player.stop();
     d->underway.waitForNone();
     MHD_stop_daemon(d->daemon);
     if (listener != MHD_INVALID_SOCKET)
@@ -242,6 +282,11 @@ QUrl SandboxServer::baseUrl() const
     url.setHost(QStringLiteral("127.0.0.1"));
     url.setPort(d->port);
     return url;
+}
+
+ScenarioQueue &SandboxServer::scenarios()
+{
+    return d->scenarios;
 }
 
 QString SandboxServer::errorString() const

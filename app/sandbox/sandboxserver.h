@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sandbox/sandboxservice.h"
+#include "sandbox/scenarioqueue.h"
 
 #include <QString>
 #include <QUrl>
@@ -21,11 +22,14 @@ public:
 
     /// Listens on 127.0.0.1:\a port, 0 for any free one. False when it cannot; then errorString() says why.
     bool start(quint16 port = 0);
-    /// Takes no more connections, answers what is under way, for two seconds at most, then closes. Safe to
-    /// call twice.
+    /// Takes no more connections, ends the scenarios that keep a connection waiting, answers what is under
+    /// way, for two seconds at most, then closes. Safe to call twice.
     void stop();
     quint16 port() const; ///< 0: not running
     QUrl baseUrl() const; ///< http://127.0.0.1:PORT; empty when not running
+    /// What is done to requests instead of answering them as documented. Lives as long as the server, started
+    /// or not.
+    ScenarioQueue &scenarios();
     QString errorString() const; ///< of the last start(), translated; empty when it went well
 
 private:

@@ -41,14 +41,6 @@ QString freshToken()
         QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random)).toHex());
 }
 
-const EndpointSpec *documented(const SandboxRequest &request)
-{
-    const auto &all = endpoints();
-    const auto it = std::find_if(all.cbegin(), all.cend(),
-        [&request](const EndpointSpec *spec) { return spec->path == request.path; });
-    return it != all.cend() && request.method == "POST" ? *it : nullptr;
-}
-
 /// The document in whose style a path that no document has is answered.
 const EndpointSpec &nearest(const QString &path)
 {
@@ -72,13 +64,6 @@ SandboxAnswer json(int httpStatus, QJsonObject object, const SandboxRequest &req
     return {httpStatus, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact)};
 }
 
-SandboxAnswer refused(const EndpointSpec &spec, const QString &code, const SandboxRequest &request)
-{
-    const Refusal refusal = explainRefusal(spec, 0, code);
-    // A code in no table is like the INVALID_ARGUMENTS of the PC document's sample: a 400.
-    return json(refusal.row ? refusal.row->httpStatus : 400, {{spec.errorKey, code}}, request);
-}
-
 SandboxAnswer issued(const EndpointSpec &spec, const SandboxRequest &request)
 {
     if (spec.expiryKey.isEmpty())
@@ -100,7 +85,7 @@ SandboxService::SandboxService(const QList<SandboxKey> &keys)
 
 SandboxAnswer SandboxService::answer(const SandboxRequest &request)
 {
-    const EndpointSpec *spec = documented(request);
+    const EndpointSpec *spec = documented(request.method, request.path);
     if (!spec)
         return refused(nearest(request.path), QStringLiteral("API_NOT_FOUND"), request);
     const Problems problems = validate(*spec, request.parts, Scope::Wire);
@@ -111,6 +96,25 @@ SandboxAnswer SandboxService::answer(const SandboxRequest &request)
             return refused(*spec, denied, request);
     }
     return first ? refused(*spec, first->code, request) : issued(*spec, request);
+}
+
+SandboxAnswer SandboxService::refused(
+    const EndpointSpec &spec, const QString &code, const SandboxRequest &request)
+{
+    const SandboxAnswer large = tooLarge(maxBodyBytes() + 1);
+    if (code == QString::fromUtf8(large.body))
+        return large;
+    const Refusal refusal = explainRefusal(spec, 0, code);
+    // A code in no table is like the INVALID_ARGUMENTS of the PC document's sample: a 400.
+    return json(refusal.row ? refusal.row->httpStatus : 400, {{spec.errorKey, code}}, request);
+}
+
+const EndpointSpec *SandboxService::documented(QByteArrayView method, QStringView path)
+{
+    const auto &all = endpoints();
+    const auto it = std::find_if(
+        all.cbegin(), all.cend(), [path](const EndpointSpec *spec) { return spec->path == path; });
+    return it != all.cend() && method == "POST" ? *it : nullptr;
 }
 
 SandboxAnswer SandboxService::tooLarge(qint64 bodyBytes)

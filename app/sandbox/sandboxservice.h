@@ -10,6 +10,8 @@
 #include <QSet>
 #include <QString>
 
+#include <utility>
+
 namespace faceid {
 
 /// Key pair of the sandbox when no other is configured. No secret: it opens nothing but the imitation.
@@ -39,8 +41,9 @@ struct SandboxRequest
 struct SandboxAnswer
 {
     int httpStatus = 0;
-    QByteArray contentType;
+    QByteArray contentType; ///< empty: none is sent
     QByteArray body;
+    QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< beside those that every answer has
 };
 
 /// Both services' judgement of a request, from the contract's tables. Thread-safe; knows no socket and
@@ -71,6 +74,11 @@ public:
     explicit SandboxService(const QList<SandboxKey> &keys = defaultSandboxKeys());
 
     SandboxAnswer answer(const SandboxRequest &request);
+    /// The answer with an error code of \a spec's document, whatever the request.
+    static SandboxAnswer refused(
+        const EndpointSpec &spec, const QString &code, const SandboxRequest &request);
+    /// The document that a request with this method and path is a call of; null when there is none.
+    static const EndpointSpec *documented(QByteArrayView method, QStringView path);
     /// What a body over maxBodyBytes() gets, whatever its path.
     static SandboxAnswer tooLarge(qint64 bodyBytes);
     static qint64 maxBodyBytes();

@@ -180,5 +180,83 @@ class SandboxTest(CtlTest):
         self.assertEqual(run.returncode, NO_OUTPUT)
 
 
+class ScenarioTest(CtlTest):
+    FIELDS = {"api_key": KEY, "api_secret": SECRET, "comparison_type": "-1", "biz_no": "b-1", **CALLBACKS}
+
+    def serve(self, *orders, seed=None):
+        """Starts a sandbox with these scenarios."""
+        options = [text for order in orders for text in ("--scenario", order)]
+        self.process, self.url = self.sandbox(*options, *(["--seed", str(seed)] if seed is not None else []))
+
+    def post(self, **changes):
+        """(HTTP status, error_message) of a request that is issued when nothing interferes."""
+        opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+        body = urllib.parse.urlencode({**self.FIELDS, **changes}).encode()
+        try:
+            with opener.open(self.url + PC, body, timeout=60) as answer:
+                return answer.status, json.load(answer).get("error_message")
+        except urllib.error.HTTPError as error:
+            with error as answer:
+                return answer.code, json.load(answer).get("error_message")
+
+    def test_codes_come_as_often_as_they_are_asked_for(self):
+        self.serve("CONCURRENCY_LIMIT_EXCEEDED:2", "MISSING_ARGUMENTS:return_url:1")
+        self.assertEqual([self.post() for _ in range(4)],
+                         [(403, "CONCURRENCY_LIMIT_EXCEEDED")] * 2 + [(400, "MISSING_ARGUMENTS:return_url"), (200, None)])
+
+    def test_codes_for_the_value_of_a_field(self):
+        self.serve("INTERNAL_ERROR@biz_no=b-7")
+        self.assertEqual([self.post(), self.post(biz_no="b-7"), self.post(biz_no="b-7")],
+                         [(200, None), (500, "INTERNAL_ERROR"), (500, "INTERNAL_ERROR")])
+
+    def test_a_broken_connection(self):
+        self.serve("reset:1")
+        with self.assertRaises(ConnectionResetError):
+            self.post()
+        self.assertEqual(self.post(), (200, None))
+
+    def test_an_answer_that_is_late(self):
+        self.serve("delay=500:1")
+        began = time.monotonic()
+        self.assertEqual(self.post(), (200, None))
+        self.assertGreaterEqual(time.monotonic() - began, 0.5)
+
+    def test_a_seed_repeats_what_chance_did(self):
+        def run(seed):
+            self.serve("INTERNAL_ERROR:50%", seed=seed)
+            return [self.post()[0] for _ in range(30)]
+
+        first = run(11)
+        self.assertEqual(set(first), {200, 500})
+        self.assertEqual(run(11), first)
+        self.assertNotEqual(run(12), first)
+
+    def test_all_are_listed(self):
+        status, out, err = self.run_ctl("sandbox", "--list-scenarios")
+        self.assertEqual((status, err), (0, ""))
+        rows = dict(line.split("  ", 1) for line in out.splitlines())
+        self.assertTrue({"NO_FACE_FOUND:PHOTO", "INTERNAL_ERROR", "reset", "delay=3000"} <= set(rows), out)
+        self.assertTrue(all(text.strip().rstrip(")").endswith((".", "only")) for text in rows.values()), out)
+
+    def test_every_listed_one_is_taken(self):
+        _, out, _ = self.run_ctl("sandbox", "--list-scenarios")
+        orders = [line.split("  ", 1)[0].replace(":KEY", ":biz_no").replace(":PHOTO", ":image_ref2") + ":1"
+                  for line in out.splitlines()]
+        self.assertGreater(len(orders), 60)
+        self.serve(*orders)
+        self.assertEqual(self.post(), (400, "MISSING_ARGUMENTS:biz_no"))
+
+    def test_what_is_no_scenario(self):
+        for order, words in (("nonsense", "no scenario 'nonsense'"), ("reset:0", "count"), ("delay=x", "600000"),
+                             ("early-413@uuid=1", "before a field is read")):
+            with self.subTest(order=order):
+                status, out, err = self.run_ctl("sandbox", "--scenario", order)
+                self.assertEqual((status, out), (USAGE, ""))
+                self.assertIn(words, err)
+                self.assertIn("--list-scenarios", err)
+        status, _, err = self.run_ctl("sandbox", "--seed", "-1")
+        self.assertEqual(status, USAGE, err)
+
+
 if __name__ == "__main__":
     main()

@@ -113,9 +113,9 @@ class CtlTest(unittest.TestCase):
         self.assertEqual(status, 0)
         return rows
 
-    def sandbox(self):
+    def sandbox(self, *options):
         """Starts `faceidctl sandbox`; returns its process and address."""
-        process = self.start("sandbox")
+        process = self.start("sandbox", *options)
         line = process.stdout.readline().decode()
         self.assertRegex(line, r"^listening on http://127\.0\.0\.1:[0-9]+\n$")
         return process, line.split()[-1]

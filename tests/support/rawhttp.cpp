@@ -2,7 +2,11 @@
 
 #include "support/rawhttp.h"
 
+#include <QLocale>
+
 #include <algorithm>
+#include <cerrno>
+#include <utility>
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
@@ -17,6 +21,14 @@ QByteArray RawResponse::header(QByteArrayView name) const
     const auto it = std::find_if(headers.cbegin(), headers.cend(),
         [name](const auto &header) { return header.first.compare(name, Qt::CaseInsensitive) == 0; });
     return it == headers.cend() ? QByteArray() : it->second;
+}
+
+QDateTime RawResponse::date() const
+{
+    QDateTime date = QLocale::c().toDateTime(
+        QString::fromLatin1(header("Date")), QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"));
+    date.setTimeSpec(Qt::UTC);
+    return date;
 }
 
 RawConnection::RawConnection(quint16 port)
@@ -55,10 +67,10 @@ bool RawConnection::send(QByteArrayView bytes)
 bool RawConnection::readMore()
 {
     char chunk[16 * 1024];
-    const ssize_t got = ::recv(m_socket, chunk, sizeof chunk, 0);
-    if (got > 0)
-        m_buffer.append(chunk, got);
-    return got > 0;
+    m_lastRead = ::recv(m_socket, chunk, sizeof chunk, 0);
+    if (m_lastRead > 0)
+        m_buffer.append(chunk, m_lastRead);
+    return m_lastRead > 0;
 }
 
 RawResponse RawConnection::receive()
@@ -96,6 +108,27 @@ bool RawConnection::closedByPeer()
 {
     char byte = 0;
     return m_buffer.isEmpty() && ::recv(m_socket, &byte, 1, 0) == 0;
+}
+
+QByteArray RawConnection::receiveBytes(qsizetype count)
+{
+    while (m_buffer.size() < count && readMore()) { }
+    const QByteArray bytes = m_buffer.first(std::min(count, m_buffer.size()));
+    m_buffer.remove(0, bytes.size());
+    return bytes;
+}
+
+RawEnd RawConnection::rest(std::chrono::milliseconds patience)
+{
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(patience);
+    const timeval wait{seconds.count(), suseconds_t(std::chrono::microseconds(patience - seconds).count())};
+    ::setsockopt(m_socket, SOL_SOCKET, SO_RCVTIMEO, &wait, sizeof wait);
+    while (readMore()) { }
+    const int error = errno;
+    RawEnd end{std::exchange(m_buffer, {}), RawEnd::How::Closed};
+    if (m_lastRead < 0)
+        end.how = error == ECONNRESET ? RawEnd::How::Reset : RawEnd::How::Open;
+    return end;
 }
 
 QByteArray rawPost(QByteArrayView path, QByteArrayView contentType, QByteArrayView body)

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <QByteArray>
+#include <QDateTime>
 #include <QList>
 #include <QPair>
+
+#include <chrono>
 
 namespace faceid::test {
 
@@ -14,6 +17,20 @@ struct RawResponse
     QByteArray body;
 
     QByteArray header(QByteArrayView name) const; ///< of any spelling; empty when there is none
+    QDateTime date() const; ///< of the Date header; invalid when there is none that can be read
+};
+
+/// What came over a connection up to its end.
+struct RawEnd
+{
+    enum class How {
+        Closed,
+        Reset, ///< RST
+        Open, ///< nothing more came for as long as was waited
+    };
+
+    QByteArray bytes;
+    How how = How::Open;
 };
 
 /// A blocking connection to 127.0.0.1 that sends bytes as they are given: what no HTTP library would let a
@@ -33,11 +50,16 @@ public:
     RawResponse receive();
     /// Whether the other side has closed: waits for it.
     bool closedByPeer();
+    /// The first \a count bytes that come, or as many as come.
+    QByteArray receiveBytes(qsizetype count);
+    /// Everything up to the end, or until nothing has come for \a patience.
+    RawEnd rest(std::chrono::milliseconds patience = std::chrono::seconds(10));
 
 private:
     bool readMore();
 
     int m_socket = -1;
+    qsizetype m_lastRead = 0; ///< what the last recv() said
     QByteArray m_buffer; ///< received beyond the last answer
 };
 

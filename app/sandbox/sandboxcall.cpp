@@ -1,0 +1,89 @@
+#include "sandbox/sandboxcall.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace faceid {
+
+namespace {
+
+constexpr qint64 halfOfUnknown = 64 * 1024; // bytes of a chunked body that count as its half
+
+QByteArray httpDate(qint64 epochSeconds)
+{
+    return QLocale::c()
+        .toString(QDateTime::fromSecsSinceEpoch(epochSeconds, Qt::UTC),
+            QStringLiteral("ddd, dd MMM yyyy hh:mm:ss 'GMT'"))
+        .toLatin1();
+}
+
+} // namespace
+
+SandboxCall::SandboxCall(SandboxService &service, ScenarioQueue &scenarios, const SandboxHead &head)
+    : m_service(service)
+    , m_scenarios(scenarios)
+    , m_head(head)
+    , m_spec(SandboxService::documented(head.method, head.path))
+    , m_body(head.contentType, head.announced, SandboxService::maxBodyBytes())
+{
+    m_since.start();
+}
+
+SandboxCall::Step SandboxCall::begin()
+{
+    if (m_spec)
+        m_choice = m_scenarios.choose(*m_spec);
+    return happensAt(FaultSpec::Moment::Head) ? outcome() : Step();
+}
+
+SandboxCall::Step SandboxCall::feed(QByteArrayView bytes)
+{
+    m_body.feed(bytes);
+    const qint64 half = m_head.announced < 0 ? halfOfUnknown : m_head.announced / 2;
+    return m_body.bytes() >= half && happensAt(FaultSpec::Moment::Upload) ? outcome() : Step();
+}
+
+SandboxCall::Step SandboxCall::finish()
+{
+    judge();
+    return outcome();
+}
+
+/// What the chosen scenario makes of the answer so far.
+SandboxCall::Step SandboxCall::outcome() const
+{
+    const FaultSpec *fault = m_choice.scenario ? m_choice.scenario->fault : nullptr;
+    if (!fault || fault->request)
+        return m_answer;
+    const FaultInput input{*m_spec, m_answer, m_choice.scenario->parameter};
+    if (fault->reply)
+        return fault->reply(input);
+    return fault->script(input);
+}
+
+bool SandboxCall::happensAt(FaultSpec::Moment moment) const
+{
+    return m_choice.scenario && m_choice.scenario->fault && m_choice.scenario->fault->moment == moment;
+}
+
+void SandboxCall::judge()
+{
+    const Parts parts = m_body.finish();
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    if (m_spec && m_choice.open != 0)
+        m_choice = {m_scenarios.choose(*m_spec, parts, m_choice.open), 0};
+    SandboxRequest request{m_head.method, m_head.path, parts, now, m_since};
+    const std::optional<Scenario> &scenario = m_choice.scenario;
+    if (scenario && scenario->fault && scenario->fault->request)
+        scenario->fault->request(request, scenario->parameter);
+    if (scenario && !scenario->fault)
+        m_answer = SandboxService::refused(*m_spec, scenario->code, request);
+    else if (m_body.tooLarge())
+        m_answer = SandboxService::tooLarge(m_body.bytes());
+    else
+        m_answer = m_service.answer(request);
+    if (request.now != now)
+        m_answer.headers.append({"Date", httpDate(request.now)});
+}
+
+} // namespace faceid

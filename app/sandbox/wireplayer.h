@@ -1,0 +1,31 @@
+#pragma once
+
+#include "sandbox/wirescript.h"
+
+#include <functional>
+#include <memory>
+
+namespace faceid {
+
+/// Plays scripts on the sockets of connections that the HTTP library has put aside, all on one thread of its
+/// own. Thread-safe.
+class WirePlayer
+{
+public:
+    WirePlayer();
+    ~WirePlayer(); ///< stops
+
+    void start();
+    /// Ends every script where it is. Safe to call twice.
+    void stop();
+    /// Plays \a script on \a socket, which must stay open and be read and written by nobody else until \a
+    /// done is called: once, on whatever thread, when the script is over, the other side is gone or stop()
+    /// came.
+    void play(int socket, const WireScript &script, std::function<void()> done);
+
+private:
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace faceid

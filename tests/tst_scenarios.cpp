@@ -1,0 +1,343 @@
+// Scenarios of the sandbox: how orders are read, and which request gets which one.
+
+#include "sandbox/sandboxserver.h"
+#include "support/rawhttp.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+#include <vector>
+
+using namespace faceid;
+using namespace faceid::test;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr char sdkPath[] = "/face/v1.2/sdk/get_biz_token";
+constexpr char pcPath[] = "/faceid/liveness/v2/get_token";
+
+/// A url-encoded request that is issued when nothing interferes. The name is 测试一.
+QByteArray pcRequest(const QByteArray &bizNo = "b-1")
+{
+    return rawPost(pcPath, "application/x-www-form-urlencoded",
+        "api_key=sandbox-key&api_secret=sandbox-secret&comparison_type=-1&return_url=https%3A%2F%2Fa.example"
+        "&notify_url=https%3A%2F%2Fa.example&biz_no="
+            + bizNo);
+}
+
+/// One that is refused: it has no field at all.
+QByteArray sdkRequest()
+{
+    return rawPost(sdkPath, "application/x-www-form-urlencoded", "");
+}
+
+ScenarioOrder order(const QString &text)
+{
+    const auto read = readOrder(text);
+    if (const auto *order = std::get_if<ScenarioOrder>(&read))
+        return *order;
+    QTest::qFail(qPrintable(std::get<QString>(read)), __FILE__, __LINE__);
+    return {};
+}
+
+QByteArray verdict(const RawResponse &response)
+{
+    const QJsonObject body = QJsonDocument::fromJson(response.body).object();
+    const QString error = body.value(body.contains(u"error") ? u"error" : u"error_message").toString();
+    return (QByteArray::number(response.status) + ' ' + error.toUtf8()).trimmed();
+}
+
+} // namespace
+
+class TestScenarios : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+
+    void readsOrders_data();
+    void readsOrders();
+    void saysWhatIsWrongWithAnOrder_data();
+    void saysWhatIsWrongWithAnOrder();
+    void everyEntryOfTheCatalogCanBeOrdered();
+    void everyDocumentedCodeCanBeOrdered();
+
+    void answersAnyCode_data();
+    void answersAnyCode();
+    void countsRequests();
+    void passesOverWhatDoesNotConcern();
+    void asksForAFieldsValue();
+    void keepsTheOrderOfOrders();
+    void hitsAShare();
+    void countsAcrossThreads();
+    void canBeTakenBack();
+
+private:
+    std::unique_ptr<SandboxServer> m_server;
+};
+
+void TestScenarios::init()
+{
+    m_server = std::make_unique<SandboxServer>();
+    QVERIFY2(m_server->start(), qPrintable(m_server->errorString()));
+}
+
+void TestScenarios::readsOrders_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("again");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("percent");
+
+    const auto row = [](const char *text, const char *again, int count = -1, int percent = 100) {
+        QTest::newRow(text) << QString::fromUtf8(text) << QString::fromUtf8(again) << count << percent;
+    };
+    row("reset", "reset");
+    row("reset:3", "reset:3", 3);
+    row("reset:20%", "reset:20%", -1, 20);
+    row("reset:3:20%", "reset:3:20%", 3, 20);
+    row("delay", "delay=3000");
+    row("delay=500", "delay=500");
+    row("delay=500:2", "delay=500:2", 2);
+    row("clock=-60", "clock=-60");
+    row("MISSING_ARGUMENTS", "MISSING_ARGUMENTS");
+    row("MISSING_ARGUMENTS:uuid", "MISSING_ARGUMENTS:uuid");
+    row("MISSING_ARGUMENTS:uuid:2", "MISSING_ARGUMENTS:uuid:2", 2);
+    row("NO_FACE_FOUND:image_ref3:100%", "NO_FACE_FOUND:image_ref3");
+    row("AUTHORIZATION_ERROR:Denied.", "AUTHORIZATION_ERROR:Denied.");
+    row("AUTHORIZATION_ERROR:ANYTHING:1", "AUTHORIZATION_ERROR:ANYTHING:1", 1);
+    row("Request Entity Too Large:1", "Request Entity Too Large:1", 1);
+    row("INTERNAL_ERROR@biz_no=b-1", "INTERNAL_ERROR@biz_no=b-1");
+    row("close:1@idcard_name=测:3@=", "close:1@idcard_name=测:3@=", 1);
+    row("close@uuid=", "close@uuid=");
+}
+
+void TestScenarios::readsOrders()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, again);
+    QFETCH(int, count);
+    QFETCH(int, percent);
+    const ScenarioOrder read = order(text);
+    QCOMPARE(read.text(), again);
+    QCOMPARE(read.count.value_or(-1), count);
+    QCOMPARE(read.percent, percent);
+    QCOMPARE(order(read.text()).text(), again);
+}
+
+void TestScenarios::saysWhatIsWrongWithAnOrder_data()
+{
+    QTest::addColumn<QString>("words");
+    const auto row = [](const char *text, const char *words) {
+        QTest::newRow(text) << QString::fromUtf8(words);
+    };
+    row("", "There is no scenario ''.");
+    row("nonsense", "There is no scenario 'nonsense'.");
+    row("RESET", "There is no scenario 'RESET'.");
+    row("SOMETHING_NEW:uuid", "There is no scenario 'SOMETHING_NEW:uuid'.");
+    row("MISSING_ARGUMENTS:verbose", "There is no scenario 'MISSING_ARGUMENTS:verbose'.");
+    row("NO_FACE_FOUND:uuid", "There is no scenario 'NO_FACE_FOUND:uuid'.");
+    row("INTERNAL_ERROR:uuid", "There is no scenario 'INTERNAL_ERROR:uuid'.");
+    row("reset=3", "'reset' takes no number.");
+    row("delay=soon", "'delay' takes a whole number from 1 to 600000.");
+    row("delay=", "'delay' takes a whole number from 1 to 600000.");
+    row("redirect=200", "'redirect' takes a whole number from 301 to 308.");
+    row("reset:0", "A count is a whole number of 1 or more.");
+    row("reset:99999999999", "A count is a whole number of 1 or more.");
+    row("reset:0%", "A share is 1% to 100%.");
+    row("reset:101%", "A share is 1% to 100%.");
+    row("reset@uuid", "Behind @ stands FIELD=VALUE.");
+    row("early-413@uuid=1", "'early-413' happens before a field is read, so it cannot ask for one.");
+}
+
+void TestScenarios::saysWhatIsWrongWithAnOrder()
+{
+    QFETCH(QString, words);
+    const auto read = readOrder(QString::fromUtf8(QTest::currentDataTag()));
+    const QString *problem = std::get_if<QString>(&read);
+    QVERIFY(problem);
+    QCOMPARE(*problem, words);
+}
+
+void TestScenarios::everyEntryOfTheCatalogCanBeOrdered()
+{
+    QStringList names;
+    for (const ScenarioEntry &entry : scenarioCatalog()) {
+        QVERIFY2(!names.contains(entry.name), qPrintable(entry.name));
+        names.append(entry.name);
+        QVERIFY2(!entry.description.isEmpty(), qPrintable(entry.name));
+        QVERIFY2(!entry.description.contains(u'\n'), qPrintable(entry.name));
+        QString name = entry.name;
+        name.replace(u":KEY"_s, u":uuid"_s).replace(u":PHOTO"_s, u":image_ref1"_s);
+        const Scenario scenario = order(name).scenario;
+        for (const EndpointSpec *spec : endpoints()) {
+            // Both documents leave the reasons open, so the reasons of one may come from the other too.
+            const bool isReason = name.startsWith(u"AUTHORIZATION_ERROR:");
+            QCOMPARE(scenario.concerns(*spec), isReason || entry.endpoints.contains(spec->id));
+        }
+    }
+    QVERIFY(names.contains(u"NO_FACE_FOUND:PHOTO"_s));
+    QVERIFY(names.contains(u"drip-body=100"_s));
+}
+
+void TestScenarios::everyDocumentedCodeCanBeOrdered()
+{
+    int orders = 0;
+    for (const EndpointSpec *spec : endpoints()) {
+        for (const ErrorSpec &row : spec->errors) {
+            QStringList codes{row.code};
+            if (row.detail == ErrorDetail::Reason)
+                codes = {row.code + u':' + (row.reason.isEmpty() ? u"OTHER"_s : row.reason)};
+            for (const QString &part : spec->partsNamedBy(row))
+                codes.append(row.code + u':' + part);
+            for (const QString &code : codes) {
+                QVERIFY(order(code).scenario.concerns(*spec));
+                ++orders;
+            }
+        }
+    }
+    QVERIFY2(orders > 100, qPrintable(QString::number(orders)));
+}
+
+void TestScenarios::answersAnyCode_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char *code, const QByteArray &request, int status) {
+        QTest::newRow(code) << request << QByteArray(QByteArray::number(status) + ' ' + code);
+    };
+    row("MISSING_ARGUMENTS:biz_no", sdkRequest(), 400);
+    row("NO_FACE_FOUND:image_ref2", sdkRequest(), 400);
+    row("INVALID_IMAGE_SIZE:image_ref1", sdkRequest(), 400);
+    row("INVALID_SIGN", sdkRequest(), 403);
+    row("AUTHORIZATION_ERROR:MORE_RETRY_TIMES", sdkRequest(), 403);
+    row("AUTHORIZATION_ERROR:SOMETHING", sdkRequest(), 403);
+    row("TOO_MANY_REQUESTS", sdkRequest(), 429);
+    row("MULTIPLE_FACES:image_ref3", pcRequest(), 400);
+    row("INVALID_NAME_FORMAT", pcRequest(), 400);
+    row("AUTHORIZATION_ERROR:No data source permission.", pcRequest(), 403);
+    row("CONCURRENCY_LIMIT_EXCEEDED", pcRequest(), 403);
+    row("API_NOT_FOUND", pcRequest(), 404);
+    row("INTERNAL_ERROR", pcRequest(), 500);
+}
+
+void TestScenarios::answersAnyCode()
+{
+    QFETCH(QByteArray, request);
+    QFETCH(QByteArray, expected);
+    m_server->scenarios().add(order(QString::fromUtf8(QTest::currentDataTag())));
+    const RawResponse response = exchange(m_server->port(), request);
+    QCOMPARE(verdict(response), expected);
+    const QJsonObject body = QJsonDocument::fromJson(response.body).object();
+    QVERIFY(body.value(u"request_id").isString());
+    QVERIFY(body.value(u"time_used").isDouble());
+}
+
+void TestScenarios::countsRequests()
+{
+    m_server->scenarios().add(order(u"INTERNAL_ERROR:2"_s));
+    const quint16 port = m_server->port();
+    QCOMPARE(verdict(exchange(port, pcRequest())), "500 INTERNAL_ERROR");
+    QCOMPARE(m_server->scenarios().orders().constFirst().text(), u"INTERNAL_ERROR:1"_s);
+    QCOMPARE(verdict(exchange(port, pcRequest())), "500 INTERNAL_ERROR");
+    QCOMPARE(verdict(exchange(port, pcRequest())), "200");
+    QVERIFY(m_server->scenarios().orders().isEmpty());
+    // The plain text that a proxy makes of a request that is too large.
+    m_server->scenarios().add(order(u"Request Entity Too Large:1"_s));
+    const RawResponse large = exchange(port, sdkRequest());
+    QCOMPARE(large.status, 413);
+    QCOMPARE(large.header("Content-Type"), "text/plain");
+    QCOMPARE(large.body, "Request Entity Too Large");
+}
+
+void TestScenarios::passesOverWhatDoesNotConcern()
+{
+    m_server->scenarios().add(order(u"TOO_MANY_REQUESTS:1"_s)); // of the SDK alone
+    m_server->scenarios().add(order(u"INTERNAL_ERROR:1"_s));
+    const quint16 port = m_server->port();
+    // No document has this path, so nothing happens to it.
+    QCOMPARE(verdict(exchange(port, rawPost("/elsewhere", "", ""))), "404 API_NOT_FOUND");
+    QCOMPARE(verdict(exchange(port, pcRequest())), "500 INTERNAL_ERROR");
+    QCOMPARE(verdict(exchange(port, pcRequest())), "200");
+    QCOMPARE(verdict(exchange(port, sdkRequest())), "429 TOO_MANY_REQUESTS");
+    QCOMPARE(verdict(exchange(port, sdkRequest())), "400 MISSING_ARGUMENTS:sign");
+}
+
+void TestScenarios::asksForAFieldsValue()
+{
+    m_server->scenarios().add(order(u"INTERNAL_ERROR:1@biz_no=b-7"_s));
+    const quint16 port = m_server->port();
+    QCOMPARE(verdict(exchange(port, pcRequest("b-1"))), "200");
+    QCOMPARE(verdict(exchange(port, pcRequest("b-7"))), "500 INTERNAL_ERROR");
+    QCOMPARE(verdict(exchange(port, pcRequest("b-7"))), "200");
+    m_server->scenarios().add(order(u"INTERNAL_ERROR@uuid="_s)); // left out
+    QCOMPARE(verdict(exchange(port, pcRequest())), "500 INTERNAL_ERROR");
+}
+
+void TestScenarios::keepsTheOrderOfOrders()
+{
+    for (const QString &text : {u"INTERNAL_ERROR:1@biz_no=b-7"_s, u"API_NOT_FOUND:1"_s, u"early-413:1"_s,
+             u"MISSING_ARGUMENTS:uuid"_s})
+        m_server->scenarios().add(order(text));
+    const quint16 port = m_server->port();
+    QCOMPARE(verdict(exchange(port, pcRequest("b-1"))), "404 API_NOT_FOUND");
+    QCOMPARE(verdict(exchange(port, pcRequest("b-7"))), "500 INTERNAL_ERROR");
+    QCOMPARE(exchange(port, pcRequest("b-1")).status, 413);
+    QCOMPARE(verdict(exchange(port, pcRequest("b-1"))), "400 MISSING_ARGUMENTS:uuid");
+    QCOMPARE(verdict(exchange(port, pcRequest("b-7"))), "400 MISSING_ARGUMENTS:uuid");
+}
+
+void TestScenarios::hitsAShare()
+{
+    const auto hits = [this](quint32 seed) {
+        m_server->scenarios().clear();
+        m_server->scenarios().setSeed(seed);
+        m_server->scenarios().add(order(u"INTERNAL_ERROR:20%"_s));
+        RawConnection connection(m_server->port());
+        QByteArray line;
+        for (int i = 0; i < 400; ++i)
+            line += connection.send(pcRequest()) && connection.receive().status == 500 ? 'x' : '.';
+        return line;
+    };
+    const QByteArray first = hits(7);
+    const qsizetype count = first.count('x');
+    QVERIFY2(count > 50 && count < 120, first); // 80 expected; 50 and 120 are nearly four deviations off
+    QCOMPARE(hits(7), first);
+    QVERIFY(hits(8) != first);
+}
+
+void TestScenarios::countsAcrossThreads()
+{
+    constexpr int wanted = 150;
+    m_server->scenarios().add(order(u"INTERNAL_ERROR:%1@biz_no=b-7"_s.arg(wanted)));
+    std::atomic_int errors = 0;
+    std::vector<std::thread> clients;
+    for (int i = 0; i < 4; ++i) {
+        clients.emplace_back([&, i] {
+            RawConnection connection(m_server->port());
+            for (int n = 0; n < 100; ++n) {
+                if (connection.send(pcRequest((n + i) % 4 ? "b-7" : "b-1")))
+                    errors += connection.receive().status == 500 ? 1 : 0;
+            }
+        });
+    }
+    for (std::thread &client : clients)
+        client.join();
+    QCOMPARE(errors.load(), wanted);
+}
+
+void TestScenarios::canBeTakenBack()
+{
+    m_server->scenarios().add(order(u"INTERNAL_ERROR"_s));
+    QCOMPARE(verdict(exchange(m_server->port(), pcRequest())), "500 INTERNAL_ERROR");
+    m_server->scenarios().clear();
+    QCOMPARE(verdict(exchange(m_server->port(), pcRequest())), "200");
+}
+
+QTEST_GUILESS_MAIN(TestScenarios)
+#include "tst_scenarios.moc"
