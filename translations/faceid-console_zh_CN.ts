@@ -503,49 +503,55 @@ Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
     </message>
     <message>
         <source>Give %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>请给出%1。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no id. faceidctl history list --json shows them.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是行的 id。faceidctl history list --json 会列出它们。</translation>
     </message>
     <message>
         <source>the id of a row and what became of it</source>
-        <translation type="unfinished"></translation>
+        <translation>一行的 id 和它的结果</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not issued, not-issued, gave-up or open.</source>
-        <translation type="unfinished"></translation>
+        <translation>“%1”不是 issued、not-issued、gave-up 或 open。</translation>
     </message>
     <message>
         <source>the id of a row and the note, &apos;&apos; for none</source>
-        <translation type="unfinished"></translation>
+        <translation>一行的 id 和备注，空文本 &apos;&apos; 表示没有</translation>
     </message>
     <message>
         <source>Take down what became of a request whose outcome is unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>记录一个结果未知的请求的实际结果。</translation>
     </message>
     <message>
         <source>not-issued gives its serial number back; open takes the mark away again.
 
 Exit status: 0 saved, 1 there is no such row or its outcome is known, 64 the command line is wrong.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>not-issued 会释放它的业务编号；open 撤销标记。
+
+退出状态：0 已保存，1 没有这一行或其结果已确定，64 命令行有误。
+</translation>
     </message>
     <message>
         <source>How it was found out.</source>
-        <translation type="unfinished"></translation>
+        <translation>如何查明的。</translation>
     </message>
     <message>
         <source>Write a note on a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>给一行写备注。</translation>
     </message>
     <message>
         <source>It replaces the one before; an empty TEXT erases it.
 
 Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
 </source>
-        <translation type="unfinished"></translation>
+        <translation>它会替换之前的备注；空的 TEXT 会清除备注。
+
+退出状态：0 已保存，1 没有这一行，64 命令行有误。
+</translation>
     </message>
 </context>
 <context>

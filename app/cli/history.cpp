@@ -1,13 +1,12 @@
 #include "history/historystore.h"
 
 #include "cli/console.h"
+#include "cli/historyreport.h"
 #include "cli/verb.h"
-#include "contract/masking.h"
 
 #include <QJsonArray>
-#include <QJsonObject>
 
-#include <algorithm>
+#include <functional>
 
 namespace faceid {
 
@@ -15,82 +14,13 @@ namespace {
 
 constexpr QLatin1String limitOption("limit");
 constexpr QLatin1String showTokenOption("show-token");
+constexpr QLatin1String noteOption("note");
 
-QString timeText(const QDateTime &time)
+/// Opens the history, has \a ask hand its question to it, and waits until that calls back; \a ask gets what
+/// to call with the error, empty for none.
+QString askHistory(const std::function<void(HistoryStore &, std::function<void(const QString &)>)> &ask)
 {
-    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
-}
-
-QJsonObject toJson(const HistoryRow &row, bool showToken)
-{
-    const auto text = [](const QString &value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); };
-    return {
-        {QStringLiteral("id"), row.id.toString(QUuid::WithoutBraces)},
-        {QStringLiteral("retry_of"),
-            row.retryOf.isNull() ? QJsonValue() : QJsonValue(row.retryOf.toString(QUuid::WithoutBraces))},
-        {QStringLiteral("started_at"), text(timeText(row.startedAt))},
-        {QStringLiteral("endpoint"), row.endpointId},
-        {QStringLiteral("comparison_type"), text(row.comparison)},
-        {QStringLiteral("profile"), row.profileName},
-        {QStringLiteral("environment"), environmentName(row.environment)},
-        {QStringLiteral("outcome"), outcomeName(row.outcome)},
-        {QStringLiteral("http_status"), row.httpStatus > 0 ? QJsonValue(row.httpStatus) : QJsonValue()},
-        {QStringLiteral("error_code"), text(row.errorCode)},
-        {QStringLiteral("biz_no"), text(row.bizNo)},
-        {QStringLiteral("token"), text(showToken ? row.token : maskedToken(row.token))},
-        {QStringLiteral("request_id"), text(row.requestId)},
-        {QStringLiteral("expires_at"), text(timeText(row.expiresAt))},
-        {QStringLiteral("person"), text(row.person)},
-    };
-}
-
-QStringList cells(const HistoryRow &row, bool showToken)
-{
-    return {timeText(row.startedAt), outcomeName(row.outcome), row.endpointId, printable(row.profileName),
-        printable(row.bizNo), printable(showToken ? row.token : maskedToken(row.token)),
-        printable(row.requestId), timeText(row.expiresAt)};
-}
-
-/// Columns a text takes on a terminal, where Chinese letters are two wide.
-qsizetype columns(const QString &text)
-{
-    return text.size() + std::count_if(text.cbegin(), text.cend(), [](QChar c) {
-        return c.unicode() >= 0x1100 && c != u'\u2026';
-    });
-}
-
-QStringList table(const QList<HistoryRow> &rows, bool showToken)
-{
-    QList<QStringList> grid{{QStringLiteral("started_at"), QStringLiteral("outcome"),
-        QStringLiteral("endpoint"), QStringLiteral("profile"), QStringLiteral("biz_no"),
-        QStringLiteral("token"), QStringLiteral("request_id"), QStringLiteral("expires_at")}};
-    for (const HistoryRow &row : rows)
-        grid.append(cells(row, showToken));
-    QList<qsizetype> widths(grid.constFirst().size(), 0);
-    for (const QStringList &line : std::as_const(grid)) {
-        for (qsizetype i = 0; i < line.size(); ++i)
-            widths[i] = std::max(widths[i], columns(line[i]));
-    }
-    QStringList lines;
-    for (const QStringList &line : std::as_const(grid)) {
-        QString text;
-        for (qsizetype i = 0; i < line.size(); ++i)
-            text += line[i] + QString(widths[i] - columns(line[i]) + 2, u' ');
-        lines.append(text.trimmed());
-    }
-    return lines;
-}
-
-/// The newest rows, or why they cannot be had.
-struct Listing
-{
-    QList<HistoryRow> rows;
     QString error;
-};
-
-Listing newestRows(int limit)
-{
-    Listing listing;
     HistoryStore store(HistoryStore::defaultPath());
     QObject::connect(&store, &HistoryStore::opened, &store, [](int unfinished) {
         if (unfinished > 0)
@@ -99,12 +29,12 @@ Listing newestRows(int limit)
                 "issued.",
                 nullptr, unfinished));
     });
-    store.list(limit, &store, [&listing](const QList<HistoryRow> &rows, const QString &error) {
-        listing = {rows, error};
+    ask(store, [&error](const QString &why) {
+        error = why;
         QCoreApplication::quit();
     });
     QCoreApplication::exec();
-    return listing;
+    return error;
 }
 
 int list(const QCommandLineParser &parser)
@@ -112,17 +42,68 @@ int list(const QCommandLineParser &parser)
     noArguments(parser);
     const int limit = wholeNumber(parser, limitOption, 1, 50);
     const bool showToken = parser.isSet(showTokenOption);
-    const Listing listing = newestRows(limit);
-    if (!listing.error.isEmpty()) {
-        note(Cli::tr("The history cannot be read: %1").arg(listing.error));
+    QList<HistoryRow> newest;
+    const QString error = askHistory([&](HistoryStore &store, const auto &done) {
+        store.list(limit, &store, [&newest, done](const QList<HistoryRow> &rows, const QString &why) {
+            newest = rows;
+            done(why);
+        });
+    });
+    if (!error.isEmpty()) {
+        note(Cli::tr("The history cannot be read: %1").arg(error));
         return ExitRefused;
     }
     if (!wantsJson(parser))
-        return deliver(table(listing.rows, showToken), ExitDone);
+        return deliver(historyTable(newest, showToken), ExitDone);
     QJsonArray array;
-    for (const HistoryRow &row : listing.rows)
+    for (const HistoryRow &row : std::as_const(newest))
         array.append(toJson(row, showToken));
     return deliver(QJsonDocument(array), ExitDone);
+}
+
+/// The two positional arguments: an id and what is said of its row.
+std::pair<QUuid, QString> idAndWord(const QCommandLineParser &parser, const QString &synopsis)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 2)
+        throw UsageError{Cli::tr("Give %1.").arg(synopsis)};
+    const QUuid id(words.first());
+    if (id.isNull())
+        throw UsageError{
+            Cli::tr("'%1' is no id. faceidctl history list --json shows them.").arg(words.first())};
+    return {id, words.last()};
+}
+
+/// Writes \a remark and prints the row as it is then.
+int remarkOn(const QCommandLineParser &parser, const QUuid &id, const Remark &remark)
+{
+    HistoryRow changed;
+    const QString error = askHistory([&](HistoryStore &store, const auto &done) {
+        QObject::connect(
+            &store, &HistoryStore::changed, &store, [&changed](const HistoryRow &row) { changed = row; });
+        store.remark(id, remark, &store, done);
+    });
+    if (!error.isEmpty()) {
+        note(error);
+        return ExitRefused;
+    }
+    return wantsJson(parser) ? deliver(QJsonDocument(toJson(changed, false)), ExitDone)
+                             : deliver(historyTable({changed}, false), ExitDone);
+}
+
+int resolve(const QCommandLineParser &parser)
+{
+    const auto [id, word] = idAndWord(parser, Cli::tr("the id of a row and what became of it"));
+    const std::optional<Resolution> resolution = resolutionFromName(word == u"open" ? QString() : word);
+    if (!resolution || word.isEmpty())
+        throw UsageError{Cli::tr("'%1' is not issued, not-issued, gave-up or open.").arg(word)};
+    return remarkOn(parser, id, ResolutionRemark{*resolution, parser.value(noteOption)});
+}
+
+int writeNote(const QCommandLineParser &parser)
+{
+    const auto [id, text] = idAndWord(parser, Cli::tr("the id of a row and the note, '' for none"));
+    return remarkOn(parser, id, NoteRemark{text});
 }
 
 } // namespace
@@ -137,6 +118,27 @@ Verb historyListVerb()
         {{limitOption, Cli::tr("At most so many rows. Default: 50."), QStringLiteral("N")},
             {showTokenOption, Cli::tr("Print tokens in full instead of masked.")}, jsonOption()},
         list};
+}
+
+Verb historyResolveVerb()
+{
+    return {QStringLiteral("history resolve"),
+        QStringLiteral("ID issued|not-issued|gave-up|open [--note TEXT]"),
+        Cli::tr("Take down what became of a request whose outcome is unknown."),
+        Cli::tr(
+            "not-issued gives its serial number back; open takes the mark away again.\n"
+            "\n"
+            "Exit status: 0 saved, 1 there is no such row or its outcome is known, 64 the command line is wrong.\n"),
+        {{noteOption, Cli::tr("How it was found out."), QStringLiteral("TEXT")}, jsonOption()}, resolve};
+}
+
+Verb historyNoteVerb()
+{
+    return {QStringLiteral("history note"), QStringLiteral("ID TEXT"), Cli::tr("Write a note on a row."),
+        Cli::tr("It replaces the one before; an empty TEXT erases it.\n"
+                "\n"
+                "Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.\n"),
+        {jsonOption()}, writeNote};
 }
 
 } // namespace faceid

@@ -21,7 +21,8 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return {issueVerb(), checkVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb()};
+    return {issueVerb(), checkVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb(),
+        historyResolveVerb(), historyNoteVerb()};
 }
 
 QString generalHelp()

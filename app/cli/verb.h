@@ -31,6 +31,8 @@ Verb sandboxVerb();
 Verb signMakeVerb();
 Verb signExplainVerb();
 Verb historyListVerb();
+Verb historyResolveVerb();
+Verb historyNoteVerb();
 
 /// The option `--json`, the same for all, and whether it is given.
 QCommandLineOption jsonOption();

@@ -6,7 +6,8 @@ import signal
 import subprocess
 import urllib.parse
 
-from support import (FACEIDCTL, ID_NUMBER, ISSUED, NAME, NO_OUTPUT, PHOTO, REFUSED, CtlTest, Server, main, request)
+from support import (FACEIDCTL, ID_NUMBER, ISSUED, NAME, NO_OUTPUT, NOT_SENT, PHOTO, REFUSED, UNKNOWN, USAGE,
+                     CtlTest, Server, main, request)
 
 
 class HistoryTest(CtlTest):
@@ -64,6 +65,44 @@ class HistoryTest(CtlTest):
         server.released.set()
         out, _ = process.communicate(timeout=60)
         self.assertEqual(json.loads(out)["outcome"], "Unknown")
+
+    def test_unknown_request_is_resolved(self):
+        server = Server(self)  # takes everything and closes
+        arguments = (*request("get_biz_token", "0", biz_no="b-1"), "--base-url", server.url, "--api-key", "k")
+        self.run_ctl("issue", *arguments, secret="planted")
+        row = self.history()[0]
+        self.assertEqual((row["outcome"], row["resolution"]), ("Unknown", None))
+        self.assertEqual(self.run_ctl("issue", *arguments, secret="planted")[0], NOT_SENT)  # the number is taken
+
+        status, marked = self.run_json("history", "resolve", row["id"], "not-issued", "--note", "ticket 7")
+        self.assertEqual(status, 0)
+        self.assertEqual((marked["id"], marked["resolution"], marked["note"]), (row["id"], "not-issued", "ticket 7"))
+        self.assertTrue(marked["resolved_at"])
+        self.assertEqual(self.history()[0], marked)
+        self.assertEqual(self.run_ctl("issue", *arguments, secret="planted")[0], UNKNOWN)  # free, so it was sent
+
+        status, opened = self.run_json("history", "resolve", row["id"], "open")
+        self.assertEqual((status, opened["resolution"], opened["resolved_at"]), (0, None, None))
+
+    def test_only_open_rows_are_resolved(self):
+        _, answer = self.run_json("issue", *request("get_token", "-1", biz_no="b-1"), "--sandbox")
+        row = self.history()[0]
+        status, out, err = self.run_ctl("history", "resolve", row["id"], "issued")
+        self.assertEqual((status, out), (REFUSED, ""))
+        self.assertTrue(err)
+        self.assertEqual(self.history()[0], row)
+        for arguments in (["history", "resolve", row["id"]], ["history", "resolve", "7", "issued"],
+                          ["history", "resolve", row["id"], "perhaps"], ["history", "resolve", row["id"], ""],
+                          ["history", "note", row["id"]]):
+            self.assertEqual(self.run_ctl(*arguments)[0], USAGE, arguments)
+
+    def test_note(self):
+        self.run_json("issue", *request("get_token", "-1", biz_no="b-1"), "--sandbox")
+        row = self.history()[0]
+        status, noted = self.run_json("history", "note", row["id"], "客户 T-1001")
+        self.assertEqual((status, noted["note"]), (0, "客户 T-1001"))
+        self.assertEqual(self.run_json("history", "note", row["id"], "")[1]["note"], None)
+        self.assertEqual(self.run_ctl("history", "note", "00000000-0000-4000-8000-000000000000", "x")[0], REFUSED)
 
     def test_result_that_cannot_be_written(self):
         with open("/dev/full", "wb") as full:

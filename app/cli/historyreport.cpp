@@ -1,0 +1,87 @@
+#include "cli/historyreport.h"
+
+#include "cli/console.h"
+#include "contract/masking.h"
+
+#include <algorithm>
+
+namespace faceid {
+
+namespace {
+
+QString timeText(const QDateTime &time)
+{
+    return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
+}
+
+} // namespace
+
+QJsonObject toJson(const HistoryRow &row, bool showToken)
+{
+    const auto text = [](const QString &value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); };
+    return {
+        {QStringLiteral("id"), row.id.toString(QUuid::WithoutBraces)},
+        {QStringLiteral("retry_of"),
+            row.retryOf.isNull() ? QJsonValue() : QJsonValue(row.retryOf.toString(QUuid::WithoutBraces))},
+        {QStringLiteral("started_at"), text(timeText(row.startedAt))},
+        {QStringLiteral("endpoint"), row.endpointId},
+        {QStringLiteral("comparison_type"), text(row.comparison)},
+        {QStringLiteral("profile"), row.profileName},
+        {QStringLiteral("environment"), environmentName(row.environment)},
+        {QStringLiteral("outcome"), outcomeName(row.outcome)},
+        {QStringLiteral("http_status"), row.httpStatus > 0 ? QJsonValue(row.httpStatus) : QJsonValue()},
+        {QStringLiteral("error_code"), text(row.errorCode)},
+        {QStringLiteral("biz_no"), text(row.bizNo)},
+        {QStringLiteral("token"), text(showToken ? row.token : maskedToken(row.token))},
+        {QStringLiteral("request_id"), text(row.requestId)},
+        {QStringLiteral("expires_at"), text(timeText(row.expiresAt))},
+        {QStringLiteral("person"), text(row.person)},
+        {QStringLiteral("resolution"), text(resolutionName(row.resolution))},
+        {QStringLiteral("resolved_at"), text(timeText(row.resolvedAt))},
+        {QStringLiteral("note"), text(row.note)},
+        {QStringLiteral("copied_at"), text(timeText(row.copiedAt))},
+    };
+}
+
+namespace {
+
+QStringList cells(const HistoryRow &row, bool showToken)
+{
+    return {timeText(row.startedAt), outcomeName(row.outcome), row.endpointId, printable(row.profileName),
+        printable(row.bizNo), printable(showToken ? row.token : maskedToken(row.token)),
+        printable(row.requestId), timeText(row.expiresAt)};
+}
+
+/// Columns a text takes on a terminal, where Chinese letters are two wide.
+qsizetype columns(const QString &text)
+{
+    return text.size() + std::count_if(text.cbegin(), text.cend(), [](QChar c) {
+        return c.unicode() >= 0x1100 && c != u'\u2026';
+    });
+}
+
+} // namespace
+
+QStringList historyTable(const QList<HistoryRow> &rows, bool showToken)
+{
+    QList<QStringList> grid{{QStringLiteral("started_at"), QStringLiteral("outcome"),
+        QStringLiteral("endpoint"), QStringLiteral("profile"), QStringLiteral("biz_no"),
+        QStringLiteral("token"), QStringLiteral("request_id"), QStringLiteral("expires_at")}};
+    for (const HistoryRow &row : rows)
+        grid.append(cells(row, showToken));
+    QList<qsizetype> widths(grid.constFirst().size(), 0);
+    for (const QStringList &line : std::as_const(grid)) {
+        for (qsizetype i = 0; i < line.size(); ++i)
+            widths[i] = std::max(widths[i], columns(line[i]));
+    }
+    QStringList lines;
+    for (const QStringList &line : std::as_const(grid)) {
+        QString text;
+        for (qsizetype i = 0; i < line.size(); ++i)
+            text += line[i] + QString(widths[i] - columns(line[i]) + 2, u' ');
+        lines.append(text.trimmed());
+    }
+    return lines;
+}
+
+} // namespace faceid

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "history/historyrow.h"
+
+#include <QJsonObject>
+#include <QStringList>
+
+namespace faceid {
+
+/// One row as faceidctl prints it: times in UTC, ISO 8601; what there is nothing of is null. The token is
+/// masked unless \a showToken.
+QJsonObject toJson(const HistoryRow &row, bool showToken);
+/// Rows as aligned lines below a line of headings.
+QStringList historyTable(const QList<HistoryRow> &rows, bool showToken);
+
+} // namespace faceid
