@@ -110,6 +110,7 @@ class TestPresentation : public QObject
 private Q_SLOTS:
     void init()
     {
+        QApplication::setDoubleClickInterval(0); // a test that presses twice means it
         m_dir = std::make_unique<QTemporaryDir>();
         const auto file = [this](const char *name) { return m_dir->filePath(QLatin1String(name)); };
         m_settings = std::make_unique<QSettings>(file("s.ini"), QSettings::IniFormat);

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSpinBox>
 #include <QTest>
 
 using namespace faceid;
@@ -167,7 +168,127 @@ private Q_SLOTS:
         QCOMPARE(partText(form.parts(), u"security_level"), QStringLiteral("3"));
     }
 
+    void helpFollowsTheKeyboardAndNothingMoves_data()
+    {
+        QTest::addColumn<QString>("endpoint");
+        QTest::addColumn<int>("width");
+        for (const EndpointSpec *spec : endpoints()) {
+            QTest::addRow("%s narrow", qPrintable(spec->id)) << spec->id << 484;
+            QTest::addRow("%s wide", qPrintable(spec->id)) << spec->id << 1200;
+        }
+    }
+
+    void helpFollowsTheKeyboardAndNothingMoves()
+    {
+        QFETCH(QString, endpoint);
+        QFETCH(int, width);
+        RequestForm form(*endpointById(endpoint), m_theme, nullptr);
+        form.resize(width, 1400); // everything is seen, so nothing has to scroll
+        form.show();
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        unfoldOptions(form);
+        auto *help = form.findChild<QWidget *>(QStringLiteral("fieldHelp"));
+        const QRect place = help->geometry();
+        QVERIFY(place.height() > 0);
+
+        QSet<QString> explained;
+        form.focusFirst();
+        QWidget *const first = form.focusWidget();
+        QHash<QWidget *, QPoint> places;
+        do {
+            QWidget *now = form.focusWidget();
+            const QPoint at = now->mapTo(&form, QPoint());
+            QVERIFY(places.value(now, at) == at);
+            places.insert(now, at);
+            const QString said = textsOf(*help).join(u'\n');
+            for (const FieldSpec &row : form.spec().fields) {
+                if (row.partNames().contains(now->objectName())) {
+                    QVERIFY2(said.contains(translated(row.help)), qPrintable(row.name));
+                    QVERIFY2(
+                        now->accessibleDescription().contains(translated(row.help)), qPrintable(row.name));
+                    explained.insert(row.name);
+                }
+            }
+            QCOMPARE(help->geometry(), place);
+            for (const QLabel *label : help->findChildren<QLabel *>())
+                QTRY_VERIFY2(
+                    label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
+            QTest::keyClick(now, Qt::Key_Tab);
+        } while (form.focusWidget() != first);
+        for (const FieldSpec &row : form.spec().fields) {
+            if (row.role == Role::Parameter && row.presentIn(Uploaded))
+                QVERIFY2(explained.contains(row.name), qPrintable(row.name));
+        }
+    }
+
+    void saysWhyAFieldIsNeeded()
+    {
+        RequestForm form(getToken(), m_theme, nullptr);
+        form.show();
+        QVERIFY(QTest::qWaitForWindowActive(&form));
+        const auto *help = form.findChild<QWidget *>(QStringLiteral("fieldHelp"));
+        const auto saidOf = [&](const char *name) {
+            line(form, name)->setFocus();
+            return textsOf(*help).constFirst();
+        };
+        QCOMPARE(saidOf("uuid"), QStringLiteral("User ID (uuid): required because comparison_type=0"));
+        QVERIFY(
+            line(form, "uuid")
+                ->accessibleDescription()
+                .contains(QStringLiteral("required because comparison_type=0"))); // although it is filled in
+        QCOMPARE(saidOf("return_url"), QStringLiteral("Return address (return_url): required"));
+        QCOMPARE(saidOf("biz_extra_data"), QStringLiteral("Extra data (biz_extra_data): optional"));
+        choose(form, Source);
+        QCOMPARE(
+            saidOf("idcard_name"), QStringLiteral("Name (idcard_name): required because comparison_type=1"));
+        line(form, "idcard_name")->setFocus();
+        choose(form, Uploaded); // the keyboard goes on; what is said stays right
+        QVERIFY(!textsOf(*help).constFirst().contains(QStringLiteral("comparison_type=1")));
+    }
+
+    void saysWhatTheServiceAssumes()
+    {
+        for (const EndpointSpec *spec : endpoints()) {
+            RequestForm form(*spec, m_theme, nullptr);
+            form.show();
+            QVERIFY(QTest::qWaitForWindowActive(&form));
+            unfoldOptions(form);
+            for (const FieldSpec &row : spec->fields) {
+                if (row.assumedValue.isEmpty() || row.role != Role::Parameter)
+                    continue;
+                auto *control = form.findChild<QWidget *>(row.name);
+                QVERIFY2(control && control->isVisible(), qPrintable(row.name));
+                const auto *box = qobject_cast<QComboBox *>(control);
+                const auto *number = qobject_cast<QSpinBox *>(control);
+                const QString shown = box ? box->currentText() : number->text();
+                QVERIFY2(shown.startsWith(QStringLiteral("Default (") + row.assumedValue), qPrintable(shown));
+                control->setFocus();
+                const QString said =
+                    textsOf(*form.findChild<QWidget *>(QStringLiteral("fieldHelp"))).constFirst();
+                QVERIFY2(said.contains(QStringLiteral("optional; left out, the service assumes ")),
+                    qPrintable(said));
+            }
+        }
+    }
+
 private:
+    /// Of the labels, from top to bottom.
+    static QStringList textsOf(const QWidget &widget)
+    {
+        QStringList texts;
+        for (const QLabel *label : widget.findChildren<QLabel *>())
+            texts.append(label->text());
+        return texts;
+    }
+
+    static void unfoldOptions(const RequestForm &form)
+    {
+        for (QPushButton *button : form.findChildren<QPushButton *>()) {
+            if (button->text().startsWith(QStringLiteral("Options")))
+                QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+
     Theme m_theme{*qApp};
 };
 

@@ -2562,10 +2562,6 @@ this one is sent</source>
         <source>High contrast, dark</source>
         <translation>高对比度（深色）</translation>
     </message>
-    <message>
-        <source>Help on the field: show or hide</source>
-        <translation>字段说明：显示或隐藏</translation>
-    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>

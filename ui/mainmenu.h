@@ -41,6 +41,7 @@ Q_SIGNALS:
     void copyChineseMessage();
     void copyEnglishMessage();
     void search();
+    void toggleFieldHelp();
     void togglePresentation();
     void toggleCustomerScreen();
     void editProfiles();

@@ -24,6 +24,7 @@ constexpr QLatin1String geometryKey("window/geometry");
 constexpr QLatin1String acrossKey("window/across");
 constexpr QLatin1String downKey("window/down");
 constexpr QLatin1String columnsKey("window/columns");
+constexpr QLatin1String helpKey("window/fieldHelp");
 
 } // namespace
 
@@ -38,7 +39,8 @@ PaneLayout::PaneLayout(const Panes &panes, QWidget *parent)
     m_across->setStretchFactor(1, 1);
     m_down->addWidget(m_across);
     m_down->addWidget(panes.history);
-    m_down->setStretchFactor(0, 1);
+    m_down->setStretchFactor(0, 3);
+    m_down->setStretchFactor(1, 1);
     for (QSplitter *splitter : {m_across, m_down}) {
         splitter->setHandleWidth(1);
         splitter->setChildrenCollapsible(false);
@@ -56,13 +58,13 @@ QWidget *PaneLayout::makeFormSide()
 {
     auto *side = new QFrame;
     side->setProperty("role", QStringLiteral("panel"));
-    side->setMinimumWidth(narrowestForm);
     auto *rule = new QFrame;
     rule->setProperty("role", QStringLiteral("rule"));
     rule->setFixedHeight(1);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addStrut(narrowestForm); // a minimum width would hide that the form needs more with larger type
     column->addWidget(m_panes.forms, 1);
     column->addWidget(rule);
     column->addWidget(m_panes.bar);
@@ -89,6 +91,7 @@ void PaneLayout::restore(const QSettings &settings)
     m_across->restoreState(settings.value(acrossKey).toByteArray());
     m_down->restoreState(settings.value(downKey).toByteArray());
     m_panes.history->restoreColumns(settings.value(columnsKey).toByteArray());
+    m_panes.forms->setHelpShown(settings.value(helpKey, true).toBool());
 }
 
 void PaneLayout::save(QSettings &settings) const
@@ -97,6 +100,7 @@ void PaneLayout::save(QSettings &settings) const
     settings.setValue(acrossKey, m_across->saveState());
     settings.setValue(downKey, m_down->saveState());
     settings.setValue(columnsKey, m_panes.history->saveColumns());
+    settings.setValue(helpKey, m_panes.forms->isHelpShown());
 }
 
 } // namespace faceid

@@ -9,7 +9,7 @@ class QSplitter;
 
 namespace faceid {
 
-/// Where the panes stand in the window, and the sizes the operator gave them.
+/// Where the panes stand in the window, and what the operator made of that: sizes, columns, the help shown.
 class PaneLayout : public QWidget
 {
     Q_OBJECT

@@ -1,5 +1,6 @@
 #include "form/choiceeditor.h"
 
+#include "form/fieldhelp.h"
 #include "shell/theme.h"
 
 #include <QComboBox>
@@ -89,14 +90,9 @@ void ChoiceEditor::focusPart(const QString &)
 
 void ChoiceEditor::retranslate()
 {
-    QString assumed = row().assumedValue;
-    for (std::size_t i = 0; i < row().choices.size(); ++i) {
-        const FieldChoice &choice = row().choices[i];
-        m_box->setItemText(int(i) + 1, translated(choice.label));
-        if (choice.value == row().assumedValue)
-            assumed = translated(choice.label);
-    }
-    m_box->setItemText(0, tr("Default (%1)").arg(assumed));
+    for (std::size_t i = 0; i < row().choices.size(); ++i)
+        m_box->setItemText(int(i) + 1, translated(row().choices[i].label));
+    m_box->setItemText(0, tr("Default (%1)").arg(assumedText(row())));
     m_box->setAccessibleName(accessibleLabel(row()));
     m_box->setToolTip(translated(row().help));
 }

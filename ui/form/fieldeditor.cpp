@@ -103,9 +103,30 @@ void FieldEditor::say(const QString &text, const QString &state)
     // Nothing is told by colour alone: an error and a warning carry a sign.
     const bool loud = state != u"dim";
     m_verdict->setText(loud ? QString(QChar(0x26a0) + QStringLiteral(" ") + text) : text);
+    m_said = text;
     m_verdict->setVisible(!text.isEmpty());
     Theme::mark(m_verdict, "state", state);
-    setAccessibleDescription(text);
+    describeToReaders();
+}
+
+void FieldEditor::setDemand(const QString &demand)
+{
+    m_demand = demand;
+    describeToReaders();
+}
+
+void FieldEditor::describeToReaders()
+{
+    QStringList sentences{m_said, m_demand, translated(m_row.help)};
+    sentences.removeAll({});
+    sentences.removeDuplicates(); // what is missing is said as the demand says it
+    describeControls(sentences.join(u'\n'));
+}
+
+void FieldEditor::describeControls(const QString &text)
+{
+    if (focusProxy()->accessibleDescription() != text)
+        focusProxy()->setAccessibleDescription(text);
 }
 
 QString accessibleLabel(const FieldSpec &row)

@@ -54,6 +54,8 @@ public:
     /// Shows what validate() says of this row. \a strict: also what is only missing, in the colour of an
     /// error; before the operator has tried to issue, that is a quiet hint.
     void showProblems(const Problems &problems, bool strict);
+    /// Says to screen readers, after the verdict, whether the row is needed and what the document says of it.
+    void setDemand(const QString &demand);
     /// Marks the field with the service's own refusal until the value changes.
     void showRefusal(const QString &partName, const QString &text);
 
@@ -65,6 +67,8 @@ protected:
 
     /// Colours the control of a part: "", "refused".
     virtual void markPart(const QString &partName, const QString &state) = 0;
+    /// Tells screen readers \a text of every control of the row.
+    virtual void describeControls(const QString &text);
     /// What is said when there is no problem; empty for nothing.
     virtual QString quietHint() const { return {}; }
     /// To be called by the control when the operator changed the value.
@@ -74,11 +78,14 @@ protected:
 
 private:
     void say(const QString &text, const QString &state);
+    void describeToReaders();
 
     const FieldSpec &m_row;
     QLabel *m_verdict;
     QString m_refusedPart;
     QString m_refusal;
+    QString m_demand;
+    QString m_said; ///< the verdict in words
     Problems m_problems;
     bool m_strict = false;
     Presentation *m_presentation = nullptr; ///< null: nothing to hide

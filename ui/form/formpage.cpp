@@ -1,5 +1,6 @@
 #include "form/formpage.h"
 
+#include "form/fieldhelp.h"
 #include "shell/segmentedcontrol.h"
 #include "shell/theme.h"
 
@@ -166,6 +167,7 @@ void FormPage::follow()
         const bool visible = present && (spec.section != Section::Options || !m_folded);
         m_editors.at(i)->setVisible(visible);
         m_labels.at(i).box->setVisible(visible);
+        m_editors.at(i)->setDemand(demandText(m_spec, spec, chosen));
         const QString title = translated(spec.label);
         m_labels.at(i).title->setText(
             spec.requiredInCase(chosen) ? QString(title + QStringLiteral(" *")) : title);

@@ -65,6 +65,13 @@ void FormStack::renewUnique(const Parts &sent)
         form->renewUnique(sent);
 }
 
+void FormStack::setHelpShown(bool shown)
+{
+    m_helpShown = shown;
+    for (RequestForm *form : forms())
+        form->setHelpShown(shown);
+}
+
 void FormStack::keepDraft()
 {
     if (m_keeping)

@@ -30,6 +30,10 @@ public:
     /// New values for what must differ from request to request, in every form where \a sent still stands.
     void renewUnique(const Parts &sent);
 
+    /// Whether what the document says of a field stands beneath the forms.
+    bool isHelpShown() const { return m_helpShown; }
+    void setHelpShown(bool shown);
+
 Q_SIGNALS:
     /// The form that is seen is another one.
     void chosen(const QString &endpointId);
@@ -42,6 +46,7 @@ private:
 
     DraftKeeper &m_drafts;
     bool m_keeping = false;
+    bool m_helpShown = true;
 };
 
 } // namespace faceid

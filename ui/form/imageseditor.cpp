@@ -165,6 +165,12 @@ void ImagesEditor::swap(ImageSlot *a, ImageSlot *b)
     edited();
 }
 
+void ImagesEditor::describeControls(const QString &text)
+{
+    for (ImageSlot *slot : std::as_const(m_slots))
+        slot->setHelp(text);
+}
+
 void ImagesEditor::markPart(const QString &partName, const QString &state)
 {
     for (ImageSlot *slot : m_slots) {

@@ -37,6 +37,7 @@ public:
     void checkFiles();
 
 protected:
+    void describeControls(const QString &text) override;
     void markPart(const QString &partName, const QString &state) override;
 
 private:

@@ -201,6 +201,12 @@ QSize ImageSlot::sizeHint() const
     return slotSize;
 }
 
+void ImageSlot::setHelp(const QString &help)
+{
+    m_help = help;
+    describeForReaders();
+}
+
 void ImageSlot::setCovered(bool covered)
 {
     m_covered = covered;
@@ -244,12 +250,14 @@ void ImageSlot::browse()
 void ImageSlot::describeForReaders()
 {
     setAccessibleName(tr("Photo %1").arg(m_partName));
+    QString content = m_photo ? caption() : tr("empty");
+    if (m_photo && !m_covered)
+        content.prepend(QFileInfo(m_photo->path).fileName() + u' ');
+    setAccessibleDescription(m_help.isEmpty() ? content : QString(content + u'\n' + m_help));
     if (m_covered) {
-        setAccessibleDescription(m_photo ? caption() : tr("empty"));
         setToolTip({});
         return;
     }
-    setAccessibleDescription(m_photo ? QFileInfo(m_photo->path).fileName() + u' ' + caption() : tr("empty"));
     setToolTip(m_photo ? QFileInfo(m_photo->path).fileName() + u'\n' + photoVerdicts(*m_photo).join(u'\n')
                        : tr("Choose a photo, drop one here, or paste one (Ctrl+V)"));
 }

@@ -37,6 +37,8 @@ public:
     /// "" or "refused".
     void setState(const QString &state);
     void retranslate();
+    /// What screen readers hear after what is in the slot.
+    void setHelp(const QString &help);
     /// Covered, a slot shows that it has a photo and neither face nor file name, and opens nothing.
     void setCovered(bool covered);
 
@@ -75,6 +77,7 @@ private:
     std::shared_ptr<const ImageFile> m_photo;
     QPixmap m_thumbnail;
     QString m_state;
+    QString m_help;
     FileState m_fileState = FileState::Same;
     bool m_loading = false;
     bool m_dragOver = false;

@@ -30,6 +30,8 @@ IssueBar::IssueBar(Theme &, QWidget *parent)
     m_issue->setAutoDefault(false);
     m_problem->setProperty("role", QStringLiteral("link"));
     m_problem->setAutoDefault(false);
+    m_problem->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    m_problem->installEventFilter(this);
     m_cancel->setObjectName(QStringLiteral("cancel"));
     m_cancel->setProperty("role", QStringLiteral("plain"));
     m_cancel->setAutoDefault(false);
@@ -41,7 +43,7 @@ IssueBar::IssueBar(Theme &, QWidget *parent)
     m_idleLine->setContentsMargins(16, 12, 16, 12);
     m_idleLine->setSpacing(12);
     m_idleLine->addWidget(m_issue);
-    m_idleLine->addWidget(m_problem);
+    m_idleLine->addWidget(m_problem, 100); // as wide as its text, or as there is room
     m_idleLine->addStretch(1);
 
     auto *running = new QWidget;
@@ -100,16 +102,17 @@ void IssueBar::setProblems(const Problems &problems)
 
 void IssueBar::elide()
 {
-    constexpr int margins = 16 + 12 + 16 + 16;
-    const int corner = m_corner ? m_corner->sizeHint().width() + 12 : 0;
-    const int room = width() - m_issue->sizeHint().width() - corner - margins;
-    m_problem->setText(m_problem->fontMetrics().elidedText(m_problemText, Qt::ElideRight, room));
+    constexpr int padding = 2 * 6;
+    const QFontMetrics metrics = m_problem->fontMetrics();
+    m_problem->setMaximumWidth(metrics.horizontalAdvance(m_problemText) + padding);
+    m_problem->setText(metrics.elidedText(m_problemText, Qt::ElideRight, m_problem->width() - padding));
 }
 
-void IssueBar::resizeEvent(QResizeEvent *event)
+bool IssueBar::eventFilter(QObject *watched, QEvent *event)
 {
-    QFrame::resizeEvent(event);
-    elide();
+    if (watched == m_problem && (event->type() == QEvent::Resize || event->type() == QEvent::FontChange))
+        elide();
+    return QFrame::eventFilter(watched, event);
 }
 
 void IssueBar::showRunning()

@@ -1,10 +1,12 @@
 #include "form/requestform.h"
 
 #include "client/tokenclient.h"
+#include "form/fieldhelp.h"
 #include "form/formpage.h"
 #include "form/imageseditor.h"
 #include "form/texteditor.h"
 
+#include <QApplication>
 #include <QEvent>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -29,6 +31,8 @@ RequestForm::RequestForm(const EndpointSpec &spec, Theme &theme, QWidget *parent
     , m_spec(spec)
     , m_scroll(new QScrollArea(this))
     , m_page(new FormPage(spec, theme))
+    , m_help(new FieldHelp(spec, this))
+    , m_explained(&spec.selector())
 {
     m_scroll->setWidget(m_page);
     m_scroll->setWidgetResizable(true);
@@ -37,7 +41,9 @@ RequestForm::RequestForm(const EndpointSpec &spec, Theme &theme, QWidget *parent
     m_page->installEventFilter(this);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_scroll);
+    layout->setSpacing(0);
+    layout->addWidget(m_scroll, 1);
+    layout->addWidget(m_help);
 
     for (FieldEditor *editor : m_page->editors()) {
         if (TextEditor *text = proposer(editor))
@@ -52,7 +58,27 @@ RequestForm::RequestForm(const EndpointSpec &spec, Theme &theme, QWidget *parent
         judge();
         Q_EMIT changed();
     });
+    connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followFocus(now); });
     judge();
+}
+
+void RequestForm::followFocus(QWidget *now)
+{
+    const FieldSpec *row = now ? m_page->rowOf(now) : nullptr;
+    if (!row)
+        return;
+    m_explained = row;
+    explain();
+}
+
+void RequestForm::explain()
+{
+    m_help->explain(*m_explained, m_page->chosenCase());
+}
+
+void RequestForm::setHelpShown(bool shown)
+{
+    m_help->setVisible(shown);
 }
 
 Parts RequestForm::parts() const
@@ -228,6 +254,7 @@ void RequestForm::judge()
         editor->showProblems(own, m_strict);
     }
     m_page->describeOptions();
+    explain();
 }
 
 ImagesEditor *RequestForm::photos() const

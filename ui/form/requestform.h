@@ -8,6 +8,7 @@ class QScrollArea;
 
 namespace faceid {
 
+class FieldHelp;
 class FormPage;
 class ImagesEditor;
 class Presentation;
@@ -52,6 +53,8 @@ public:
     void checkPhotos();
     /// From now on whatever says who the end user is, is hidden while \a presentation is on.
     void coverWith(Presentation &presentation);
+    /// Whether what the document says of a field stands beneath the form.
+    void setHelpShown(bool shown);
     /// Puts the keyboard on the first field that is empty and wanted, or the first field.
     void focusFirst();
 
@@ -64,6 +67,8 @@ protected:
 
 private:
     void judge();
+    void explain();
+    void followFocus(QWidget *now);
     /// Puts the keyboard on a part, wherever it is on the page.
     void goTo(FieldEditor *editor, const QString &partName);
     ImagesEditor *photos() const;
@@ -71,6 +76,8 @@ private:
     const EndpointSpec &m_spec;
     QScrollArea *m_scroll;
     FormPage *m_page;
+    FieldHelp *m_help;
+    const FieldSpec *m_explained; ///< the row that has the keyboard, or had it last
     Problems m_problems;
     bool m_strict = false;
 };
