@@ -15,6 +15,7 @@
 #include "shell/theme.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
@@ -42,6 +43,7 @@ class TestMainWindow : public QObject
 private Q_SLOTS:
     void init()
     {
+        QApplication::setDoubleClickInterval(0); // a test that presses twice means it
         m_dir = std::make_unique<QTemporaryDir>();
         m_settings =
             std::make_unique<QSettings>(m_dir->filePath(QStringLiteral("s.ini")), QSettings::IniFormat);

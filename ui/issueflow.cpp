@@ -1,5 +1,6 @@
 #include "issueflow.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QMessageBox>
 #include <QPushButton>
@@ -20,13 +21,23 @@ bool IssueFlow::isRunning() const
 void IssueFlow::issue(const TokenRequest &request)
 {
     // One request at a time: a double click or a second Enter finds the first one under way.
-    if (m_job || m_question)
+    if (m_job || m_question || isEcho())
         return;
     const bool quiet = request.profile.id == m_quietProfile && QDateTime::currentDateTimeUtc() < m_quietUntil;
     if (request.profile.environment == Environment::Production && !quiet)
         askProduction(request);
     else
         send(request);
+}
+
+/// A key held down cannot be told by its events: Qt does not recognise every repeat of X11. Twice the time of
+/// a double click is longer than desktops wait before they repeat.
+bool IssueFlow::isEcho()
+{
+    const bool soon =
+        m_sinceWish.isValid() && m_sinceWish.elapsed() < 2 * QApplication::doubleClickInterval();
+    m_sinceWish.start();
+    return soon;
 }
 
 void IssueFlow::askProduction(const TokenRequest &request)
@@ -87,6 +98,7 @@ void IssueFlow::send(const TokenRequest &request)
     connect(m_job, &TokenJob::progress, this, &IssueFlow::progress);
     connect(m_job, &TokenJob::finished, this, [this](const Exchange &exchange) {
         m_job = nullptr;
+        m_sinceWish.start();
         Q_EMIT finished(exchange);
         if (m_afterwards)
             std::exchange(m_afterwards, nullptr)();

@@ -4,6 +4,7 @@
 #include "client/tokenjob.h"
 
 #include <QDateTime>
+#include <QElapsedTimer>
 #include <QObject>
 #include <QPointer>
 
@@ -29,7 +30,8 @@ public:
     const TokenRequest &lastRequest() const { return m_last; }
 
     /// Sends, after a question in production. Does nothing while a request is under way or a question is
-    /// open.
+    /// open, nor while wishes come faster than anybody could have read the last answer: a double click, a
+    /// key held down.
     void issue(const TokenRequest &request);
     /// Sends the last request once more, linked to \a exchange; asks first where a token may have been issued
     /// already.
@@ -48,6 +50,7 @@ Q_SIGNALS:
     void finished(const faceid::Exchange &exchange);
 
 private:
+    bool isEcho();
     void send(const TokenRequest &request);
     void askProduction(const TokenRequest &request);
     void ask(const QString &title, const QString &text, const QString &agree, std::function<void()> accepted,
@@ -58,6 +61,7 @@ private:
     QPointer<TokenJob> m_job;
     QPointer<QObject> m_question;
     TokenRequest m_last;
+    QElapsedTimer m_sinceWish; ///< since the last wish, or since the end of its request
     QString m_quietProfile; ///< production profile that asks no more until m_quietUntil
     QDateTime m_quietUntil;
     std::function<void()> m_afterwards;
