@@ -5,10 +5,14 @@ set(desktop_script ${PROJECT_SOURCE_DIR}/packaging/with-desktop.sh)
 # The system's interpreter, because Debian's python3-pyatspi is installed for it alone.
 find_program(FACEID_SYSTEM_PYTHON python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED DOC "Python with pyatspi")
 
+add_executable(e2e_photosource support/photosource.cpp)
+target_link_libraries(e2e_photosource PRIVATE Qt6::Widgets faceid_options)
+
 set(programs
     FACEID_CONSOLE=$<TARGET_FILE:faceid-console> FACEIDCTL=$<TARGET_FILE:faceidctl>
+    FACEID_PHOTOSOURCE=$<TARGET_FILE:e2e_photosource>
     FACEID_PHOTO=${FACEID_PHOTO} FACEID_DESKTOP=${desktop_script})
-foreach(unit window manners atspi)
+foreach(unit window photo once refusal manners atspi)
     add_test(NAME ${unit}_e2e
         COMMAND ${FACEID_SYSTEM_PYTHON} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/${unit}_test.py -v)
     set_tests_properties(${unit}_e2e PROPERTIES LABELS desktop TIMEOUT 300 ENVIRONMENT "${programs}")

@@ -1,100 +1,85 @@
-"""The real window under a real X server and window manager, driven by real keys: from a photo to a token.
+"""Issuing with the real window: both APIs, each comparison_type, by clicks and by keys alone; never twice."""
 
-Run by ctest; starts packaging/with-desktop.sh around itself. The environment names what is tested: FACEID_CONSOLE,
-FACEIDCTL, FACEID_PHOTO and FACEID_DESKTOP (with-desktop.sh). Standard library and xdotool only.
-"""
+import re
 
-import json
-import os
-import subprocess
-import sys
-import time
-import unittest
+from desktop import PHOTO, DesktopTest, key, main
 
-PATIENCE = 30  # seconds until a window or an answer counts as never coming
+ID_NUMBER = "110101199003070038"  # of nobody; the check digit fits
+RETURN_URL, NOTIFY_URL = "https://example.com/return", "https://example.com/notify"
+
+API = {"get_biz_token": "SDK · get_biz_token", "get_token": "PC · get_token"}
+COMPARISON = {"0": "Uploaded photo 0", "1": "Identity source 1", "-1": "Liveness only -1"}
 
 
-def xdotool(*arguments):
-    return subprocess.run(["xdotool", *map(str, arguments)], capture_output=True, text=True, check=False).stdout.strip()
+class IssueTest(DesktopTest):
+    def fill(self, console, field, text):
+        console.click(field)
+        console.await_focus(field)
+        console.type(text, field)
 
+    def issue_by_clicks(self, endpoint, comparison):
+        console = self.start(PHOTO) if comparison == "0" else self.start()
+        if comparison == "0":
+            console.await_photo("image_ref1")
+        console.click(API[endpoint])
+        console.click(COMPARISON[comparison])
+        if comparison == "1":
+            self.fill(console, "Name (idcard_name)", "Zhang San")
+            self.fill(console, "ID number (idcard_number)", ID_NUMBER)
+        if endpoint == "get_token":
+            self.fill(console, "Return address (return_url)", RETURN_URL)
+            self.fill(console, "Notify address (notify_url)", NOTIFY_URL)
+        console.click("Issue token", "push button")
+        row = self.await_rows(console, 1)[0]
+        self.assertEqual((row["outcome"], row["endpoint"], row["comparison_type"]), ("Issued", endpoint, comparison))
+        console.await_node(re.compile("^Issued"))
+        console.quit()
 
-def history():
-    done = subprocess.run([os.environ["FACEIDCTL"], "history", "list", "--json"], capture_output=True, text=True, check=True)
-    answer = json.loads(done.stdout)
-    return answer["rows"] if isinstance(answer, dict) else answer
+    def test_sdk_uploaded_photo(self):
+        self.issue_by_clicks("get_biz_token", "0")
 
+    def test_sdk_identity_source(self):
+        self.issue_by_clicks("get_biz_token", "1")
 
-class WindowTest(unittest.TestCase):
-    def setUp(self):
-        self.console = subprocess.Popen([os.environ["FACEID_CONSOLE"]])
-        self.addCleanup(self.end)
-        self.await_window("FaceID Console")
+    def test_pc_uploaded_photo(self):
+        self.issue_by_clicks("get_token", "0")
 
-    def end(self):
-        if self.console.poll() is None:
-            self.console.kill()
-        self.console.wait()
+    def test_pc_identity_source(self):
+        self.issue_by_clicks("get_token", "1")
 
-    def await_true(self, what, condition):
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            value = condition()
-            if value:
-                return value
-            self.assertIsNone(self.console.poll(), "the console has ended")
-            time.sleep(0.1)
-        self.fail(f"never came: {what}")
+    def test_pc_liveness_only(self):
+        self.issue_by_clicks("get_token", "-1")
 
-    def await_window(self, title):
-        """Waits until a window of that title has the keyboard; its id. The window manager gives it to new ones."""
+    def test_pc_by_keys_alone(self):
+        """From a cold start to the token in somebody's hands."""
+        console = self.start()
+        console.command("get_token")
+        console.await_focus("Photo image_ref1")
+        console.choose_photo()
+        console.await_photo("image_ref1")
+        for field, text in (("Return address (return_url)", RETURN_URL), ("Notify address (notify_url)", NOTIFY_URL)):
+            console.tab_to(field)
+            console.type(text, field)
+        key("ctrl+Return")
+        row = self.await_rows(console, 1)[0]
+        self.assertEqual((row["outcome"], row["endpoint"]), ("Issued", "get_token"))
+        token = console.await_node("Token", "text", lambda node: re.fullmatch("[0-9a-f]{32}", node.text)).text
+        key("ctrl+1")  # copies it
+        key("ctrl+f")
+        console.await_focus("Search the history")
+        key("ctrl+v")
+        console.await_node("Search the history", "text", lambda node: node.text == token)
+        console.quit()
 
-        def active():
-            window = xdotool("getactivewindow")
-            return window if window and xdotool("getwindowname", window) == title else ""
-
-        return self.await_true(f"an active window {title}", active)
-
-    def type_photo(self):
-        # A fresh form puts the keyboard on the first thing that is missing: the photo.
-        xdotool("key", "Return")
-        self.await_window("Choose a photo")
-        xdotool("type", "--delay", "5", os.environ["FACEID_PHOTO"])
-        xdotool("key", "Return")
-        self.await_window("FaceID Console")
-
-    def test_from_photo_to_token_by_keys_alone(self):
-        before = len(history())
-        self.type_photo()
-
-        def issued():
-            # The photo may still be being read, when the key does nothing: it is pressed until a request has gone out.
-            if len(history()) == before:
-                xdotool("key", "ctrl+Return")
-                time.sleep(0.5)
-            return len(history()) > before and history()[0]["outcome"] != "Pending"
-
-        self.await_true("a request", issued)
-        rows = history()
-        self.assertEqual(len(rows), before + 1)
-        self.assertEqual(rows[0]["outcome"], "Issued")
-        self.assertEqual(rows[0]["endpoint"], "get_biz_token")
-
-        xdotool("key", "ctrl+q")
-        self.console.wait(timeout=PATIENCE)
-        self.assertEqual(self.console.returncode, 0)
-
-    def test_a_press_of_issue_without_a_photo_sends_nothing(self):
-        before = len(history())
-        xdotool("key", "ctrl+Return")
-        time.sleep(1)
-        self.assertEqual(len(history()), before)
-        self.assertIsNone(self.console.poll())
+    def test_what_is_missing_gets_the_keyboard_and_nothing_is_sent(self):
+        console = self.start()
+        console.click("User ID (uuid)")
+        console.await_focus("User ID (uuid)")
+        key("ctrl+Return")
+        console.await_focus("Photo image_ref1")
+        self.assertEqual(self.history(), [])
+        console.quit()
 
 
 if __name__ == "__main__":
-    if "FACEID_INSIDE" not in os.environ:
-        os.environ["FACEID_INSIDE"] = "1"
-        os.environ.pop("QT_QPA_PLATFORM", None)
-        os.environ["LC_ALL"] = "C.UTF-8"
-        os.execvp("bash", ["bash", os.environ["FACEID_DESKTOP"], sys.executable, *sys.argv])
-    unittest.main()
+    main()
