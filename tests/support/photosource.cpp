@@ -3,6 +3,7 @@
 // a drag would take the file, and "dropped" or "left" when the drag has ended.
 
 #include <QApplication>
+#include <QBuffer>
 #include <QClipboard>
 #include <QDrag>
 #include <QImage>
@@ -60,13 +61,18 @@ int main(int argc, char *argv[])
 {
     QApplication application(argc, argv);
     const QString file = QApplication::arguments().value(1);
-    const QImage image(file);
-    if (image.isNull())
+    // Encoded before anybody asks: whoever pastes must wait for that, and is not to blame.
+    QByteArray png;
+    QBuffer buffer(&png);
+    buffer.open(QIODevice::WriteOnly);
+    if (!QImage(file).save(&buffer, "png"))
         return 64;
     Source source(file);
     source.show();
-    QTimer::singleShot(0, &source, [&image] {
-        QGuiApplication::clipboard()->setImage(image);
+    QTimer::singleShot(0, &source, [&png] {
+        auto *data = new QMimeData;
+        data->setData(QStringLiteral("image/png"), png);
+        QGuiApplication::clipboard()->setMimeData(data);
         say(QGuiApplication::clipboard()->ownsClipboard() ? "ready" : "the clipboard was not given");
     });
     return QApplication::exec();
