@@ -56,7 +56,8 @@ PaneLayout::PaneLayout(const Panes &panes, QWidget *parent)
 
 QWidget *PaneLayout::makeFormSide()
 {
-    auto *side = new QFrame;
+    // Never a window of its own, or its controls would come last in the order of Tab.
+    auto *side = new QFrame(this);
     side->setProperty("role", QStringLiteral("panel"));
     auto *rule = new QFrame;
     rule->setProperty("role", QStringLiteral("rule"));
@@ -73,7 +74,7 @@ QWidget *PaneLayout::makeFormSide()
 
 QWidget *PaneLayout::makeResultSide()
 {
-    auto *side = new QWidget;
+    auto *side = new QWidget(this);
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(12);

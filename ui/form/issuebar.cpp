@@ -75,6 +75,7 @@ void IssueBar::setCorner(QWidget *corner)
 {
     m_corner = corner;
     m_idleLine->addWidget(corner);
+    setTabOrder(m_problem, corner);
 }
 
 void IssueBar::setEnvironment(Environment environment)
@@ -183,6 +184,8 @@ void IssueBar::waitFor(int seconds)
     m_waitSeconds = std::clamp(seconds, 0, longestWait);
     if (m_waitSeconds > 0)
         m_waitTimer.start();
+    else
+        m_waitTimer.stop();
     labelButton();
 }
 

@@ -99,7 +99,11 @@ QToolButton *EnvironmentBand::addTool()
 {
     auto *tool = new QToolButton(this);
     tool->setFocusPolicy(Qt::StrongFocus);
+    QWidget *before = m_layout->itemAt(m_layout->indexOf(m_menuButton) - 1)->widget();
+    if (!before) // the space behind the endpoints
+        before = m_endpoint->findChildren<QPushButton *>().constLast();
     m_layout->insertWidget(m_layout->indexOf(m_menuButton), tool);
+    setTabOrder(before, tool);
     setTabOrder(tool, m_menuButton);
     return tool;
 }
