@@ -12,17 +12,15 @@ set(programs
     FACEID_CONSOLE=$<TARGET_FILE:faceid-console> FACEIDCTL=$<TARGET_FILE:faceidctl>
     FACEID_PHOTOSOURCE=$<TARGET_FILE:e2e_photosource>
     FACEID_PHOTO=${FACEID_PHOTO} FACEID_DESKTOP=${desktop_script})
-# Not yet seen steady with the sanitizers, so they run in the ordinary build only.
-if(NOT FACEID_SANITIZE)
-    foreach(unit window photo once refusal manners atspi)
-        add_test(NAME ${unit}_e2e
-            COMMAND ${FACEID_SYSTEM_PYTHON} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/${unit}_test.py -v)
-        set_tests_properties(${unit}_e2e PROPERTIES LABELS desktop TIMEOUT 300 ENVIRONMENT "${programs}")
-    endforeach()
+foreach(unit window photo once refusal live manners atspi)
+    add_test(NAME ${unit}_e2e
+        COMMAND ${FACEID_SYSTEM_PYTHON} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/${unit}_test.py -v)
+    set_tests_properties(${unit}_e2e PROPERTIES LABELS desktop TIMEOUT 300 ENVIRONMENT "${programs}")
+endforeach()
 
-    faceid_test(tst_manners LINKS ui)
-    include(bench.cmake)
-endif()
+foreach(unit manners commands singleinstance)
+    faceid_test(tst_${unit} LINKS ui)
+endforeach()
 
 # Clicks and keys of the widgets' own tests once more, on a real X server.
 add_test(NAME tst_mainwindow_x11
@@ -33,3 +31,5 @@ add_test(NAME tst_outcome_x11 COMMAND bash ${desktop_script} bash -c
     $<TARGET_FILE:tst_outcome>)
 set_tests_properties(tst_mainwindow_x11 tst_outcome_x11 PROPERTIES
     LABELS desktop TIMEOUT 300 ENVIRONMENT "LC_ALL=C.UTF-8")
+
+include(bench.cmake)

@@ -3,6 +3,7 @@
 #include "client/imagefile.h"
 #include "contract/endpointspec.h"
 #include "credentials/credentialstore.h"
+#include "credentials/profile.h"
 #include "credentials/sealingkey.h"
 #include "form/draftkeeper.h"
 #include "form/presetstore.h"
@@ -137,7 +138,7 @@ private Q_SLOTS:
         texts.insert(QStringLiteral("biz_no"), QStringLiteral("b-1"));
         texts.insert(QStringLiteral("comparison_type"), QStringLiteral("-1"));
         presets.save(pc, QStringLiteral("演示/demo"), texts);
-        QCOMPARE(presets.names(pc), {QStringLiteral("演示/demo")});
+        QCOMPARE(presets.names(pc), QStringList({PresetStore::builtInName(), QStringLiteral("演示/demo")}));
         QVERIFY(presets.names(getBizToken()).isEmpty());
         const auto values = presets.values(pc, QStringLiteral("演示/demo"));
         QCOMPARE(
@@ -148,6 +149,32 @@ private Q_SLOTS:
         QCOMPARE(presets.defaultOf(QStringLiteral("p2"), pc), QString());
         presets.remove(pc, QStringLiteral("演示/demo"));
         QCOMPARE(presets.defaultOf(QStringLiteral("p1"), pc), QString()); // gone with the preset
+    }
+
+    void theSandboxStartsWithExampleAddresses()
+    {
+        QTemporaryDir folder;
+        QSettings settings(folder.filePath(QStringLiteral("s.ini")), QSettings::IniFormat);
+        PresetStore presets(settings);
+        const EndpointSpec &pc = getToken();
+        const QString builtIn = PresetStore::builtInName();
+        QCOMPARE(presets.defaultOf(Profile::sandboxId(), pc), builtIn);
+        QCOMPARE(presets.defaultOf(QStringLiteral("p1"), pc), QString());
+        QCOMPARE(presets.defaultOf(Profile::sandboxId(), getBizToken()), QString()); // wants no address
+        QVERIFY(presets.isBuiltIn(pc, builtIn));
+        const auto values = presets.values(pc, builtIn);
+        QCOMPARE(values.keys(), QStringList({QStringLiteral("notify_url"), QStringLiteral("return_url")}));
+        for (const QString &value : values)
+            QVERIFY2(value.startsWith(QStringLiteral("https://example.com/")), qPrintable(value));
+
+        presets.setDefault(Profile::sandboxId(), pc, {});
+        QCOMPARE(presets.defaultOf(Profile::sandboxId(), pc), QString()); // none is a choice too
+        presets.save(
+            pc, builtIn, {{QStringLiteral("return_url"), QStringLiteral("https://example.com/own")}});
+        QVERIFY(!presets.isBuiltIn(pc, builtIn));
+        QCOMPARE(presets.names(pc), QStringList(builtIn));
+        QCOMPARE(presets.values(pc, builtIn).value(QStringLiteral("return_url")),
+            QStringLiteral("https://example.com/own"));
     }
 };
 

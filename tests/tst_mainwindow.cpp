@@ -5,9 +5,14 @@
 #include "credentials/credentialstore.h"
 #include "credentials/profilestore.h"
 #include "form/draftkeeper.h"
+#include "form/presetstore.h"
 #include "form/requestform.h"
 #include "history/historymodel.h"
 #include "history/historystore.h"
+#include "inspector/findbar.h"
+#include "inspector/jsontreeview.h"
+#include "inspector/responseinspector.h"
+#include "mainmenu.h"
 #include "mainwindow.h"
 #include "sandbox/sandboxserver.h"
 #include "shell/language.h"
@@ -17,16 +22,23 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QComboBox>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QRegularExpression>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
+#include <QToolButton>
 
 using namespace faceid;
 
@@ -92,6 +104,107 @@ private Q_SLOTS:
         QCOMPARE(QGuiApplication::clipboard()->text(), token()->text());
     }
 
+    void fromAColdStartToATokenInSomebodysHands_data()
+    {
+        QTest::addColumn<bool>("ownProfile");
+        QTest::newRow("sandbox") << false;
+        QTest::newRow("own profile") << true;
+    }
+
+    /// Done-when 1 of the window: at most six keys after the photo is chosen.
+    void fromAColdStartToATokenInSomebodysHands()
+    {
+        QFETCH(bool, ownProfile);
+        if (ownProfile) { // as somebody set it up on another day
+            const Profile shop = aProfile();
+            m_credentials->keepForSession(shop.id, Secret(QByteArray(sandboxApiSecret)));
+            PresetStore presets(*m_settings);
+            presets.save(getToken(), QStringLiteral("Shop"),
+                {{QStringLiteral("return_url"), QStringLiteral("https://example.com/shop/return")},
+                    {QStringLiteral("notify_url"), QStringLiteral("https://example.com/shop/notify")}});
+            presets.setDefault(shop.id, getToken(), QStringLiteral("Shop"));
+            m_settings->setValue(QStringLiteral("window/profile"), shop.id);
+            makeWindow();
+        }
+        QCOMPARE(form()->spec().id, getBizToken().id); // what a first start shows
+        m_window->addPhotos({photo});
+        QTRY_VERIFY(!form()->isLoadingPhotos());
+
+        int keys = 0;
+        const auto press = [&](Qt::Key key) {
+            QTest::keyClick(QApplication::focusWidget(), key, Qt::ControlModifier);
+            ++keys;
+        };
+        press(Qt::Key_E); // the PC API
+        QCOMPARE(form()->spec().id, getToken().id);
+        press(Qt::Key_Return);
+        QTRY_COMPARE_WITH_TIMEOUT(outcome(), QStringLiteral("Issued"), 20'000);
+        press(Qt::Key_1);
+        QVERIFY(token()->text().size() >= 32);
+        QCOMPARE(QGuiApplication::clipboard()->text(), token()->text());
+        QVERIFY2(keys <= 6, qPrintable(QString::number(keys)));
+    }
+
+    void addressesOfARehearsalDoNotFollowToAnotherProfile()
+    {
+        const Profile shop = aProfile();
+        makeWindow();
+        QTest::mouseClick(button(QStringLiteral("get_token")), Qt::LeftButton);
+        const auto value = [this](const char *name) {
+            return form()->findChild<QLineEdit *>(QLatin1String(name))->text();
+        };
+        QVERIFY(value("return_url").startsWith(QStringLiteral("https://example.com/")));
+        QLineEdit *notify = form()->findChild<QLineEdit *>(QStringLiteral("notify_url"));
+        notify->selectAll();
+        QTest::keyClicks(notify, QStringLiteral("https://shop.example/notify"));
+
+        auto *profiles = m_window->findChild<QComboBox *>(QStringLiteral("profile"));
+        profiles->setFocus();
+        QTest::keyClick(profiles, Qt::Key_Down);
+        QCOMPARE(profiles->currentData().toString(), shop.id);
+        QCOMPARE(value("return_url"), QString());
+        QCOMPARE(value("notify_url"), QStringLiteral("https://shop.example/notify")); // typed by hand
+        QTest::keyClick(profiles, Qt::Key_Up);
+        QVERIFY(value("return_url").startsWith(QStringLiteral("https://example.com/")));
+    }
+
+    void aClearedFormStartsWithTheProfilesPreset()
+    {
+        QTest::mouseClick(button(QStringLiteral("get_token")), Qt::LeftButton);
+        QLineEdit *address = form()->findChild<QLineEdit *>(QStringLiteral("return_url"));
+        const QString byDefault = address->text();
+        address->selectAll();
+        QTest::keyClicks(address, QStringLiteral("https://shop.example/"));
+        m_window->addPhotos({photo});
+        QTRY_VERIFY(!form()->isLoadingPhotos());
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        QCOMPARE(address->text(), byDefault);
+        QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("image_ref1"));
+    }
+
+    void aPresetIsKeptAndStartsTheProfile()
+    {
+        const Profile shop = aProfile();
+        m_settings->setValue(QStringLiteral("window/profile"), shop.id);
+        m_settings->setValue(QStringLiteral("window/endpoint"), getToken().id);
+        makeWindow();
+        QLineEdit *address = form()->findChild<QLineEdit *>(QStringLiteral("return_url"));
+        QCOMPARE(address->text(), QString());
+        QTest::keyClicks(address, QStringLiteral("https://shop.example/"));
+        chooseInMenu(m_window->findChild<QToolButton *>(QStringLiteral("presets")),
+            QStringLiteral("Keep this form as a preset…"));
+        auto *name = m_window->findChild<QLineEdit *>(QStringLiteral("presetName"));
+        QVERIFY(name && QTest::qWaitForWindowActive(name->window()));
+        QTest::keyClicks(name, QStringLiteral("Shop"));
+        QTest::keyClick(name, Qt::Key_Return);
+        QTRY_VERIFY(!m_window->findChild<QLineEdit *>(QStringLiteral("presetName")));
+        m_drafts = // another start, and the draft is gone
+            std::make_unique<DraftKeeper>(m_dir->filePath(QStringLiteral("other.json")), *m_credentials);
+        makeWindow();
+        address = form()->findChild<QLineEdit *>(QStringLiteral("return_url"));
+        QCOMPARE(address->text(), QStringLiteral("https://shop.example/"));
+    }
+
     void everyCaseOfBothApis_data()
     {
         QTest::addColumn<QString>("endpoint");
@@ -113,8 +226,10 @@ private Q_SLOTS:
             {"notify_url", "https://example.com/notify"}};
         for (const auto &[name, value] : values) {
             QLineEdit *line = form()->findChild<QLineEdit *>(QLatin1String(name));
-            if (line && line->isVisible())
-                QTest::keyClicks(line, QLatin1String(value));
+            if (!line || !line->isVisible())
+                continue;
+            line->selectAll();
+            QTest::keyClicks(line, QLatin1String(value));
         }
         if (comparison == u"0")
             m_window->addPhotos({photo});
@@ -145,6 +260,77 @@ private Q_SLOTS:
         QTRY_COMPARE(outcome(), QStringLiteral("Issued"));
         QTest::qWait(300); // a second request would be done by now: one takes some 60 ms
         QCOMPARE(m_window->findChild<QTableView *>()->model()->rowCount(), 1);
+    }
+
+    void whatIsCopiedInTheInspectorIsPlainText()
+    {
+        m_window->addPhotos({photo});
+        issueAndWait();
+        QCOMPARE(outcome(), QStringLiteral("Issued"));
+        const auto copied = [](QWidget *view, Qt::KeyboardModifiers modifiers = Qt::ControlModifier) {
+            QGuiApplication::clipboard()->setText(QStringLiteral("something else"));
+            QTest::keyClick(view, Qt::Key_C, modifiers);
+            const QMimeData *data = QGuiApplication::clipboard()->mimeData();
+            // The hint says that it came by the clipboard that forgets.
+            const bool isPlain = data->hasText() && !data->hasHtml()
+                && data->hasFormat(QStringLiteral("x-kde-passwordManagerHint"));
+            return isPlain ? data->text() : QStringLiteral("not plain: ") + data->formats().join(u' ');
+        };
+        auto *tree = m_window->findChild<JsonTreeView *>();
+        QTRY_VERIFY(tree->isVisible() && tree->model()->rowCount() > 0);
+        tree->setFocus();
+        const auto at = [&](const QString &name) {
+            return tree->model()->match(
+                tree->model()->index(0, 0), Qt::DisplayRole, name, 1, Qt::MatchExactly | Qt::MatchRecursive);
+        };
+        QVERIFY(!at(QStringLiteral("biz_token")).isEmpty());
+        tree->setCurrentIndex(at(QStringLiteral("biz_token")).constFirst());
+        QCOMPARE(copied(tree), token()->text());
+        QVERIFY(copied(tree, Qt::ControlModifier | Qt::ShiftModifier).contains(QStringLiteral("biz_token")));
+
+        const std::pair<QString, QString> views[] = {{QStringLiteral("Text"), QStringLiteral("response")},
+            {QStringLiteral("Raw"), QStringLiteral("responseRaw")}};
+        for (const auto &[view, name] : views) {
+            QTest::mouseClick(button(view), Qt::LeftButton);
+            auto *text = m_window->findChild<QPlainTextEdit *>(name);
+            QTRY_VERIFY(text->isVisible() && text->toPlainText().contains(token()->text()));
+            text->setFocus();
+            QTest::keyClick(text, Qt::Key_A, Qt::ControlModifier);
+            QCOMPARE(copied(text), text->toPlainText());
+        }
+    }
+
+    void keysOfTheInspectorDoWhatTheSheetSays()
+    {
+        QStringList listed;
+        for (const Command &command : m_window->findChild<MainMenu *>()->commands()) {
+            if (command.group == u"In the inspector")
+                listed.append(keysText(command));
+        }
+        QCOMPARE(listed.join(u' '), QStringLiteral("Ctrl+Shift+F F3 Shift+F3 Ctrl+Tab Ctrl+C Ctrl+Shift+C"));
+
+        m_window->addPhotos({photo});
+        issueAndWait();
+        auto *inspector = m_window->findChild<ResponseInspector *>();
+        QTest::keyClick(m_window.get(), Qt::Key_F, Qt::ControlModifier | Qt::ShiftModifier);
+        auto *find = inspector->findBar()->findChild<QLineEdit *>();
+        QTRY_VERIFY(find->isVisible() && find->hasFocus());
+        QTest::keyClicks(find, QStringLiteral("e"));
+        const auto said = [inspector] {
+            QStringList texts;
+            for (const QLabel *label : inspector->findBar()->findChildren<QLabel *>())
+                texts.append(label->text());
+            return texts.join(u' ');
+        };
+        QTRY_VERIFY2(said().contains(QStringLiteral("1 of ")), qPrintable(said()));
+        QTest::keyClick(find, Qt::Key_F3);
+        QTRY_VERIFY2(said().contains(QStringLiteral("2 of ")), qPrintable(said()));
+        QTest::keyClick(find, Qt::Key_F3, Qt::ShiftModifier);
+        QTRY_VERIFY2(said().contains(QStringLiteral("1 of ")), qPrintable(said()));
+        QTest::keyClick(find, Qt::Key_Escape);
+        QVERIFY(!find->isVisible());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab, Qt::ControlModifier);
+        QCOMPARE(inspector->tabs()->currentIndex(), 1);
     }
 
     void theNextRequestHasAnotherSerialNumber()
@@ -214,6 +400,33 @@ private Q_SLOTS:
     }
 
 private:
+    /// A profile of a service that is the sandbox in truth.
+    Profile aProfile()
+    {
+        Profile profile = ProfileStore::blank();
+        profile.name = QStringLiteral("Shop");
+        profile.apiKey = QString::fromLatin1(sandboxApiKey);
+        for (const EndpointSpec *spec : endpoints())
+            profile.baseUrls.insert(spec->id, m_sandbox->baseUrl());
+        if (const QString error = m_profiles->save(profile); !error.isEmpty())
+            qFatal("%s", qPrintable(error));
+        return profile;
+    }
+
+    /// Opens the menu of \a button with the mouse and clicks an entry of it.
+    static void chooseInMenu(QToolButton *button, const QString &text)
+    {
+        QTimer::singleShot(0, button, [button, text] {
+            for (QAction *action : button->menu()->actions()) {
+                if (action->text() == text)
+                    return QTest::mouseClick(
+                        button->menu(), Qt::LeftButton, {}, button->menu()->actionGeometry(action).center());
+            }
+            button->menu()->close();
+        });
+        QTest::mouseClick(button, Qt::LeftButton); // comes back when the menu is closed
+    }
+
     void makeWindow()
     {
         m_window.reset();

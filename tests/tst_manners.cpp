@@ -1,49 +1,24 @@
-// Desktop manners: commands found by typing, keys listed, columns remembered, focus that can be seen and goes
-// where the eye goes, one window for each user.
+// Desktop manners: columns remembered, focus that can be seen and goes where the eye goes, a cursor that
+// rests.
 
 #include "form/requestform.h"
 #include "history/historymodel.h"
 #include "history/historyview.h"
-#include "mainmenu.h"
 #include "shell/aboutdialog.h"
-#include "shell/command.h"
-#include "shell/commandlist.h"
-#include "shell/commandpalette.h"
-#include "shell/shortcutsheet.h"
-#include "shell/singleinstance.h"
 #include "shell/steadycursor.h"
 #include "support/windowbench.h"
 
 #include <QAccessible>
-#include <QComboBox>
-#include <QElapsedTimer>
-#include <QFileInfo>
 #include <QHeaderView>
 #include <QLineEdit>
-#include <QLocalSocket>
 #include <QMenu>
-#include <QPushButton>
-#include <QSignalSpy>
 #include <QStyleHints>
 #include <QTableView>
 #include <QTest>
 
-#include <sys/socket.h>
-#include <sys/un.h>
-#include <thread>
-#include <unistd.h>
-
 using namespace faceid;
 
 namespace {
-
-QStringList lines(const CommandList *list)
-{
-    QStringList lines;
-    for (int i = 0; i < list->topLevelItemCount(); ++i)
-        lines.append(list->topLevelItem(i)->text(0));
-    return lines;
-}
 
 /// Focusable by Tab and on screen, in the order of the Tab key, from the first.
 QList<QWidget *> tabStops(QWidget *window)
@@ -82,160 +57,6 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_bench.reset(); }
-
-    void findsWhatIsTyped_data()
-    {
-        QTest::addColumn<QString>("pattern");
-        QTest::addColumn<QString>("text");
-        QTest::addColumn<bool>("fits");
-        QTest::newRow("nothing typed") << QString() << QStringLiteral("Copy token") << true;
-        QTest::newRow("part") << QStringLiteral("tok") << QStringLiteral("Copy token") << true;
-        QTest::newRow("any case") << QStringLiteral("COPY") << QStringLiteral("Copy token") << true;
-        QTest::newRow("any order") << QStringLiteral("token copy") << QStringLiteral("Copy token") << true;
-        QTest::newRow("first letters") << QStringLiteral("ct") << QStringLiteral("Copy token") << true;
-        QTest::newRow("letters in order") << QStringLiteral("cpt") << QStringLiteral("Copy token") << true;
-        QTest::newRow("not in order") << QStringLiteral("tc") << QStringLiteral("Copy text") << false;
-        QTest::newRow("one word missing")
-            << QStringLiteral("copy x") << QStringLiteral("Copy token") << false;
-        QTest::newRow("Chinese") << QStringLiteral("令牌") << QStringLiteral("复制令牌") << true;
-        QTest::newRow("Chinese, skipping") << QStringLiteral("复牌") << QStringLiteral("复制令牌") << true;
-    }
-
-    void findsWhatIsTyped()
-    {
-        QFETCH(QString, pattern);
-        QFETCH(QString, text);
-        QFETCH(bool, fits);
-        QCOMPARE(fuzzyScore(pattern, text) > 0, fits);
-    }
-
-    void theBetterFitComesFirst()
-    {
-        const QString pattern = QStringLiteral("to");
-        QVERIFY(
-            fuzzyScore(pattern, QStringLiteral("Token")) > fuzzyScore(pattern, QStringLiteral("Copy token")));
-        QVERIFY(fuzzyScore(pattern, QStringLiteral("Copy token"))
-            > fuzzyScore(pattern, QStringLiteral("History")));
-        QVERIFY(fuzzyScore(pattern, QStringLiteral("History"))
-            > fuzzyScore(pattern, QStringLiteral("The owner")));
-    }
-
-    void noTwoActionsShareAKeyOrAName()
-    {
-        const auto *menu = m_bench->window->findChild<MainMenu *>();
-        QMap<QString, QString> byKey;
-        QStringList ids;
-        for (const Command &command : menu->commands()) {
-            QVERIFY2(!command.text.isEmpty() && !command.group.isEmpty(), qPrintable(command.id));
-            QVERIFY2(!ids.contains(command.id), qPrintable(command.id));
-            ids.append(command.id);
-            if (!command.run)
-                continue;
-            for (const QKeySequence &key : command.keys) {
-                QVERIFY2(!byKey.contains(key.toString()), qPrintable(key.toString()));
-                byKey.insert(key.toString(), command.text);
-            }
-        }
-        QVERIFY(byKey.contains(QStringLiteral("Ctrl+K")) && byKey.contains(QStringLiteral("Ctrl+/")));
-        // What the window listens to is what the table says.
-        for (const QAction *action : m_bench->window->actions())
-            QCOMPARE(byKey.value(action->shortcut().toString()), action->text());
-    }
-
-    void thePaletteRunsACommandByKeys()
-    {
-        QVERIFY(!m_bench->theme.isDark());
-        QLineEdit *search = openPalette();
-        QVERIFY(search);
-        QTest::keyClicks(search, QStringLiteral("theme dark"));
-        QTest::keyClick(search, Qt::Key_Return);
-        QVERIFY(m_bench->theme.isDark());
-        QCOMPARE(m_bench->settings.value(QStringLiteral("window/theme")).toString(), QStringLiteral("dark"));
-        QTRY_VERIFY(!palette());
-    }
-
-    void thePaletteOffersWhatWasUsedLastFirst()
-    {
-        QLineEdit *search = openPalette();
-        QVERIFY(search);
-        QTest::keyClicks(search, QStringLiteral("PC get_token"));
-        QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(m_bench->visible<RequestForm>()->spec().id, QStringLiteral("get_token"));
-        QTRY_VERIFY(!palette());
-        search = openPalette();
-        QVERIFY(search);
-        const QStringList all = lines(palette()->findChild<CommandList *>());
-        QVERIFY2(all.first().contains(QStringLiteral("get_token")), qPrintable(all.join(u'\n')));
-        QVERIFY(all.contains(QStringLiteral("Issue token")));
-    }
-
-    void thePaletteMovesByArrowsAndTellsSo()
-    {
-        QLineEdit *search = openPalette();
-        QVERIFY(search);
-        const auto *list = palette()->findChild<CommandList *>();
-        const QString first = list->current()->text;
-        QTest::keyClick(search, Qt::Key_Down);
-        QVERIFY(list->current()->text != first);
-        QTRY_VERIFY(search->hasFocus());
-        QVERIFY(search->accessibleDescription().startsWith(list->current()->text));
-        QTest::keyClick(search, Qt::Key_Up);
-        QCOMPARE(list->current()->text, first);
-        QTest::keyClicks(search, QStringLiteral("qqqqq"));
-        QVERIFY(!list->isVisible());
-        QTest::keyClick(search, Qt::Key_Return); // nothing to run
-        QVERIFY(palette());
-        QTest::keyClick(search, Qt::Key_Escape);
-        QTRY_VERIFY(!palette());
-    }
-
-    void thePaletteSwitchesTheProfile()
-    {
-        Profile profile = ProfileStore::blank();
-        profile.name = QStringLiteral("Shop");
-        profile.apiKey = QStringLiteral("key");
-        QCOMPARE(m_bench->profiles.save(profile), QString());
-        QVERIFY(m_bench->open());
-        QLineEdit *search = openPalette();
-        QVERIFY(search);
-        QTest::keyClicks(search, QStringLiteral("profile shop"));
-        QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(m_bench->window->findChild<QComboBox *>(QStringLiteral("profile"))->currentData().toString(),
-            profile.id);
-    }
-
-    void theSheetListsEveryKeyInTheLanguageOfTheInterface()
-    {
-        QTest::keyClick(m_bench->window.get(), Qt::Key_Slash, Qt::ControlModifier);
-        auto *sheet = m_bench->window->findChild<ShortcutSheet *>();
-        QVERIFY(sheet && sheet->isVisible());
-        const auto *list = sheet->findChild<CommandList *>();
-        const QList<Command> commands = m_bench->window->findChild<MainMenu *>()->commands();
-        QCOMPARE(list->topLevelItemCount(), int(commands.size()));
-        for (int i = 0; i < commands.size(); ++i) {
-            QCOMPARE(list->topLevelItem(i)->text(0), commands.at(i).text);
-            QCOMPARE(list->topLevelItem(i)->text(2), keysText(commands.at(i)));
-        }
-        auto *search = sheet->findChild<QLineEdit *>();
-        QTest::keyClicks(search, QStringLiteral("Ctrl+K"));
-        QCOMPARE(lines(list), QStringList{QStringLiteral("Find a command…")});
-        search->clear();
-        m_bench->language.choose(QStringLiteral("zh_CN"));
-        QTRY_VERIFY(
-            lines(list).contains(QStringLiteral("签发令牌")) || lines(list).first() != commands.first().text);
-    }
-
-    void highContrastIsTakenLiveAndRemembered()
-    {
-        QLineEdit *search = openPalette();
-        QVERIFY(search);
-        QTest::keyClicks(search, QStringLiteral("contrast dark"));
-        QTest::keyClick(search, Qt::Key_Return);
-        QVERIFY(m_bench->theme.isHighContrast());
-        QCOMPARE(m_bench->window->palette().color(QPalette::Window), Theme::contrastDarkColors().window);
-        QVERIFY(m_bench->open());
-        QVERIFY(m_bench->theme.isHighContrast());
-    }
 
     void columnsAreRemembered()
     {
@@ -335,6 +156,7 @@ private Q_SLOTS:
     {
         QFETCH(QString, theme);
         m_bench->theme.setMode(Theme::modeFromName(theme));
+        QCoreApplication::processEvents(); // tabs are laid out anew
         QGuiApplication::styleHints()->setCursorFlashTime(0);
         QWidget *window = m_bench->window.get();
         const QList<QWidget *> stops = tabStops(window);
@@ -366,85 +188,7 @@ private Q_SLOTS:
         QTRY_COMPARE(hints->cursorFlashTime(), 0);
     }
 
-    void aSecondStartHandsItsPhotosToTheFirst()
-    {
-        SingleInstance first(m_bench->dir.path());
-        QSignalSpy started(&first, &SingleInstance::anotherStarted);
-        QCOMPARE(first.claim({}), SingleInstance::Role::First);
-        const QFileDevice::Permissions others = QFileDevice::ReadGroup | QFileDevice::WriteGroup
-            | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::WriteOther
-            | QFileDevice::ExeOther;
-        QCOMPARE(QFileInfo(first.socketPath()).permissions() & others, QFileDevice::Permissions());
-
-        QCOMPARE(claimElsewhere({QStringLiteral("a b.jpg"), QStringLiteral("/测试/一.png")}),
-            SingleInstance::Role::HandedOver);
-        QCOMPARE(started.size(), 1);
-        QCOMPARE(started.first().first().toStringList(),
-            (QStringList{
-                QFileInfo(QStringLiteral("a b.jpg")).absoluteFilePath(), QStringLiteral("/测试/一.png")}));
-    }
-
-    void anotherDataFolderIsAnotherInstance()
-    {
-        SingleInstance first(m_bench->dir.path());
-        SingleInstance second(m_bench->dir.filePath(QStringLiteral("other")));
-        QCOMPARE(first.claim({}), SingleInstance::Role::First);
-        QCOMPARE(second.claim({}), SingleInstance::Role::First);
-        QVERIFY(first.socketPath() != second.socketPath());
-    }
-
-    void whatACrashLeftBehindStopsNobody()
-    {
-        SingleInstance next(m_bench->dir.path());
-        sockaddr_un address{};
-        address.sun_family = AF_UNIX;
-        qstrncpy(address.sun_path, QFile::encodeName(next.socketPath()).constData(), sizeof address.sun_path);
-        const int dead = ::socket(AF_UNIX, SOCK_STREAM, 0);
-        QCOMPARE(::bind(dead, reinterpret_cast<sockaddr *>(&address), sizeof address), 0);
-        ::close(dead);
-        QVERIFY(QFileInfo::exists(next.socketPath()));
-        QCOMPARE(next.claim({}), SingleInstance::Role::First);
-        QCOMPARE(claimElsewhere({}), SingleInstance::Role::HandedOver);
-    }
-
-    void whoConnectsAndSaysNothingBlocksNobody()
-    {
-        SingleInstance first(m_bench->dir.path());
-        QCOMPARE(first.claim({}), SingleInstance::Role::First);
-        QLocalSocket mute;
-        mute.connectToServer(first.socketPath());
-        QVERIFY(mute.waitForConnected());
-        QCOMPARE(claimElsewhere({}), SingleInstance::Role::HandedOver);
-    }
-
-    void theFirstThatDoesNotAnswerLeavesTheSecondAlone()
-    {
-        FileLock held(SingleInstance(m_bench->dir.path()).socketPath() + QStringLiteral(".lock"));
-        QVERIFY(held.tryLock());
-        QElapsedTimer timer;
-        timer.start();
-        SingleInstance second(m_bench->dir.path());
-        QCOMPARE(second.claim({}), SingleInstance::Role::Alone);
-        QVERIFY(!second.errorString().isEmpty());
-        QVERIFY(timer.elapsed() < 10'000);
-    }
-
 private:
-    CommandPalette *palette() const { return m_bench->window->findChild<CommandPalette *>(); }
-
-    /// Its search line, or null when it did not open.
-    QLineEdit *openPalette() const
-    {
-        if (!m_bench->window->isActiveWindow())
-            m_bench->window->activateWindow();
-        if (!QTest::qWaitForWindowActive(m_bench->window.get()))
-            return nullptr;
-        QTest::keyClick(m_bench->window.get(), Qt::Key_K, Qt::ControlModifier);
-        if (!palette() || !QTest::qWaitForWindowActive(palette()))
-            return nullptr;
-        return palette()->findChild<QLineEdit *>();
-    }
-
     QMenu *columnMenu(QHeaderView *header) const
     {
         Q_EMIT header->customContextMenuRequested({10, 10});
@@ -463,21 +207,6 @@ private:
                 action->trigger();
         }
         menu->close();
-    }
-
-    /// As another program would: in a thread of its own, while this one's event loop runs.
-    SingleInstance::Role claimElsewhere(const QStringList &photos) const
-    {
-        std::atomic<bool> done = false;
-        SingleInstance::Role role{};
-        std::thread other([&, path = m_bench->dir.path()] {
-            SingleInstance instance(path);
-            role = instance.claim(photos);
-            done = true;
-        });
-        const bool inTime = QTest::qWaitFor([&done] { return done.load(); }, 20'000);
-        other.join();
-        return inTime ? role : SingleInstance::Role::Alone;
     }
 
     std::unique_ptr<WindowBench> m_bench;

@@ -5,11 +5,15 @@
 #include "credentials/credentialstore.h"
 #include "credentials/profilestore.h"
 #include "form/draftkeeper.h"
+#include "form/presetdialog.h"
+#include "form/presetstore.h"
 #include "form/requestform.h"
 #include "history/historystore.h"
 #include "mainwindow.h"
 #include "sandbox/sandboxserver.h"
+#include "shell/commandpalette.h"
 #include "shell/language.h"
+#include "shell/presentation.h"
 #include "shell/secretclipboard.h"
 #include "shell/theme.h"
 
@@ -28,6 +32,7 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 #include <QToolButton>
 
 using namespace faceid;
@@ -192,7 +197,56 @@ private Q_SLOTS:
         QVERIFY(!leaks({personName}).isEmpty());
     }
 
+    void namesOfPresetsAreCovered()
+    {
+        const QString name = QStringLiteral("Wang Wu 13800138000");
+        PresetStore(*m_settings).save(getToken(), name, {});
+        select(QStringLiteral("get_token"));
+        auto *presets = m_window->findChild<QToolButton *>(QStringLiteral("presets"));
+        const auto seenInMenu = [&] {
+            QStringList seen;
+            QTimer::singleShot(0, presets, [&] {
+                for (const QAction *action : presets->menu()->actions())
+                    seen.append(action->text());
+                seen += leaks({name});
+                presets->menu()->close();
+            });
+            QTest::mouseClick(presets, Qt::LeftButton); // comes back when the menu is closed
+            QApplication::setActiveWindow(m_window.get()); // offscreen, the closed menu still is
+            return seen;
+        };
+        const auto seenInPalette = [&] {
+            QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+            auto *palette = m_window->findChild<CommandPalette *>();
+            if (!palette || !QTest::qWaitForWindowActive(palette))
+                return QStringList{QStringLiteral("no palette")};
+            const QStringList seen = leaks({name});
+            QTest::keyClick(palette->findChild<QLineEdit *>(), Qt::Key_Escape);
+            if (!QTest::qWaitFor([&] { return !m_window->findChild<CommandPalette *>(); }))
+                return QStringList{QStringLiteral("the palette stays")};
+            QApplication::setActiveWindow(m_window.get());
+            return seen;
+        };
+        QVERIFY(seenInMenu().contains(name));
+        QVERIFY(!seenInPalette().isEmpty());
+
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QVERIFY2(leaks({name}).isEmpty(), qPrintable(leaks({name}).join(u'\n'))); // of the menu once opened
+        const QStringList inMenu = seenInMenu();
+        QVERIFY(inMenu.contains(QStringLiteral("Preset 2"))); // can still be chosen; the first is built in
+        QVERIFY2(inMenu.filter(name).isEmpty(), qPrintable(inMenu.join(u'\n')));
+        const QStringList inPalette = seenInPalette();
+        QVERIFY2(inPalette.isEmpty(), qPrintable(inPalette.join(u'\n')));
+
+        PresetDialog dialog({name}, QStringLiteral("Shop"), true, *presentation(), m_window.get());
+        dialog.show();
+        QTest::keyClicks(dialog.findChild<QLineEdit *>(QStringLiteral("presetName")), name);
+        QVERIFY2(leaks({name}).isEmpty(), qPrintable(leaks({name}).join(u'\n')));
+    }
+
 private:
+    Presentation *presentation() const { return m_window->findChild<Presentation *>(); }
+
     void select(const QString &textPart)
     {
         for (QPushButton *button : m_window->findChildren<QPushButton *>()) {

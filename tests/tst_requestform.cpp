@@ -151,13 +151,13 @@ private Q_SLOTS:
         RequestForm form(getBizToken(), m_theme, nullptr);
         form.show();
         QVERIFY(QTest::qWaitForWindowActive(&form));
-        QVERIFY(form.showRefusal(
-            QStringLiteral("security_level"), QStringLiteral("BAD_ARGUMENTS:security_level: no")));
+        const auto text = [] { return QStringLiteral("BAD_ARGUMENTS: no"); };
+        QVERIFY(form.showRefusal(QStringLiteral("security_level"), text));
         auto *box = form.findChild<QComboBox *>(QStringLiteral("security_level"));
         QVERIFY(box->isVisible()); // the folded options have opened
         QCOMPARE(form.focusWidget(), static_cast<QWidget *>(box));
-        QVERIFY(!form.showRefusal(QStringLiteral("return_url"), QStringLiteral("not of this API")));
-        QVERIFY(!form.showRefusal(QString(), QStringLiteral("no field")));
+        QVERIFY(!form.showRefusal(QStringLiteral("return_url"), text));
+        QVERIFY(!form.showRefusal(QString(), text));
     }
 
     void optionsLeftAtDefaultAreNotSent()

@@ -1772,6 +1772,17 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>faceid::BodyText</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
     <name>faceid::ChoiceEditor</name>
     <message>
         <source>Default (%1)</source>
@@ -2562,6 +2573,66 @@ this one is sent</source>
         <source>High contrast, dark</source>
         <translation>高对比度（深色）</translation>
     </message>
+    <message>
+        <source>The other API</source>
+        <translation>切换接口</translation>
+    </message>
+    <message>
+        <source>In the inspector</source>
+        <translation>在检查器中</translation>
+    </message>
+    <message>
+        <source>On the customer screen</source>
+        <translation>在客户屏上</translation>
+    </message>
+    <message>
+        <source>In a field</source>
+        <translation>在输入框中</translation>
+    </message>
+    <message>
+        <source>Help on the field: show or hide</source>
+        <translation>字段说明：显示或隐藏</translation>
+    </message>
+    <message>
+        <source>Undo, also of a new proposal</source>
+        <translation>撤销（新生成的值也可撤销）</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Search in the inspector</source>
+        <translation>在检查器中搜索</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>下一处匹配</translation>
+    </message>
+    <message>
+        <source>Match before</source>
+        <translation>上一处匹配</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation>下一页</translation>
+    </message>
+    <message>
+        <source>Copy the value, or what is selected</source>
+        <translation>复制值或选中的内容</translation>
+    </message>
+    <message>
+        <source>Copy the path of a value</source>
+        <translation>复制值的路径</translation>
+    </message>
+    <message>
+        <source>Whole screen, or a window again</source>
+        <translation>全屏，或恢复为窗口</translation>
+    </message>
+    <message>
+        <source>Close it</source>
+        <translation>关闭</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>
@@ -2838,10 +2909,6 @@ this one is sent</source>
         <translation>把此表单存为预设…</translation>
     </message>
     <message>
-        <source>Start this profile with</source>
-        <translation>此配置默认使用</translation>
-    </message>
-    <message>
         <source>None</source>
         <translation>不使用</translation>
     </message>
@@ -2850,12 +2917,47 @@ this one is sent</source>
         <translation>删除</translation>
     </message>
     <message>
-        <source>Keep as a preset</source>
-        <translation>存为预设</translation>
+        <source>Preset</source>
+        <translation>预设</translation>
     </message>
     <message>
-        <source>Name of the preset. Personal fields, photos and serial numbers are not kept.</source>
-        <translation>预设的名称。不保存个人信息、照片和流水号。</translation>
+        <source>%1 (built in)</source>
+        <translation>%1（内置）</translation>
+    </message>
+    <message>
+        <source>Preset %1</source>
+        <translation>预设 %1</translation>
+    </message>
+    <message>
+        <source>Start profile “%1” with</source>
+        <translation>配置“%1”的起始预设</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::PresetDialog</name>
+    <message>
+        <source>Keep as a preset</source>
+        <translation>保存为预设</translation>
+    </message>
+    <message>
+        <source>Name of the preset</source>
+        <translation>预设名称</translation>
+    </message>
+    <message>
+        <source>Start profile “%1” with it</source>
+        <translation>以它作为配置“%1”的起始预设</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>There is a preset of this name: it is replaced.</source>
+        <translation>已有同名预设，保存后会被替换。</translation>
+    </message>
+    <message>
+        <source>Personal fields, photos and serial numbers are not kept.</source>
+        <translation>个人信息、照片和流水号不会保存。</translation>
     </message>
 </context>
 <context>

@@ -26,6 +26,9 @@ const std::vector<MainMenu::Row> &MainMenu::table()
     static const char *const result = QT_TR_NOOP("Result");
     static const char *const program = QT_TR_NOOP("Program");
     static const char *const onPhoto = QT_TR_NOOP("On a photo");
+    static const char *const inInspector = QT_TR_NOOP("In the inspector");
+    static const char *const onCustomerScreen = QT_TR_NOOP("On the customer screen");
+    static const char *const inField = QT_TR_NOOP("In a field");
     static const char *const inHistory = QT_TR_NOOP("In the history");
     static const auto key = [](QKeyCombination combination) { return QList{QKeySequence(combination)}; };
     static const auto standard = [](QKeySequence::StandardKey which) { return QList{QKeySequence(which)}; };
@@ -33,6 +36,7 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"issue", request, QT_TR_NOOP("Issue token"), key(Qt::CTRL | Qt::Key_Return), &MainMenu::issue},
         {"cancel", request, QT_TR_NOOP("Cancel the request"), key({Qt::Key_Escape}), &MainMenu::cancel},
         {"clear", request, QT_TR_NOOP("Clear the form"), standard(QKeySequence::New), &MainMenu::newForm},
+        {"otherApi", request, QT_TR_NOOP("The other API"), key(Qt::CTRL | Qt::Key_E), &MainMenu::otherApi},
         {"pastePhoto", request, QT_TR_NOOP("Paste a photo"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
             &MainMenu::pastePhoto},
         {"copyToken", result, QT_TR_NOOP("Copy token"), key(Qt::CTRL | Qt::Key_1), &MainMenu::copyToken},
@@ -51,6 +55,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
             &MainMenu::togglePresentation},
         {"customerScreen", program, QT_TR_NOOP("Customer screen"), key({Qt::Key_F9}),
             &MainMenu::toggleCustomerScreen},
+        {"fieldHelp", program, QT_TR_NOOP("Help on the field: show or hide"),
+            standard(QKeySequence::WhatsThis), &MainMenu::toggleFieldHelp},
         {"profiles", program, QT_TR_NOOP("Profiles…"), key(Qt::CTRL | Qt::Key_Comma),
             &MainMenu::editProfiles},
         {"commands", program, QT_TR_NOOP("Find a command…"), key(Qt::CTRL | Qt::Key_K),
@@ -59,11 +65,25 @@ const std::vector<MainMenu::Row> &MainMenu::table()
             &MainMenu::showShortcuts},
         {"about", program, QT_TR_NOOP("About FaceID Console"), {}, &MainMenu::about},
         {"quit", program, QT_TR_NOOP("Quit"), standard(QKeySequence::Quit), &MainMenu::quit},
+        {"undo", inField, QT_TR_NOOP("Undo, also of a new proposal"), standard(QKeySequence::Undo)},
+        {"redo", inField, QT_TR_NOOP("Redo"), standard(QKeySequence::Redo)},
         {"photoOpen", onPhoto, QT_TR_NOOP("Choose a file, or see the photo in large"), key({Qt::Key_Return})},
         {"photoPaste", onPhoto, QT_TR_NOOP("Paste"), standard(QKeySequence::Paste)},
         {"photoRemove", onPhoto, QT_TR_NOOP("Remove"), key({Qt::Key_Delete})},
         {"photoMove", onPhoto, QT_TR_NOOP("Move to the slot before or after"),
             {QKeySequence(Qt::CTRL | Qt::Key_Left), QKeySequence(Qt::CTRL | Qt::Key_Right)}},
+        {"inspectorSearch", inInspector, QT_TR_NOOP("Search in the inspector"),
+            key(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+        {"inspectorNext", inInspector, QT_TR_NOOP("Next match"), key({Qt::Key_F3})},
+        {"inspectorPrevious", inInspector, QT_TR_NOOP("Match before"), key(Qt::SHIFT | Qt::Key_F3)},
+        {"inspectorTab", inInspector, QT_TR_NOOP("Next page"), key(Qt::CTRL | Qt::Key_Tab)},
+        {"inspectorCopy", inInspector, QT_TR_NOOP("Copy the value, or what is selected"),
+            standard(QKeySequence::Copy)},
+        {"inspectorCopyPath", inInspector, QT_TR_NOOP("Copy the path of a value"),
+            key(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+        {"customerFull", onCustomerScreen, QT_TR_NOOP("Whole screen, or a window again"), key({Qt::Key_F11})},
+        {"customerClose", onCustomerScreen, QT_TR_NOOP("Close it"),
+            {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::Key_F9)}},
         {"rowMenu", inHistory, QT_TR_NOOP("What can be done with the row"), key(Qt::SHIFT | Qt::Key_F10)},
     };
     return rows;
@@ -126,6 +146,7 @@ void MainMenu::add(const Row &row)
 {
     QAction *action = addAction(QString(), this, row.signal);
     action->setShortcuts(row.keys);
+    action->setAutoRepeat(false); // none of them is meant twice when its key is held
     m_entries.append({QLatin1String(row.id), row.group, row.text, action, true});
 }
 

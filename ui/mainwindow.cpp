@@ -51,7 +51,6 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_delivery(new Delivery(services.settings, services.theme, services.clipboard, services.history, this))
     , m_menu(new MainMenu(services.settings, services.theme, services.language, this))
     , m_model(new HistoryModel(this))
-    , m_presets(new PresetButton(services.settings, this))
 {
     m_panes.band = new EnvironmentBand(services.theme, this);
     m_panes.message = new MessageBar(services.theme, this);
@@ -61,6 +60,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         new OutcomeCard(services.theme, *m_presentation, m_delivery->templates(), m_delivery->log(), this);
     m_panes.inspector = new ResponseInspector(services.theme, this);
     m_panes.history = new HistoryView(*m_model, services.theme, *m_presentation, this);
+    m_presets = new PresetButton(services.settings, *m_panes.forms, *m_presentation, this);
     m_panes.bar->setCorner(m_presets);
     m_presentButton = m_panes.band->addTool();
     m_customerButton = m_panes.band->addTool();
@@ -87,10 +87,7 @@ void MainWindow::wireBand()
     connect(m_presentButton, &QToolButton::clicked, this, &MainWindow::togglePresentation);
     connect(m_customerButton, &QToolButton::clicked, m_delivery, &Delivery::toggleCustomerScreen);
     connect(m_presentation, &Presentation::changed, this, &MainWindow::presentationChanged);
-    connect(m_panes.band, &EnvironmentBand::profileChosen, this, [this] {
-        profileChanged();
-        m_presets->applyDefault();
-    });
+    connect(m_panes.band, &EnvironmentBand::profileChosen, this, &MainWindow::profileChanged);
     connect(m_panes.band, &EnvironmentBand::endpointChosen, m_panes.forms, &FormStack::choose);
 }
 
@@ -143,7 +140,15 @@ void MainWindow::wireMenu()
 {
     MainMenu *menu = m_menu;
     addActions(menu->allActions());
-    connect(menu, &MainMenu::newForm, this, [this] { m_panes.forms->current()->clear(); });
+    connect(menu, &MainMenu::newForm, this, [this] {
+        m_panes.forms->current()->clear();
+        m_presets->applyDefault();
+        m_panes.forms->current()->focusFirst();
+    });
+    connect(menu, &MainMenu::otherApi, this, [this] {
+        m_panes.forms->chooseNext();
+        m_panes.forms->current()->focusFirst();
+    });
     connect(menu, &MainMenu::pastePhoto, this, [this] {
         if (!m_panes.forms->current()->pastePhoto())
             say(tr("There is no picture on the clipboard, or this comparison takes no photo."));
@@ -199,7 +204,6 @@ void MainWindow::saveState()
 {
     QSettings &settings = m_services.settings;
     m_layout->save(settings);
-    settings.setValue(profileKey, m_panes.band->profile().id);
     settings.setValue(endpointKey, m_panes.band->endpointId());
 }
 
@@ -252,7 +256,9 @@ void MainWindow::profileChanged()
 {
     const Profile profile = m_panes.band->profile();
     m_panes.bar->setEnvironment(profile.environment);
-    m_presets->setProfile(profile.id);
+    m_presets->setProfile(profile);
+    // At once: a draft brought back after a crash belongs to the profile it was typed for.
+    m_services.settings.setValue(profileKey, profile.id);
     if (!m_course->hasResult() && !m_course->isRunning())
         m_panes.card->showNothing(profile.environment);
 }
@@ -261,7 +267,6 @@ void MainWindow::formChosen()
 {
     RequestForm *form = m_panes.forms->current();
     m_panes.band->setEndpoint(form->spec().id);
-    m_presets->setForm(form);
     m_panes.bar->setProblems(form->problems());
 }
 
@@ -293,6 +298,7 @@ QList<Command> MainWindow::commands() const
                 Q_EMIT m_panes.band->profileChosen();
             }});
     }
+    commands.append(m_presets->commands());
     return commands;
 }
 

@@ -89,6 +89,7 @@ void RequestCourse::issue()
 void RequestCourse::started()
 {
     m_last.reset();
+    m_panes.forms->forgetRefusals();
     m_panes.bar->showRunning();
     m_panes.card->showRunning();
     m_panes.inspector->clear();
@@ -121,7 +122,8 @@ void RequestCourse::showRefusal(const Exchange &exchange)
         m_panes.bar->waitFor(exchange.reply.retryAfterSeconds.value_or(defaultWaitSeconds));
     RequestForm *form = m_panes.forms->current();
     if (&spec == &form->spec())
-        form->showRefusal(refusal.field, QStringLiteral("%1: %2").arg(refusal.code, refusal.meaning()));
+        form->showRefusal(refusal.field,
+            [refusal] { return QStringLiteral("%1: %2").arg(refusal.code, refusal.meaning()); });
 }
 
 void RequestCourse::inspect()

@@ -65,6 +65,10 @@ class Node:
         return self.has(pyatspi.STATE_FOCUSED) and self.role != "page tab"
 
     @property
+    def checked(self):
+        return self.has(pyatspi.STATE_CHECKED)
+
+    @property
     def area(self):
         extents = self.node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
         return extents.x, extents.y, extents.width, extents.height

@@ -15,6 +15,7 @@ class IssueTest(DesktopTest):
     def fill(self, console, field, text):
         console.click(field)
         console.await_focus(field)
+        key("ctrl+a")  # the sandbox's preset may stand there
         console.type(text, field)
 
     def issue_by_clicks(self, endpoint, comparison):

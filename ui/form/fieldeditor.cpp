@@ -48,9 +48,9 @@ void FieldEditor::showProblems(const Problems &problems, bool strict)
     m_strict = strict;
     for (const QString &name : m_row.partNames())
         markPart(name, {});
-    if (!m_refusal.isEmpty()) {
+    if (m_refusal) {
         markPart(m_refusedPart, QStringLiteral("refused"));
-        say(m_refusal, QStringLiteral("refused"));
+        say(m_refusal(), QStringLiteral("refused"));
         return;
     }
 
@@ -85,16 +85,21 @@ void FieldEditor::coverWith(Presentation &presentation)
     connect(&presentation, &Presentation::changed, this, [this] { showProblems(m_problems, m_strict); });
 }
 
-void FieldEditor::showRefusal(const QString &partName, const QString &text)
+void FieldEditor::showRefusal(const QString &partName, std::function<QString()> text)
 {
     m_refusedPart = partName;
-    m_refusal = text;
+    m_refusal = std::move(text);
     showProblems(m_problems, m_strict);
+}
+
+void FieldEditor::forgetRefusal()
+{
+    showRefusal({}, nullptr);
 }
 
 void FieldEditor::edited()
 {
-    m_refusal.clear();
+    m_refusal = nullptr;
     Q_EMIT changed();
 }
 

@@ -6,6 +6,7 @@
 #include <QMap>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 class QLabel;
@@ -56,8 +57,9 @@ public:
     void showProblems(const Problems &problems, bool strict);
     /// Says to screen readers, after the verdict, whether the row is needed and what the document says of it.
     void setDemand(const QString &demand);
-    /// Marks the field with the service's own refusal until the value changes.
-    void showRefusal(const QString &partName, const QString &text);
+    /// Marks the part until the value changes, with what \a text says in the language of the moment.
+    void showRefusal(const QString &partName, std::function<QString()> text);
+    void forgetRefusal();
 
 Q_SIGNALS:
     void changed();
@@ -83,7 +85,7 @@ private:
     const FieldSpec &m_row;
     QLabel *m_verdict;
     QString m_refusedPart;
-    QString m_refusal;
+    std::function<QString()> m_refusal;
     QString m_demand;
     QString m_said; ///< the verdict in words
     Problems m_problems;

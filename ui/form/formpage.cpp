@@ -41,9 +41,15 @@ FormPage::FormPage(const EndpointSpec &spec, Theme &theme)
     : m_spec(spec)
     , m_theme(theme)
     , m_selector(new SegmentedControl)
+    , m_caseVerdict(new QLabel)
     , m_fold(new QPushButton)
 {
     setProperty("role", QStringLiteral("page"));
+    m_caseVerdict->setProperty("role", QStringLiteral("hint"));
+    m_caseVerdict->setTextFormat(Qt::PlainText);
+    m_caseVerdict->setWordWrap(true);
+    Theme::mark(m_caseVerdict, "state", QStringLiteral("refused"));
+    m_caseVerdict->hide();
     m_fold->setProperty("role", QStringLiteral("fold"));
     m_fold->setAutoDefault(false);
     m_fold->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -60,6 +66,7 @@ FormPage::FormPage(const EndpointSpec &spec, Theme &theme)
     grid->setRowStretch(grid->rowCount(), 1);
 
     connect(m_selector, &SegmentedControl::chosen, this, [this] {
+        forgetCaseRefusal();
         follow();
         Q_EMIT caseChosen();
     });
@@ -87,6 +94,7 @@ void FormPage::addSection(QGridLayout *grid, Section section, Theme &theme)
                 m_selector->addChoice(choice.value, {});
             // Across both columns: three choices in English are wider than the fields.
             grid->addWidget(m_selector, grid->rowCount(), 0, 1, 2);
+            grid->addWidget(m_caseVerdict, grid->rowCount(), 0, 1, 2);
         } else if (row.role == Role::Parameter) {
             addRow(grid, row, theme);
         }
@@ -156,6 +164,28 @@ void FormPage::choose(const QString &comparison)
     follow();
 }
 
+QWidget *FormPage::refuseCase(std::function<QString()> text)
+{
+    m_caseRefusal = std::move(text);
+    sayCaseRefusal();
+    m_selector->focusChosen();
+    return m_selector;
+}
+
+void FormPage::forgetCaseRefusal()
+{
+    m_caseRefusal = nullptr;
+    sayCaseRefusal();
+}
+
+void FormPage::sayCaseRefusal()
+{
+    m_caseVerdict->setVisible(m_caseRefusal != nullptr);
+    if (m_caseRefusal)
+        m_caseVerdict->setText(QChar(0x26a0) + QStringLiteral(" ") + m_caseRefusal());
+    m_selector->setAccessibleDescription(m_caseRefusal ? m_caseRefusal() : QString());
+}
+
 void FormPage::follow()
 {
     const Case chosen = chosenCase();
@@ -212,6 +242,7 @@ void FormPage::retranslate()
             translated(selector.help));
     }
     m_selector->setAccessibleName(accessibleLabel(selector));
+    sayCaseRefusal();
     for (qsizetype i = 0; i < m_editors.size(); ++i) {
         m_editors.at(i)->retranslate();
         m_labels.at(i).box->setToolTip(translated(m_editors.at(i)->row().help));

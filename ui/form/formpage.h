@@ -31,6 +31,11 @@ public:
     /// Chooses without emitting caseChosen(); an unknown or empty value changes nothing.
     void choose(const QString &comparison);
 
+    /// Says beneath the comparison what the service has against it, in the language of the moment, until
+    /// another one is chosen, and puts the keyboard there. Returns what must be in sight.
+    QWidget *refuseCase(std::function<QString()> text);
+    void forgetCaseRefusal();
+
     void setFolded(bool folded);
     /// Says on the folded line which options differ from what the service assumes.
     void describeOptions();
@@ -50,11 +55,14 @@ private:
     void addSection(QGridLayout *grid, Section section, Theme &theme);
     void addRow(QGridLayout *grid, const FieldSpec &row, Theme &theme);
     Label makeLabel(const FieldSpec &row);
+    void sayCaseRefusal();
     void follow(); ///< rows shown for the chosen case
 
     const EndpointSpec &m_spec;
     Theme &m_theme;
     SegmentedControl *m_selector;
+    QLabel *m_caseVerdict;
+    std::function<QString()> m_caseRefusal;
     QPushButton *m_fold;
     QList<FieldEditor *> m_editors;
     QList<Label> m_labels; ///< one for each editor

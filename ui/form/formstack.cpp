@@ -41,13 +41,24 @@ void FormStack::choose(const QString &endpointId)
     for (RequestForm *form : forms()) {
         if (form->spec().id != endpointId || form == before)
             continue;
-        // So that switching to and fro loses nothing.
-        form->setValues(before->values());
+        // So that switching to and fro loses nothing. An option left at its default goes not along: the
+        // other endpoint assumes something else, and its preset may say more.
+        FormValues values = before->values();
+        for (const FieldSpec &row : form->spec().fields) {
+            if (row.section == Section::Options && values.texts.value(row.name).isEmpty())
+                values.texts.remove(row.name);
+        }
+        form->setValues(values);
         setCurrentWidget(form);
         keepDraft();
         Q_EMIT chosen(endpointId);
         return;
     }
+}
+
+void FormStack::chooseNext()
+{
+    choose(forms().at((currentIndex() + 1) % count())->spec().id);
 }
 
 void FormStack::restoreDraft()
@@ -63,6 +74,12 @@ void FormStack::renewUnique(const Parts &sent)
 {
     for (RequestForm *form : forms())
         form->renewUnique(sent);
+}
+
+void FormStack::forgetRefusals()
+{
+    for (RequestForm *form : forms())
+        form->forgetRefusal();
 }
 
 void FormStack::setHelpShown(bool shown)

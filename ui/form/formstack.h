@@ -23,12 +23,17 @@ public:
     FormStack(Theme &theme, Presentation &presentation, DraftKeeper &drafts, QWidget *parent);
 
     RequestForm *current() const;
+    QList<RequestForm *> forms() const;
     /// Shows the form of an endpoint; an unknown one changes nothing.
     void choose(const QString &endpointId);
+    /// Shows the form of the next endpoint, after the last one that of the first.
+    void chooseNext();
     /// Puts in what an earlier run left, and keeps drafts from now on.
     void restoreDraft();
     /// New values for what must differ from request to request, in every form where \a sent still stands.
     void renewUnique(const Parts &sent);
+    /// Takes the marks of an earlier refusal away.
+    void forgetRefusals();
 
     /// Whether what the document says of a field stands beneath the forms.
     bool isHelpShown() const { return m_helpShown; }
@@ -41,7 +46,6 @@ Q_SIGNALS:
     void changed();
 
 private:
-    QList<RequestForm *> forms() const;
     void keepDraft();
 
     DraftKeeper &m_drafts;

@@ -35,8 +35,9 @@ ImagesEditor::ImagesEditor(const FieldSpec &row, Theme &theme, QWidget *parent)
             swap(slot, m_slots.at(target));
             m_slots.at(target)->setFocus(Qt::OtherFocusReason);
         });
-        connect(slot, &ImageSlot::failed, this,
-            [this, name](const QString &message) { showRefusal(name, tr("%1: %2").arg(name, message)); });
+        connect(slot, &ImageSlot::failed, this, [this, name](const QString &message) {
+            showRefusal(name, [name, message] { return tr("%1: %2").arg(name, message); });
+        });
     }
     line->addStretch(1);
     auto *layout = new QVBoxLayout(this);
@@ -125,7 +126,9 @@ void ImagesEditor::addFiles(const QStringList &paths)
             slot->load(left.takeFirst());
     }
     if (!left.isEmpty())
-        showRefusal({}, tr("%n photo(s) did not fit into the free places.", nullptr, int(left.size())));
+        showRefusal({}, [count = int(left.size())] {
+            return tr("%n photo(s) did not fit into the free places.", nullptr, count);
+        });
 }
 
 void ImagesEditor::loadFiles(const QMap<QString, QString> &paths)

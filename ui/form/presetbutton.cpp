@@ -1,16 +1,31 @@
 #include "form/presetbutton.h"
 
+#include "form/formstack.h"
+#include "form/presetdialog.h"
 #include "form/requestform.h"
+#include "shell/presentation.h"
 
+#include <QActionGroup>
 #include <QEvent>
-#include <QInputDialog>
 #include <QMenu>
 
 namespace faceid {
 
-PresetButton::PresetButton(QSettings &settings, QWidget *parent)
+namespace {
+
+/// As the text of an action, which takes an ampersand for a mark of its own.
+QString literal(QString text)
+{
+    return text.replace(u'&', QStringLiteral("&&"));
+}
+
+} // namespace
+
+PresetButton::PresetButton(QSettings &settings, FormStack &forms, Presentation &presentation, QWidget *parent)
     : QToolButton(parent)
     , m_presets(settings)
+    , m_forms(forms)
+    , m_presentation(presentation)
 {
     setObjectName(QStringLiteral("presets"));
     setProperty("role", QStringLiteral("plain"));
@@ -19,24 +34,47 @@ PresetButton::PresetButton(QSettings &settings, QWidget *parent)
     auto *menu = new QMenu(this);
     setMenu(menu);
     connect(menu, &QMenu::aboutToShow, this, &PresetButton::fillMenu);
+    // A menu keeps its entries until it is opened again, and whoever looks may ask for them.
+    connect(&presentation, &Presentation::changed, this, &PresetButton::emptyMenu);
     retranslate();
 }
 
-void PresetButton::setForm(RequestForm *form)
+const EndpointSpec &PresetButton::spec() const
 {
-    m_form = form;
+    return m_forms.current()->spec();
 }
 
-void PresetButton::setProfile(const QString &profileId)
+QMap<QString, QString> PresetButton::defaultValues(const RequestForm &form) const
 {
-    m_profileId = profileId;
+    return m_presets.values(form.spec(), m_presets.defaultOf(m_profile.id, form.spec()));
+}
+
+void PresetButton::setProfile(const Profile &profile)
+{
+    const bool isOther = profile.id != m_profile.id;
+    if (isOther) {
+        for (RequestForm *form : m_forms.forms())
+            form->withdrawValues(defaultValues(*form));
+    }
+    m_profile = profile;
+    if (isOther) {
+        for (RequestForm *form : m_forms.forms())
+            form->applyValues(defaultValues(*form), {});
+    }
 }
 
 void PresetButton::applyDefault()
 {
-    const QString name = m_form ? m_presets.defaultOf(m_profileId, m_form->spec()) : QString();
-    if (!name.isEmpty())
-        apply(name);
+    m_forms.current()->applyValues(defaultValues(*m_forms.current()), {});
+}
+
+QList<Command> PresetButton::commands() const
+{
+    QList<Command> commands;
+    for (const QString &name : m_presets.names(spec()))
+        commands.append({QStringLiteral("preset/%1/%2").arg(spec().id, name), tr("Preset"), shownName(name),
+            {}, true, [button = const_cast<PresetButton *>(this), name] { button->apply(name); }});
+    return commands;
 }
 
 void PresetButton::changeEvent(QEvent *event)
@@ -53,45 +91,69 @@ void PresetButton::retranslate()
     setAccessibleName(text());
 }
 
-void PresetButton::fillMenu()
+QString PresetButton::shownName(const QString &name) const
+{
+    if (m_presets.isBuiltIn(spec(), name))
+        return tr("%1 (built in)").arg(name);
+    if (m_presentation.isOn())
+        return tr("Preset %1").arg(m_presets.names(spec()).indexOf(name) + 1);
+    return name;
+}
+
+void PresetButton::emptyMenu()
 {
     menu()->clear();
-    const EndpointSpec &spec = m_form->spec();
-    const QStringList names = m_presets.names(spec);
-    const QString byDefault = m_presets.defaultOf(m_profileId, spec);
-    for (const QString &name : names) {
-        QAction *action = menu()->addAction(name, this, [this, name] { apply(name); });
-        action->setCheckable(true);
-        action->setChecked(name == byDefault);
-    }
+    qDeleteAll(menu()->findChildren<QMenu *>(Qt::FindDirectChildrenOnly)); // clear() leaves them
+}
+
+void PresetButton::fillMenu()
+{
+    emptyMenu();
+    const QStringList names = m_presets.names(spec());
+    for (const QString &name : names)
+        menu()->addAction(literal(shownName(name)), this, [this, name] { apply(name); });
     menu()->addSeparator();
     menu()->addAction(tr("Keep this form as a preset…"), this, &PresetButton::askName);
     if (names.isEmpty())
         return;
-    QMenu *defaults = menu()->addMenu(tr("Start this profile with"));
-    defaults->addAction(tr("None"), this, [this, &spec] { m_presets.setDefault(m_profileId, spec, {}); });
+    fillDefaults(menu()->addMenu(literal(tr("Start profile “%1” with").arg(m_profile.name))));
     QMenu *removal = menu()->addMenu(tr("Remove"));
     for (const QString &name : names) {
-        defaults->addAction(
-            name, this, [this, &spec, name] { m_presets.setDefault(m_profileId, spec, name); });
-        removal->addAction(name, this, [this, &spec, name] { m_presets.remove(spec, name); });
+        if (!m_presets.isBuiltIn(spec(), name))
+            removal->addAction(
+                literal(shownName(name)), this, [this, name] { m_presets.remove(spec(), name); });
+    }
+    removal->setEnabled(!removal->isEmpty());
+}
+
+void PresetButton::fillDefaults(QMenu *menu)
+{
+    auto *group = new QActionGroup(menu);
+    const QString current = m_presets.defaultOf(m_profile.id, spec());
+    for (const QString &name : QStringList{QString()} + m_presets.names(spec())) {
+        QAction *action = menu->addAction(name.isEmpty() ? tr("None") : literal(shownName(name)), this,
+            [this, name] { m_presets.setDefault(m_profile.id, spec(), name); });
+        action->setCheckable(true);
+        action->setChecked(name == current);
+        group->addAction(action);
     }
 }
 
 void PresetButton::apply(const QString &name)
 {
-    m_form->applyValues(m_presets.values(m_form->spec(), name), {});
+    m_forms.current()->applyValues(m_presets.values(spec(), name), {});
 }
 
 void PresetButton::askName()
 {
-    auto *dialog = new QInputDialog(this);
+    const bool isFirst = m_presets.defaultOf(m_profile.id, spec()).isEmpty();
+    auto *dialog =
+        new PresetDialog(m_presets.names(spec()), m_profile.name, isFirst, m_presentation, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Keep as a preset"));
-    dialog->setLabelText(tr("Name of the preset. Personal fields, photos and serial numbers are not kept."));
-    connect(dialog, &QInputDialog::textValueSelected, this, [this](const QString &name) {
-        if (!name.trimmed().isEmpty())
-            m_presets.save(m_form->spec(), name.trimmed(), m_form->values().texts);
+    connect(dialog, &PresetDialog::chosen, this, [this](const QString &name, bool startWith) {
+        m_presets.save(spec(), name, m_forms.current()->values().texts);
+        if (startWith)
+            m_presets.setDefault(m_profile.id, spec(), name);
     });
     dialog->open();
 }

@@ -1,6 +1,7 @@
 #include "form/presetstore.h"
 
 #include "contract/endpointspec.h"
+#include "credentials/profile.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -33,6 +34,17 @@ void store(QSettings &settings, const EndpointSpec &spec, const QJsonObject &pre
         presetsKey(spec), QString::fromUtf8(QJsonDocument(presets).toJson(QJsonDocument::Compact)));
 }
 
+/// Every address that a request cannot do without, at a host that is reserved for examples (RFC 2606).
+QJsonObject exampleAddresses(const EndpointSpec &spec)
+{
+    QJsonObject addresses;
+    for (const FieldSpec &row : spec.fields) {
+        if (row.kind == Kind::Url && row.role == Role::Parameter && row.requiredIn != NoCase)
+            addresses.insert(row.name, QStringLiteral("https://example.com/") + row.name);
+    }
+    return addresses;
+}
+
 } // namespace
 
 PresetStore::PresetStore(QSettings &settings)
@@ -43,13 +55,22 @@ QStringList PresetStore::names(const EndpointSpec &spec) const
 {
     QStringList result = load(m_settings, spec).keys();
     result.sort(Qt::CaseInsensitive);
+    if (isBuiltIn(spec, builtInName()))
+        result.prepend(builtInName());
     return result;
+}
+
+bool PresetStore::isBuiltIn(const EndpointSpec &spec, const QString &name) const
+{
+    return name == builtInName() && !load(m_settings, spec).contains(name)
+        && !exampleAddresses(spec).isEmpty();
 }
 
 QMap<QString, QString> PresetStore::values(const EndpointSpec &spec, const QString &name) const
 {
     QMap<QString, QString> result;
-    const QJsonObject preset = load(m_settings, spec).value(name).toObject();
+    const QJsonObject preset =
+        isBuiltIn(spec, name) ? exampleAddresses(spec) : load(m_settings, spec).value(name).toObject();
     for (auto it = preset.constBegin(); it != preset.constEnd(); ++it)
         result.insert(it.key(), it.value().toString());
     return result;
@@ -78,16 +99,14 @@ void PresetStore::remove(const EndpointSpec &spec, const QString &name)
 
 QString PresetStore::defaultOf(const QString &profileId, const EndpointSpec &spec) const
 {
-    const QString name = m_settings.value(defaultKey(profileId, spec)).toString();
+    const QString unchosen = profileId == Profile::sandboxId() ? builtInName() : QString();
+    const QString name = m_settings.value(defaultKey(profileId, spec), unchosen).toString();
     return names(spec).contains(name) ? name : QString();
 }
 
 void PresetStore::setDefault(const QString &profileId, const EndpointSpec &spec, const QString &name)
 {
-    if (name.isEmpty())
-        m_settings.remove(defaultKey(profileId, spec));
-    else
-        m_settings.setValue(defaultKey(profileId, spec), name);
+    m_settings.setValue(defaultKey(profileId, spec), name); // an empty one is a choice too
 }
 
 } // namespace faceid

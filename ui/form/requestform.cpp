@@ -62,6 +62,12 @@ RequestForm::RequestForm(const EndpointSpec &spec, Theme &theme, QWidget *parent
     judge();
 }
 
+/// A window that closes in the destructor of QWidget still moves the focus; by then this is no form any more.
+RequestForm::~RequestForm()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 void RequestForm::followFocus(QWidget *now)
 {
     const FieldSpec *row = now ? m_page->rowOf(now) : nullptr;
@@ -120,6 +126,16 @@ void RequestForm::applyValues(const QMap<QString, QString> &texts, const QMap<QS
     judge();
 }
 
+void RequestForm::withdrawValues(const QMap<QString, QString> &texts)
+{
+    const FormValues now = values();
+    for (FieldEditor *editor : m_page->editors()) {
+        const QString &name = editor->row().name;
+        if (!texts.value(name).isEmpty() && texts.value(name) == now.texts.value(name))
+            editor->clear();
+    }
+}
+
 bool RequestForm::readyToIssue()
 {
     m_strict = true;
@@ -132,14 +148,25 @@ bool RequestForm::readyToIssue()
     return false;
 }
 
-bool RequestForm::showRefusal(const QString &partName, const QString &text)
+bool RequestForm::showRefusal(const QString &partName, std::function<QString()> text)
 {
+    if (partName == m_spec.selector().name) {
+        m_scroll->ensureWidgetVisible(m_page->refuseCase(std::move(text)), 0);
+        return true;
+    }
     FieldEditor *editor = m_page->editorOf(partName);
     if (!editor || !editor->row().presentIn(m_page->chosenCase()))
         return false;
-    editor->showRefusal(partName, text);
+    editor->showRefusal(partName, std::move(text));
     goTo(editor, partName);
     return true;
+}
+
+void RequestForm::forgetRefusal()
+{
+    m_page->forgetCaseRefusal();
+    for (FieldEditor *editor : m_page->editors())
+        editor->forgetRefusal();
 }
 
 void RequestForm::goTo(FieldEditor *editor, const QString &partName)
@@ -167,7 +194,6 @@ void RequestForm::clear()
         if (TextEditor *text = proposer(editor))
             text->proposeFresh();
     }
-    focusFirst();
 }
 
 void RequestForm::addPhotos(const QStringList &paths)

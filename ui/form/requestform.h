@@ -21,6 +21,7 @@ class RequestForm : public QWidget
 
 public:
     RequestForm(const EndpointSpec &spec, Theme &theme, QWidget *parent);
+    ~RequestForm() override;
 
     const EndpointSpec &spec() const { return m_spec; }
     /// What would be sent now, without credentials.
@@ -32,15 +33,20 @@ public:
     /// Puts in a draft or a preset: texts by part name where there are any, photos read from their paths.
     void applyValues(const QMap<QString, QString> &texts, const QMap<QString, QString> &photoPaths);
 
+    /// Empties the fields in which a value of \a texts still stands.
+    void withdrawValues(const QMap<QString, QString> &texts);
+
     /// From now on what is missing is an error too. Puts the keyboard on the first refusal; true when there
     /// is none.
     bool readyToIssue();
-    /// Focuses and marks the part that the service refused, with \a text beside it. An empty or unknown part
-    /// marks nothing and answers false.
-    bool showRefusal(const QString &partName, const QString &text);
+    /// Focuses and marks the part that the service refused until its value changes, with what \a text says in
+    /// the language of the moment. An empty or unknown part marks nothing and answers false.
+    bool showRefusal(const QString &partName, std::function<QString()> text);
+    /// Takes the mark of an earlier refusal away, wherever it is.
+    void forgetRefusal();
     /// New values for what must differ from request to request, where \a sent still stands in the form.
     void renewUnique(const Parts &sent);
-    /// Empties everything and proposes new values.
+    /// Empties everything and proposes new values. The chosen comparison stays.
     void clear();
     /// Puts files into the free photo slots; shows the form's way to take photos when the chosen case takes
     /// none.

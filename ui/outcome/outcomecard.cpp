@@ -95,6 +95,9 @@ void OutcomeCard::layOut()
     m_figures->setWordWrap(false);
     m_code->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_title->setObjectName(QStringLiteral("outcome"));
+    m_code->setObjectName(QStringLiteral("code"));
+    m_meaning->setObjectName(QStringLiteral("meaning"));
+    m_next->setObjectName(QStringLiteral("next"));
     m_support->setObjectName(QStringLiteral("copyForSupport"));
     m_markButton->setObjectName(QStringLiteral("markByHand"));
     for (QPushButton *button : {m_again, m_markButton, m_support}) {

@@ -73,6 +73,12 @@ void SegmentedControl::setValue(const QString &value)
         button->setChecked(true);
 }
 
+void SegmentedControl::focusChosen()
+{
+    if (QAbstractButton *button = m_group->checkedButton())
+        button->setFocus(Qt::OtherFocusReason);
+}
+
 void SegmentedControl::restyle()
 {
     const QList<QAbstractButton *> buttons = m_group->buttons();

@@ -24,6 +24,7 @@ public:
     QString value() const;
     /// Chooses without emitting chosen(). Unknown values change nothing.
     void setValue(const QString &value);
+    void focusChosen(); ///< puts the keyboard on the choice that is down
 
 Q_SIGNALS:
     void chosen(const QString &value);

@@ -234,6 +234,7 @@ void Theme::mark(QWidget *widget, const char *property, const QString &value)
 
 void Theme::apply()
 {
+    m_application.setStyleSheet({}); // one sheet in place of another takes Qt several times as long
     QApplication::setPalette(paletteOf(colors()));
     applyStyleSheet();
     Q_EMIT changed();
