@@ -4,8 +4,11 @@
 #include "inspector/jsonformat.h"
 #include "shell/theme.h"
 
+#include <QContextMenuEvent>
 #include <QElapsedTimer>
 #include <QFontDatabase>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QMimeData>
 #include <QTextBlock>
 
@@ -136,14 +139,44 @@ void BodyText::colourVisibleLines()
     }
 }
 
-QMimeData *BodyText::createMimeDataFromSelection() const
+QString BodyText::selectedText() const
 {
     const QTextCursor cursor = textCursor();
     const qsizetype start = toText(cursor.selectionStart());
-    const qsizetype end = toText(cursor.selectionEnd());
+    return m_text.sliced(start, toText(cursor.selectionEnd()) - start);
+}
+
+/// For a drag and the mouse's own selection; the clipboard is filled by whoever listens to copyText().
+QMimeData *BodyText::createMimeDataFromSelection() const
+{
     auto *data = new QMimeData;
-    data->setText(m_text.sliced(start, end - start));
+    data->setText(selectedText());
     return data;
+}
+
+void BodyText::copySelection()
+{
+    if (textCursor().hasSelection())
+        Q_EMIT copyText(selectedText());
+}
+
+void BodyText::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copySelection();
+    else
+        QPlainTextEdit::keyPressEvent(event);
+}
+
+void BodyText::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Copy"), QKeySequence::Copy, this, &BodyText::copySelection)
+        ->setEnabled(textCursor().hasSelection());
+    menu->addAction(tr("Select all"), QKeySequence::SelectAll, this, &QPlainTextEdit::selectAll);
+    menu->popup(byKey ? viewport()->mapToGlobal(cursorRect().bottomLeft()) : event->globalPos());
 }
 
 int BodyText::toDocument(qsizetype position) const

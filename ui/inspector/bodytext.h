@@ -28,14 +28,21 @@ public:
     void search(const QString &needle, Found found) override;
     void showMatch(int match) override;
 
+    /// What is selected, as it was given: without the line breaks that were added.
+    QString selectedText() const;
+
 Q_SIGNALS:
+    void copyText(const QString &text);
     void completed(); ///< the whole text is laid in
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
     QMimeData *createMimeDataFromSelection() const override;
 
 private:
+    void copySelection();
     void feed();
     QString nextSlice();
     void colourVisibleLines();

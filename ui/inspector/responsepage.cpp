@@ -153,6 +153,7 @@ ResponsePage::ResponsePage(Theme &theme, QWidget *parent)
     connect(m_tree, &JsonTreeView::copyText, this, &ResponsePage::copyText);
     connect(m_hex, &HexView::copyText, this, &ResponsePage::copyText);
     for (BodyText *text : {m_text, m_raw}) {
+        connect(text, &BodyText::copyText, this, &ResponsePage::copyText);
         connect(text, &BodyText::completed, this, [this, text] {
             if (m_stack->currentWidget() == text)
                 Q_EMIT shown();
