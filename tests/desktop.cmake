@@ -18,7 +18,7 @@ foreach(unit window photo once refusal live manners atspi)
     set_tests_properties(${unit}_e2e PROPERTIES LABELS desktop TIMEOUT 300 ENVIRONMENT "${programs}")
 endforeach()
 
-foreach(unit manners commands singleinstance)
+foreach(unit manners commands singleinstance heldkey)
     faceid_test(tst_${unit} LINKS ui)
 endforeach()
 

@@ -30,14 +30,12 @@ void IssueFlow::issue(const TokenRequest &request)
         send(request);
 }
 
-/// A key held down cannot be told by its events: Qt does not recognise every repeat of X11. Twice the time of
-/// a double click is longer than desktops wait before they repeat.
 bool IssueFlow::isEcho()
 {
     const bool soon =
         m_sinceWish.isValid() && m_sinceWish.elapsed() < 2 * QApplication::doubleClickInterval();
     m_sinceWish.start();
-    return soon;
+    return soon || m_keys.isRepeating();
 }
 
 void IssueFlow::askProduction(const TokenRequest &request)

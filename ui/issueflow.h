@@ -2,6 +2,7 @@
 
 #include "client/tokenclient.h"
 #include "client/tokenjob.h"
+#include "shell/heldkey.h"
 
 #include <QDateTime>
 #include <QElapsedTimer>
@@ -61,6 +62,7 @@ private:
     QPointer<TokenJob> m_job;
     QPointer<QObject> m_question;
     TokenRequest m_last;
+    HeldKey m_keys;
     QElapsedTimer m_sinceWish; ///< since the last wish, or since the end of its request
     QString m_quietProfile; ///< production profile that asks no more until m_quietUntil
     QDateTime m_quietUntil;
