@@ -5,8 +5,10 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QSet>
 
 #include <algorithm>
+#include <utility>
 
 namespace faceid {
 
@@ -69,6 +71,12 @@ QString FieldHelp::heading(const FieldSpec &row, Case chosen) const
 
 int FieldHelp::heightForWidth(int width) const
 {
+    const auto known = m_heights.constFind(width);
+    return known != m_heights.constEnd() ? *known : *m_heights.insert(width, neededHeight(width));
+}
+
+int FieldHelp::neededHeight(int width) const
+{
     const int room = width - margins.left() - margins.right();
     const auto heightOf = [room](const QLabel *label, const QString &text) {
         return label->fontMetrics().boundingRect(0, 0, room, 0, Qt::TextWordWrap, text).height();
@@ -77,9 +85,12 @@ int FieldHelp::heightForWidth(int width) const
     for (const FieldSpec &row : m_spec.fields) {
         if (row.role != Role::Parameter && row.role != Role::Selector)
             continue;
-        int head = 0;
+        QSet<QString> headings; // most rows have one for all comparisons
         for (const FieldChoice &choice : m_spec.selector().choices)
-            head = std::max(head, heightOf(m_heading, heading(row, caseFromValue(choice.value))));
+            headings.insert(heading(row, caseFromValue(choice.value)));
+        int head = 0;
+        for (const QString &text : std::as_const(headings))
+            head = std::max(head, heightOf(m_heading, text));
         needed = std::max(needed, head + heightOf(m_text, translated(row.help)));
     }
     return needed + spacing + margins.top() + margins.bottom();
@@ -94,6 +105,7 @@ void FieldHelp::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::FontChange) {
+        m_heights.clear();
         updateGeometry();
         placeLabels();
     }

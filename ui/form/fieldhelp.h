@@ -3,6 +3,7 @@
 #include "contract/endpointspec.h"
 
 #include <QFrame>
+#include <QHash>
 
 class QLabel;
 
@@ -30,11 +31,14 @@ protected:
 private:
     void placeLabels();
     QString heading(const FieldSpec &row, Case chosen) const;
+    int neededHeight(int width) const;
 
     const EndpointSpec &m_spec;
     QFrame *m_rule;
     QLabel *m_heading;
     QLabel *m_text;
+    mutable QHash<int, int>
+        m_heights; ///< by width; layouts ask many times, and each answer lays out every text
 };
 
 /// Whether a row is needed and why, or what the service assumes without it, in a few words.
