@@ -3299,6 +3299,13 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::SearchLine</name>
+    <message>
+        <source>Clear the search</source>
+        <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
     <name>faceid::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>

@@ -3,6 +3,7 @@
 #include "history/coveredrows.h"
 #include "history/outcomedelegate.h"
 #include "shell/presentation.h"
+#include "shell/searchline.h"
 #include "shell/theme.h"
 
 #include <QEvent>
@@ -54,7 +55,7 @@ HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presen
     , m_model(model)
     , m_presentation(presentation)
     , m_filter(new CoveredRows(presentation, this))
-    , m_search(new QLineEdit(this))
+    , m_search(new SearchLine(theme, this))
     , m_count(new QLabel(this))
     , m_table(new QTableView(this))
 {
@@ -63,8 +64,6 @@ HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presen
     m_filter->setFilterKeyColumn(-1);
     m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
 
-    m_search->setProperty("role", QStringLiteral("search"));
-    m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(420);
     presentation.cover(m_search);
     m_count->setProperty("role", QStringLiteral("dim"));

@@ -1,14 +1,13 @@
 #include "shell/theme.h"
 
 #include "shell/desktopscheme.h"
+#include "shell/svgicon.h"
 
 #include <QApplication>
 #include <QFile>
-#include <QPainter>
 #include <QPalette>
 #include <QStyle>
 #include <QStyleFactory>
-#include <QSvgRenderer>
 #include <QWidget>
 
 namespace faceid {
@@ -182,16 +181,7 @@ QIcon Theme::icon(const QString &name, const QColor &color) const
         return {};
     QByteArray svg = file.readAll();
     svg.replace("currentColor", color.name().toLatin1());
-    QSvgRenderer renderer(svg);
-    QIcon icon;
-    for (const int side : {16, 32, 64}) {
-        QPixmap pixmap(side, side);
-        pixmap.fill(Qt::transparent);
-        QPainter painter(&pixmap);
-        renderer.render(&painter);
-        icon.addPixmap(pixmap);
-    }
-    return icon;
+    return QIcon(new SvgIcon(svg));
 }
 
 const ThemeColors &Theme::lightColors()
