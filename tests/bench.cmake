@@ -14,7 +14,7 @@ target_link_libraries(bench_thumbnail PRIVATE ui faceid_options)
 set(bench ${CMAKE_COMMAND} -E env
     FACEID_CONSOLE=$<TARGET_FILE:faceid-console> FACEID_BARE=$<TARGET_FILE:bench_barewindow>
     FACEID_FILL=$<TARGET_FILE:bench_fillhistory> FACEID_THUMBNAIL=$<TARGET_FILE:bench_thumbnail>
-    FACEID_PHOTO=${FACEID_PHOTO} FACEID_DESKTOP=${PROJECT_SOURCE_DIR}/packaging/with-desktop.sh
+    FACEID_PHOTO=${FACEID_PHOTO} FACEID_DESKTOP=${desktop_script}
     ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench.py)
 add_custom_target(bench COMMAND ${bench} USES_TERMINAL VERBATIM
     DEPENDS faceid-console bench_barewindow bench_fillhistory bench_thumbnail)
