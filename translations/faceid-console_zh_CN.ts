@@ -1151,6 +1151,34 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
         <source>The keychain failed. Try again, or keep the secret in memory until you quit.</source>
         <translation>密钥环出错。请重试，或把密钥保存在内存中直到退出。</translation>
     </message>
+    <message>
+        <source>another keychain</source>
+        <translation>另一个密钥环</translation>
+    </message>
+    <message>
+        <source>%1, collection %2</source>
+        <translation>%1 的“%2”集合</translation>
+    </message>
+    <message>
+        <source>The secret was saved in another keychain than the one that answers now. Start that one, or type the secret again.</source>
+        <translation>密钥当初存入的是另一个密钥环，不是现在应答的这个。请启动原来的密钥环，或重新输入密钥。</translation>
+    </message>
+    <message>
+        <source>The secret is longer than a keychain entry may be (%1 bytes). Nothing was saved, and what was saved before is still there.</source>
+        <translation>密钥超过了密钥环条目的上限（%1 字节）。没有保存任何内容，之前保存的仍在。</translation>
+    </message>
+    <message>
+        <source>The secret is in %1.</source>
+        <translation>密钥保存在 %1 中。</translation>
+    </message>
+    <message>
+        <source>An older one may still be in %1.</source>
+        <translation>%1 中可能还留有旧的密钥。</translation>
+    </message>
+    <message>
+        <source>The secret was saved in %1, and %2 answers now. Start the one before, or type the secret again.</source>
+        <translation>密钥当初存入 %1，而现在应答的是 %2。请启动原来的密钥环，或重新输入密钥。</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>

@@ -75,6 +75,7 @@ int main(int argc, char *argv[])
     SandboxServer sandbox;
     const bool sandboxUp = sandbox.start();
     CredentialStore credentials;
+    credentials.rememberPlacesIn(*settings);
     credentials.keepForSession(Profile::sandboxId(), Secret(QByteArray(sandboxApiSecret)));
     ProfileStore profiles(*settings);
     HistoryStore history(HistoryStore::defaultPath());

@@ -1,3 +1,4 @@
+#include "about.h"
 #include "cli/console.h"
 #include "cli/exchangereport.h"
 #include "cli/requestinput.h"
@@ -9,6 +10,8 @@
 #include "credentials/credentialstore.h"
 #include "history/historystore.h"
 #include "sandbox/sandboxserver.h"
+
+#include <QSettings>
 
 namespace faceid {
 
@@ -52,7 +55,9 @@ void noteWarnings(const RequestInput &input)
 /// Sends, and runs the event loop until the answer is in and written down.
 Exchange send(const TokenRequest &request, Target &target, const StopSignal &stop)
 {
+    const auto settings = openSettings();
     CredentialStore credentials;
+    credentials.rememberPlacesIn(*settings);
     if (!target.secret.isEmpty())
         credentials.keepForSession(request.profile.id, std::move(target.secret));
     HistoryStore history(HistoryStore::defaultPath());

@@ -228,7 +228,7 @@ void TokenJob::Private::handleSecret(CredentialResult result)
     if (isConcluded)
         return;
     if (!result.ok() || result.secret.isEmpty()) {
-        QString words = describe(result.state);
+        QString words = describe(result);
         if (!result.detail.isEmpty())
             words += QStringLiteral(" (%1)").arg(result.detail);
         return stop(Stop::NoSecret, words);

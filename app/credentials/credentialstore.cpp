@@ -4,6 +4,7 @@
 
 #include <QCoreApplication>
 #include <QPointer>
+#include <QSettings>
 
 #include <map>
 #include <utility>
@@ -26,10 +27,39 @@ Callback queued(QObject *context, Callback done)
     };
 }
 
+QString placeKey(const QString &profileId)
+{
+    return QStringLiteral("keychain/") + profileId;
+}
+
+QString nameOf(const KeychainPlace &place)
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("CredentialStore", text); };
+    if (place.keychain.isEmpty())
+        return say(QT_TRANSLATE_NOOP("CredentialStore", "another keychain"));
+    if (place.collection.isEmpty())
+        return place.keychain;
+    return say(QT_TRANSLATE_NOOP("CredentialStore", "%1, collection %2"))
+        .arg(place.keychain, place.collection);
+}
+
 } // namespace
 
 struct CredentialStore::Private
 {
+    KeychainPlace remembered(const QString &profileId) const
+    {
+        const QStringList words =
+            settings ? settings->value(placeKey(profileId)).toStringList() : QStringList();
+        return {words.value(0), words.value(1), words.value(2)};
+    }
+    void remember(const QString &profileId, const KeychainPlace &place)
+    {
+        if (settings && place.isKnown())
+            settings->setValue(placeKey(profileId), QStringList{place.keychain, place.collection, place.id});
+    }
+
+    QSettings *settings = nullptr;
     std::map<QString, Secret> session;
     std::chrono::milliseconds patience{10'000};
 };
@@ -49,18 +79,38 @@ void CredentialStore::read(const QString &profileId, QObject *context, Callback 
     const Callback answer = queued(context, std::move(done));
     const auto kept = d->session.find(profileId);
     if (kept != d->session.end())
-        return answer({CredentialState::InMemory, {}, kept->second.duplicate()});
-    (new KeychainOperation(entryName(profileId), answer, this))->startRead(d->patience);
+        return answer({CredentialState::InMemory, {}, kept->second.duplicate(), {}, {}});
+    const auto settle = [this, profileId, answer](
+                            CredentialResult result) { answer(compared(profileId, std::move(result))); };
+    (new KeychainOperation(entryName(profileId), settle, this))->startRead(d->patience);
+}
+
+void CredentialStore::examine(const QString &profileId, QObject *context, Callback done)
+{
+    if (isSessionOnly(profileId))
+        return read(profileId, context, std::move(done));
+    const auto settle = [this, profileId, answer = queued(context, std::move(done))](
+                            CredentialResult result) {
+        if (result.ok()) // also an entry that an earlier version wrote, or another program
+            d->remember(profileId, result.place);
+        answer(compared(profileId, std::move(result)));
+    };
+    (new KeychainOperation(entryName(profileId), settle, this))->startExamine(d->patience);
 }
 
 void CredentialStore::write(const QString &profileId, Secret secret, QObject *context, Callback done)
 {
     const Callback answer = queued(context, std::move(done));
     if (secret.isEmpty())
-        return answer({CredentialState::Failed, QStringLiteral("the secret is empty"), {}});
+        return answer({CredentialState::Failed, QStringLiteral("the secret is empty"), {}, {}, {}});
+    if (secret.bytes().size() > maxSecretBytes)
+        return answer({CredentialState::TooLarge, {}, {}, {}, {}});
     const auto settle = [this, profileId, answer](CredentialResult result) {
-        if (result.ok())
+        result = compared(profileId, std::move(result));
+        if (result.ok()) {
             d->session.erase(profileId);
+            d->remember(profileId, result.place);
+        }
         answer(std::move(result));
     };
     (new KeychainOperation(entryName(profileId), settle, this))->startWrite(std::move(secret), d->patience);
@@ -69,8 +119,37 @@ void CredentialStore::write(const QString &profileId, Secret secret, QObject *co
 void CredentialStore::remove(const QString &profileId, QObject *context, Callback done)
 {
     d->session.erase(profileId);
-    const Callback answer = queued(context, std::move(done));
-    (new KeychainOperation(entryName(profileId), answer, this))->startRemove(d->patience);
+    const auto settle = [this, profileId, answer = queued(context, std::move(done))](
+                            CredentialResult result) {
+        result = compared(profileId, std::move(result));
+        if (result.state == CredentialState::Missing)
+            forgetPlace(profileId);
+        answer(std::move(result));
+    };
+    (new KeychainOperation(entryName(profileId), settle, this))->startRemove(d->patience);
+}
+
+/// \a result beside what is remembered of the entry.
+CredentialResult CredentialStore::compared(const QString &profileId, CredentialResult result) const
+{
+    const KeychainPlace last = d->remembered(profileId);
+    const bool isAbsent = result.state == CredentialState::NoKeychain;
+    if (last.isKnown() && (isAbsent || !last.canBe(result.place)))
+        result.earlier = last;
+    if (result.state == CredentialState::Missing && result.earlier.isKnown())
+        result.state = CredentialState::Moved;
+    return result;
+}
+
+void CredentialStore::rememberPlacesIn(QSettings &settings)
+{
+    d->settings = &settings;
+}
+
+void CredentialStore::forgetPlace(const QString &profileId)
+{
+    if (d->settings)
+        d->settings->remove(placeKey(profileId));
 }
 
 void CredentialStore::keepForSession(const QString &profileId, Secret secret)
@@ -107,6 +186,10 @@ QString describe(CredentialState state)
     case CredentialState::Missing:
         return say(QT_TRANSLATE_NOOP(
             "CredentialStore", "The keychain has no secret for this profile. Type it into the profile."));
+    case CredentialState::Moved:
+        return say(QT_TRANSLATE_NOOP("CredentialStore",
+            "The secret was saved in another keychain than the one that answers now. Start that one, or type "
+            "the secret again."));
     case CredentialState::NoKeychain:
         return say(QT_TRANSLATE_NOOP("CredentialStore",
             "This session has no keychain service. Start one (GNOME Keyring, KWallet), or keep the secret in "
@@ -123,6 +206,12 @@ QString describe(CredentialState state)
         return say(QT_TRANSLATE_NOOP("CredentialStore",
             "The keychain did not answer in time; what was asked may still happen. See whether it waits for "
             "you with a window of its own, try again, or keep the secret in memory until you quit."));
+    case CredentialState::TooLarge:
+        return say(
+            QT_TRANSLATE_NOOP("CredentialStore",
+                "The secret is longer than a keychain entry may be (%1 bytes). Nothing was saved, and what "
+                "was saved before is still there."))
+            .arg(maxSecretBytes);
     case CredentialState::NotVerified:
         return say(QT_TRANSLATE_NOOP("CredentialStore",
             "The keychain reported success, but holds something else. Look into it with the keychain's own "
@@ -132,6 +221,27 @@ QString describe(CredentialState state)
             "The keychain failed. Try again, or keep the secret in memory until you quit."));
     }
     return {};
+}
+
+QString describe(const CredentialResult &result)
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("CredentialStore", text); };
+    if (result.state == CredentialState::InKeychain && !result.place.keychain.isEmpty()) {
+        const QString text =
+            say(QT_TRANSLATE_NOOP("CredentialStore", "The secret is in %1.")).arg(nameOf(result.place));
+        if (!result.earlier.isKnown())
+            return text;
+        return text + u' '
+            + say(QT_TRANSLATE_NOOP("CredentialStore", "An older one may still be in %1."))
+                  .arg(nameOf(result.earlier));
+    }
+    if (result.state == CredentialState::Moved && !result.earlier.keychain.isEmpty())
+        return say(
+            QT_TRANSLATE_NOOP("CredentialStore",
+                "The secret was saved in %1, and %2 answers now. Start the one before, or type the secret "
+                "again."))
+            .arg(nameOf(result.earlier), nameOf(result.place));
+    return describe(result.state);
 }
 
 } // namespace faceid

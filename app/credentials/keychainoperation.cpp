@@ -42,31 +42,53 @@ KeychainOperation::~KeychainOperation()
 
 void KeychainOperation::startRead(std::chrono::milliseconds patience)
 {
-    watch(patience);
-    readEntry(&KeychainOperation::handleRead);
+    start(Wish::Read, patience);
+}
+
+void KeychainOperation::startExamine(std::chrono::milliseconds patience)
+{
+    start(Wish::Examine, patience);
 }
 
 void KeychainOperation::startWrite(Secret secret, std::chrono::milliseconds patience)
 {
-    watch(patience);
     m_secret = std::move(secret);
+    start(Wish::Write, patience);
+}
+
+void KeychainOperation::startRemove(std::chrono::milliseconds patience)
+{
+    start(Wish::Remove, patience);
+}
+
+void KeychainOperation::start(Wish wish, std::chrono::milliseconds patience)
+{
+    m_wish = wish;
+    m_watchdog.start(patience);
+    begin();
+}
+
+void KeychainOperation::begin()
+{
+    switch (m_wish) {
+    case Wish::Read:
+    case Wish::Examine:
+        return readEntry(&KeychainOperation::handleRead);
+    case Wish::Write:
+        return write();
+    case Wish::Remove:
+        return run(new QKeychain::DeletePasswordJob(service), &KeychainOperation::handleRemoved);
+    }
+}
+
+void KeychainOperation::write()
+{
     // The job shares these bytes for as long as it runs, which may be longer than this operation.
     QByteArray bytes(m_secret.bytes().data(), m_secret.bytes().size());
     auto *job = new QKeychain::WritePasswordJob(service);
     job->setBinaryData(bytes);
     connect(job, &QKeychain::Job::finished, job, [bytes]() mutable { wipeShared(bytes); });
     run(job, &KeychainOperation::handleWritten);
-}
-
-void KeychainOperation::startRemove(std::chrono::milliseconds patience)
-{
-    watch(patience);
-    run(new QKeychain::DeletePasswordJob(service), &KeychainOperation::handleRemoved);
-}
-
-void KeychainOperation::watch(std::chrono::milliseconds patience)
-{
-    m_watchdog.start(patience);
 }
 
 void KeychainOperation::readEntry(Handler handler)
@@ -94,6 +116,8 @@ void KeychainOperation::handleRead(Answer answer)
         return explain(answer);
     if (answer.secret.isEmpty()) // nobody's secret is empty, and write() saves none
         return conclude(CredentialState::Missing);
+    if (m_wish == Wish::Examine)
+        return concludeWithPlace(std::move(answer.secret));
     conclude(CredentialState::InKeychain, {}, std::move(answer.secret));
 }
 
@@ -110,8 +134,9 @@ void KeychainOperation::handleReadBack(Answer answer)
         return askService(CredentialState::NotVerified, CredentialState::NotVerified, answer.words);
     if (answer.error != QKeychain::NoError)
         return explain(answer);
-    const bool isSame = answer.secret.bytes() == m_secret.bytes();
-    conclude(isSame ? CredentialState::InKeychain : CredentialState::NotVerified);
+    if (answer.secret.bytes() != m_secret.bytes())
+        return conclude(CredentialState::NotVerified);
+    concludeWithPlace();
 }
 
 void KeychainOperation::handleRemoved(Answer answer)
@@ -154,24 +179,42 @@ void KeychainOperation::explain(const Answer &answer)
 
 void KeychainOperation::askService(CredentialState ifOpen, CredentialState ifAbsent, const QString &words)
 {
-    probeKeychain(this, [=](KeychainService service, const QString &probeWords) {
-        const QString &detail = words.isEmpty() ? probeWords : words;
-        switch (service) {
+    probeKeychain(this, [=](const KeychainReport &report) {
+        if (!m_done)
+            return; // the watchdog was first
+        const QString &detail = words.isEmpty() ? report.detail : words;
+        switch (report.service) {
         case KeychainService::Open:
-            if (ifOpen == CredentialState::Failed)
-                forgetKeychainSession(); // so that trying again can help
-            return conclude(ifOpen, detail);
+            if (ifOpen == CredentialState::Failed && !std::exchange(m_isSecondTry, true)) {
+                // Perhaps only libsecret's idea of a service that was started again since. All three wishes
+                // may be carried out twice: the second changes nothing.
+                forgetKeychainSession();
+                return begin();
+            }
+            return conclude(ifOpen, detail, {}, report.place);
         case KeychainService::Locked:
-            return conclude(CredentialState::Locked, detail);
+            return conclude(CredentialState::Locked, detail, {}, report.place);
         case KeychainService::Absent:
             return conclude(ifAbsent, detail);
+        case KeychainService::Denied:
+            return conclude(CredentialState::Denied, detail);
         case KeychainService::NoAnswer:
             return conclude(CredentialState::NoAnswer, detail);
         }
     });
 }
 
-void KeychainOperation::conclude(CredentialState state, const QString &detail, Secret secret)
+/// InKeychain, with the name of the keychain. Without a Secret Service another one has answered, unnamed.
+void KeychainOperation::concludeWithPlace(Secret secret)
+{
+    const auto held = std::make_shared<Secret>(std::move(secret)); // a std::function is copied
+    probeKeychain(this, [this, held](const KeychainReport &report) {
+        conclude(CredentialState::InKeychain, {}, std::move(*held), report.place);
+    });
+}
+
+void KeychainOperation::conclude(
+    CredentialState state, const QString &detail, Secret secret, const KeychainPlace &place)
 {
     const auto done = std::exchange(m_done, nullptr);
     if (!done)
@@ -179,7 +222,7 @@ void KeychainOperation::conclude(CredentialState state, const QString &detail, S
     m_watchdog.stop();
     m_secret.wipe();
     deleteLater();
-    done({state, detail, std::move(secret)});
+    done({state, detail, std::move(secret), place, {}});
 }
 
 } // namespace faceid

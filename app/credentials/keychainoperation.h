@@ -1,7 +1,6 @@
 #pragma once
 
 #include "credentials/credentialstore.h"
-#include "credentials/keychainprobe.h"
 
 #include <qt6keychain/keychain.h>
 
@@ -23,6 +22,7 @@ public:
     ~KeychainOperation() override; ///< answers NoAnswer, if nothing was answered yet
 
     void startRead(std::chrono::milliseconds patience);
+    void startExamine(std::chrono::milliseconds patience); ///< a read whose answer has the place
     void startWrite(Secret secret, std::chrono::milliseconds patience);
     void startRemove(std::chrono::milliseconds patience);
 
@@ -36,7 +36,11 @@ private:
     };
     using Handler = void (KeychainOperation::*)(Answer);
 
-    void watch(std::chrono::milliseconds patience);
+    enum class Wish { Read, Examine, Write, Remove };
+
+    void start(Wish wish, std::chrono::milliseconds patience);
+    void begin();
+    void write();
     void run(QKeychain::Job *job, Handler handler);
     void readEntry(Handler handler);
 
@@ -48,10 +52,14 @@ private:
 
     void explain(const Answer &answer);
     void askService(CredentialState ifOpen, CredentialState ifAbsent, const QString &words);
-    void conclude(CredentialState state, const QString &detail = {}, Secret secret = {});
+    void concludeWithPlace(Secret secret = {});
+    void conclude(CredentialState state, const QString &detail = {}, Secret secret = {},
+        const KeychainPlace &place = {});
 
     QString m_entry;
     CredentialStore::Callback m_done; ///< null once it was called
+    Wish m_wish = Wish::Read;
+    bool m_isSecondTry = false;
     Secret m_secret; ///< of a write, to compare with
     QTimer m_watchdog;
 };

@@ -6,27 +6,38 @@
 #include <QDBusObjectPath>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
-#include <QDBusVariant>
+#include <QFile>
 #include <QLibrary>
 #endif
+
+#include <iterator>
 
 namespace faceid {
 
 namespace {
 
-void answerQueued(QObject *context, ProbeCallback done, KeychainService state, const QString &detail)
-{
-    QMetaObject::invokeMethod(
-        context, [done = std::move(done), state, detail] { done(state, detail); }, Qt::QueuedConnection);
-}
-
 #ifdef Q_OS_LINUX
 
 constexpr QLatin1String serviceName("org.freedesktop.secrets");
 constexpr QLatin1String servicePath("/org/freedesktop/secrets");
+constexpr QLatin1String busName("org.freedesktop.DBus");
 
 /// The alias that new entries go to, then the one that gnome-keyring opens at login.
 constexpr QLatin1String aliases[] = {QLatin1String("default"), QLatin1String("login")};
+
+/// How programs that offer the Secret Service are called in /proc (15 characters) and by people.
+constexpr struct
+{
+    QLatin1String process;
+    QLatin1String title;
+} keychains[] = {
+    {QLatin1String("gnome-keyring-d"), QLatin1String("GNOME Keyring")},
+    {QLatin1String("kwalletd5"), QLatin1String("KWallet")},
+    {QLatin1String("kwalletd6"), QLatin1String("KWallet")},
+    {QLatin1String("ksecretd"), QLatin1String("KWallet")},
+    {QLatin1String("keepassxc"), QLatin1String("KeePassXC")},
+    {QLatin1String("oo7-daemon"), QLatin1String("oo7")},
+};
 
 KeychainService stateOf(const QDBusError &error)
 {
@@ -35,6 +46,8 @@ KeychainService stateOf(const QDBusError &error)
     case QDBusError::Disconnected:
     case QDBusError::NoServer:
         return KeychainService::Absent;
+    case QDBusError::AccessDenied:
+        return KeychainService::Denied;
     case QDBusError::NoReply:
     case QDBusError::Timeout:
     case QDBusError::TimedOut:
@@ -44,6 +57,11 @@ KeychainService stateOf(const QDBusError &error)
             ? KeychainService::Absent // the bus should have started it and could not
             : KeychainService::Open;
     }
+}
+
+void answerError(const QDBusError &error, const ProbeCallback &done)
+{
+    done({stateOf(error), error.message(), {}});
 }
 
 void send(const QDBusMessage &question, QObject *context,
@@ -56,16 +74,48 @@ void send(const QDBusMessage &question, QObject *context,
     });
 }
 
-void askLocked(const QString &collection, QObject *context, const ProbeCallback &done)
+/// What a process is called; empty where it cannot be seen (a sandbox with processes of its own).
+QString keychainOf(uint processId)
+{
+    QFile file(QStringLiteral("/proc/%1/comm").arg(processId));
+    if (!file.open(QFile::ReadOnly))
+        return {};
+    const QString name = QString::fromUtf8(file.readAll()).trimmed();
+    for (const auto &known : keychains) {
+        if (name == known.process)
+            return known.title;
+    }
+    return name;
+}
+
+/// Who it is, the last question: without an answer it stays unnamed.
+void askWho(KeychainReport report, QObject *context, const ProbeCallback &done)
+{
+    QDBusMessage question = QDBusMessage::createMethodCall(busName, QStringLiteral("/org/freedesktop/DBus"),
+        busName, QStringLiteral("GetConnectionUnixProcessID"));
+    question << QString(serviceName);
+    send(question, context, [report, done](QDBusPendingCallWatcher &watcher) mutable {
+        const QDBusPendingReply<uint> reply = watcher;
+        if (!reply.isError())
+            report.place.keychain = keychainOf(reply.value());
+        done(report);
+    });
+}
+
+void askCollection(const QString &collection, QObject *context, const ProbeCallback &done)
 {
     QDBusMessage question = QDBusMessage::createMethodCall(
-        serviceName, collection, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("Get"));
-    question << QStringLiteral("org.freedesktop.Secret.Collection") << QStringLiteral("Locked");
-    send(question, context, [done](QDBusPendingCallWatcher &watcher) {
-        const QDBusPendingReply<QDBusVariant> reply = watcher;
+        serviceName, collection, QStringLiteral("org.freedesktop.DBus.Properties"), QStringLiteral("GetAll"));
+    question << QStringLiteral("org.freedesktop.Secret.Collection");
+    send(question, context, [collection, context, done](QDBusPendingCallWatcher &watcher) {
+        const QDBusPendingReply<QVariantMap> reply = watcher;
         if (reply.isError())
-            return done(stateOf(reply.error()), reply.error().message());
-        done(reply.value().variant().toBool() ? KeychainService::Locked : KeychainService::Open, {});
+            return answerError(reply.error(), done);
+        const QVariantMap properties = reply.value();
+        const bool isLocked = properties.value(QStringLiteral("Locked")).toBool();
+        const QString label = properties.value(QStringLiteral("Label")).toString();
+        askWho({isLocked ? KeychainService::Locked : KeychainService::Open, {}, {{}, label, collection}},
+            context, done);
     });
 }
 
@@ -77,29 +127,48 @@ void askAlias(qsizetype which, QObject *context, const ProbeCallback &done)
     send(question, context, [which, context, done](QDBusPendingCallWatcher &watcher) {
         const QDBusPendingReply<QDBusObjectPath> reply = watcher;
         if (reply.isError())
-            return done(stateOf(reply.error()), reply.error().message());
+            return answerError(reply.error(), done);
         if (reply.value().path() != u"/")
-            return askLocked(reply.value().path(), context, done);
+            return askCollection(reply.value().path(), context, done);
         if (which + 1 < qsizetype(std::size(aliases)))
             return askAlias(which + 1, context, done);
-        done(KeychainService::Open, QStringLiteral("the Secret Service has no default collection"));
+        askWho({KeychainService::Open, QStringLiteral("the Secret Service has no default collection"), {}},
+            context, done);
     });
 }
 
 #endif
 
+void answerQueued(QObject *context, ProbeCallback done, const KeychainReport &report)
+{
+    QMetaObject::invokeMethod(
+        context, [done = std::move(done), report] { done(report); }, Qt::QueuedConnection);
+}
+
 } // namespace
+
+bool KeychainPlace::canBe(const KeychainPlace &other) const
+{
+    const auto agree = [](const QString &a, const QString &b) {
+        return a.isEmpty() || b.isEmpty() || a == b;
+    };
+    return agree(keychain, other.keychain) && agree(id, other.id);
+}
 
 void probeKeychain(QObject *context, ProbeCallback done)
 {
-#ifdef Q_OS_LINUX
+#if defined(Q_OS_LINUX)
     const QDBusConnection bus = QDBusConnection::sessionBus();
     if (bus.isConnected())
         askAlias(0, context, done);
     else
-        answerQueued(context, std::move(done), KeychainService::Absent, bus.lastError().message());
+        answerQueued(context, std::move(done), {KeychainService::Absent, bus.lastError().message(), {}});
+#elif defined(Q_OS_WIN)
+    answerQueued(context, std::move(done),
+        {KeychainService::Open, {}, {QStringLiteral("Windows Credential Manager"), {}, {}}});
 #else
-    answerQueued(context, std::move(done), KeychainService::Open, {});
+    answerQueued(
+        context, std::move(done), {KeychainService::Open, {}, {QStringLiteral("macOS Keychain"), {}, {}}});
 #endif
 }
 

@@ -1,9 +1,16 @@
 #include "support/keyringsession.h"
 
+#include "support/wiresecret.h"
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusMetaType>
+#include <QDBusVariant>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QLocalServer>
+#include <QScopeGuard>
 #include <QThread>
 
 #include <csignal>
@@ -82,26 +89,31 @@ QProcessEnvironment KeyringSession::environment() const
     return result;
 }
 
-bool KeyringSession::startBus()
+bool KeyringSession::configureBus(const QString &policy) const
 {
     // No service folders: the usual configuration would have the bus start a keyring on its own.
     QFile config(m_root.filePath(QStringLiteral("bus.conf")));
-    const QString socket = m_root.filePath(QStringLiteral("bus"));
     if (!config.open(QFile::WriteOnly))
         return false;
     config.write(
         QStringLiteral("<busconfig><type>session</type><listen>unix:path=%1</listen>"
                        "<policy context=\"default\"><allow send_destination=\"*\" eavesdrop=\"true\"/>"
-                       "<allow eavesdrop=\"true\"/><allow own=\"*\"/></policy></busconfig>")
-            .arg(socket)
+                       "<allow eavesdrop=\"true\"/><allow own=\"*\"/>%2</policy></busconfig>")
+            .arg(m_root.filePath(QStringLiteral("bus")), policy)
             .toUtf8());
-    config.close();
+    return true;
+}
+
+bool KeyringSession::startBus()
+{
+    if (!configureBus({}))
+        return false;
     m_bus.setProcessEnvironment(environment());
     m_bus.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_bus.start(QStringLiteral("dbus-daemon"),
-        {QStringLiteral("--config-file=") + config.fileName(), QStringLiteral("--nofork"),
-            QStringLiteral("--nopidfile")});
-    m_address = QStringLiteral("unix:path=") + socket;
+        {QStringLiteral("--config-file=") + m_root.filePath(QStringLiteral("bus.conf")),
+            QStringLiteral("--nofork"), QStringLiteral("--nopidfile")});
+    m_address = QStringLiteral("unix:path=") + m_root.filePath(QStringLiteral("bus"));
     return m_bus.waitForStarted() && await([this] {
         return run({QStringLiteral("--dest=org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
             QStringLiteral("org.freedesktop.DBus.GetId")});
@@ -128,16 +140,19 @@ bool KeyringSession::startKeyring()
     m_keyring.write(keyringPassword.toUtf8());
     m_keyring.closeWriteChannel();
     m_keyring.waitForBytesWritten();
-    return await([this] {
-        QByteArray answer;
-        return run({QStringLiteral("--dest=org.freedesktop.secrets"),
-                       QStringLiteral("/org/freedesktop/secrets/collection/login"),
-                       QStringLiteral("org.freedesktop.DBus.Properties.Get"),
-                       QStringLiteral("string:org.freedesktop.Secret.Collection"),
-                       QStringLiteral("string:Locked")},
-                   &answer)
-            && answer.contains("boolean false");
-    });
+    return await([this] { return isKeyringOpen(); });
+}
+
+bool KeyringSession::isKeyringOpen() const
+{
+    QByteArray answer;
+    return run({QStringLiteral("--dest=org.freedesktop.secrets"),
+                   QStringLiteral("/org/freedesktop/secrets/collection/login"),
+                   QStringLiteral("org.freedesktop.DBus.Properties.Get"),
+                   QStringLiteral("string:org.freedesktop.Secret.Collection"),
+                   QStringLiteral("string:Locked")},
+               &answer)
+        && answer.contains("boolean false");
 }
 
 bool KeyringSession::lockKeyring()
@@ -148,6 +163,38 @@ bool KeyringSession::lockKeyring()
                    QStringLiteral("array:objpath:/org/freedesktop/secrets/collection/login")},
                &answer)
         && answer.contains("/org/freedesktop/secrets/collection/login");
+}
+
+bool KeyringSession::unlockKeyring()
+{
+    // gnome-keyring's own door for tests and logins: the password instead of a prompt.
+    qDBusRegisterMetaType<WireSecret>();
+    const QString name = m_address + QStringLiteral("/unlock");
+    const auto leave = qScopeGuard([&name] { QDBusConnection::disconnectFromBus(name); });
+    const QDBusConnection bus = QDBusConnection::connectToBus(m_address, name);
+    const auto call = [&bus](const char *interface, const char *method, const QVariantList &arguments) {
+        QDBusMessage question = QDBusMessage::createMethodCall(QStringLiteral("org.freedesktop.secrets"),
+            QStringLiteral("/org/freedesktop/secrets"), QLatin1String(interface), QLatin1String(method));
+        question.setArguments(arguments);
+        return bus.call(question);
+    };
+    const QDBusMessage session = call("org.freedesktop.Secret.Service", "OpenSession",
+        {QStringLiteral("plain"), QVariant::fromValue(QDBusVariant(QString()))});
+    const WireSecret password{session.arguments().value(1).value<QDBusObjectPath>(), {},
+        keyringPassword.toUtf8(), QStringLiteral("text/plain")};
+    const QDBusMessage answer = call("org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface",
+        "UnlockWithMasterPassword",
+        {QVariant::fromValue(QDBusObjectPath(QStringLiteral("/org/freedesktop/secrets/collection/login"))),
+            QVariant::fromValue(password)});
+    return answer.type() == QDBusMessage::ReplyMessage && isKeyringOpen();
+}
+
+bool KeyringSession::denyKeyring(bool denied)
+{
+    const QString policy = QStringLiteral("<deny send_destination=\"org.freedesktop.secrets\"/>");
+    return configureBus(denied ? policy : QString())
+        && run({QStringLiteral("--dest=org.freedesktop.DBus"), QStringLiteral("/org/freedesktop/DBus"),
+            QStringLiteral("org.freedesktop.DBus.ReloadConfig")});
 }
 
 bool KeyringSession::run(const QStringList &dbusSend, QByteArray *output) const

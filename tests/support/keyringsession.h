@@ -39,10 +39,16 @@ public:
     void stopKeyring() { m_keyring.end(); }
     /// Through the Secret Service; false when it does not say it did.
     bool lockKeyring();
+    /// While it runs, as a login does it.
+    bool unlockKeyring();
+    /// From now on the bus lets nobody speak to the keyring, or lets everybody again.
+    bool denyKeyring(bool denied);
     OwnedProcess &keyring() { return m_keyring; }
 
 private:
     bool run(const QStringList &dbusSend, QByteArray *output = nullptr) const;
+    bool configureBus(const QString &policy) const;
+    bool isKeyringOpen() const;
 
     QTemporaryDir m_root;
     QString m_address;

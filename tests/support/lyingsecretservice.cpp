@@ -1,11 +1,10 @@
 #include "support/lyingsecretservice.h"
 
-#include <QDBusArgument>
+#include "support/wiresecret.h"
+
 #include <QDBusMessage>
 #include <QDBusMetaType>
-#include <QDBusObjectPath>
 #include <QDBusVariant>
-#include <QMap>
 #include <QUuid>
 
 namespace {
@@ -18,34 +17,6 @@ const QDBusObjectPath collection(QStringLiteral("/org/freedesktop/secrets/collec
 const QDBusObjectPath item(QStringLiteral("/org/freedesktop/secrets/collection/login/1"));
 
 } // namespace
-
-/// (oayays): a secret on its way over an unencrypted session.
-struct WireSecret
-{
-    QDBusObjectPath session;
-    QByteArray parameters;
-    QByteArray value;
-    QString contentType;
-};
-using WireSecrets = QMap<QDBusObjectPath, WireSecret>;
-Q_DECLARE_METATYPE(WireSecret)
-Q_DECLARE_METATYPE(WireSecrets)
-
-QDBusArgument &operator<<(QDBusArgument &argument, const WireSecret &secret)
-{
-    argument.beginStructure();
-    argument << secret.session << secret.parameters << secret.value << secret.contentType;
-    argument.endStructure();
-    return argument;
-}
-
-const QDBusArgument &operator>>(const QDBusArgument &argument, WireSecret &secret)
-{
-    argument.beginStructure();
-    argument >> secret.session >> secret.parameters >> secret.value >> secret.contentType;
-    argument.endStructure();
-    return argument;
-}
 
 LyingSecretService::LyingSecretService(Lie lie)
     : m_lie(lie)

@@ -145,7 +145,7 @@ void DraftKeeper::withKey(std::function<void()> then)
         return;
     m_keyAsked = true;
     m_credentials.read(keyEntry, this, [this, then = std::move(then)](const CredentialResult &result) {
-        if (result.state == CredentialState::Missing)
+        if (result.state == CredentialState::Missing || result.state == CredentialState::Moved)
             return makeKey();
         if (result.ok())
             m_key = SealingKey::fromSecret(result.secret);

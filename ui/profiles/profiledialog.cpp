@@ -230,7 +230,7 @@ void ProfileDialog::save()
     }
     say(tr("Saving the secret in the keychain…"));
     m_credentials.write(profile.id, std::move(secret), this, [this](const CredentialResult &result) {
-        say(result.ok() ? tr("Saved.") : describe(result.state),
+        say(result.ok() ? tr("Saved.") : describe(result),
             result.ok() ? QString() : QStringLiteral("refused"));
         askWhereSecretIs();
     });
@@ -243,11 +243,11 @@ void ProfileDialog::remove()
     say(tr("Removing the secret from the keychain…"));
     // The profile goes only when its secret is known to be gone; otherwise nobody could find the entry again.
     m_credentials.remove(id, this, [this, id](const CredentialResult &result) {
-        const bool gone = result.ok() || result.state == CredentialState::Missing
-            || result.state == CredentialState::NoKeychain;
+        const bool neverSaved = result.state == CredentialState::NoKeychain && !result.earlier.isKnown();
+        const bool gone = result.state == CredentialState::Missing || neverSaved;
         if (!gone) {
             m_remove->setEnabled(true);
-            return say(describe(result.state), QStringLiteral("refused"));
+            return say(describe(result), QStringLiteral("refused"));
         }
         m_profiles.remove(id);
         reload({});
@@ -262,10 +262,10 @@ void ProfileDialog::askWhereSecretIs()
     if (!m_profiles.byId(id))
         return m_secretState->clear();
     m_secretState->setText(tr("Asking the keychain…"));
-    m_credentials.read(id, this, [this, id](const CredentialResult &result) {
+    m_credentials.examine(id, this, [this, id](const CredentialResult &result) {
         if (id != m_current.id)
             return;
-        m_secretState->setText(describe(result.state));
+        m_secretState->setText(describe(result));
         if (result.ok())
             m_secret->setPlaceholderText(tr("stored; type to replace"));
     });
