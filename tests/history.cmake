@@ -2,6 +2,7 @@
 set(history_bench support/historybench.cpp support/historybench.h support/madeexchange.h)
 faceid_test(tst_historystore SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_historyremarks SOURCES ${history_bench} LINKS app_history Qt6::Sql)
+faceid_test(tst_historylayout SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_historymodel SOURCES support/madeexchange.h LINKS app_history)
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     faceid_test(tst_historyprocesses SOURCES ${history_bench} LINKS app_history Qt6::Sql)

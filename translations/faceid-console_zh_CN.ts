@@ -1330,10 +1330,6 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
         <translation>无法在 %1 中建立锁文件。请检查权限和磁盘。</translation>
     </message>
     <message>
-        <source>The history file %1 was made by a newer version of this program (layout %2; this one knows %3). Use the newer version.</source>
-        <translation>历史文件 %1 由更新版本的程序建立（结构 %2，本程序只认识 %3）。请使用新版本。</translation>
-    </message>
-    <message>
         <source>%1 is not a history file of this program. Move it away.</source>
         <translation>%1 不是本程序的历史文件，请移走它。</translation>
     </message>
@@ -1388,6 +1384,10 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
     <message>
         <source>The outcome of this row is known: there is nothing to find out.</source>
         <translation>这一行的结果是确定的，无需标记。</translation>
+    </message>
+    <message>
+        <source>The history file %1 was made by a newer version of this program (layout %2; this one knows %3). It can be read, but nothing can be issued. Use the newer version.</source>
+        <translation>历史文件 %1 由更新版本的程序建立（结构 %2，本程序只认识 %3）。可以查看，但不能签发。请使用新版本。</translation>
     </message>
 </context>
 <context>
@@ -2713,6 +2713,10 @@ this one is sent</source>
     <message>
         <source>Profile</source>
         <translation>配置</translation>
+    </message>
+    <message>
+        <source>The history of an earlier version is being brought over: %1 of %2 rows.</source>
+        <translation>正在转换旧版本的历史记录：%2 条中的第 %1 条。</translation>
     </message>
 </context>
 <context>

@@ -29,6 +29,7 @@
 
 #include <QCloseEvent>
 #include <QLineEdit>
+#include <QLocale>
 #include <QSettings>
 #include <QToolButton>
 
@@ -105,6 +106,10 @@ void MainWindow::wireForms()
 void MainWindow::wireHistory()
 {
     HistoryStore &history = m_services.history;
+    connect(&history, &HistoryStore::migrating, this, [this](qint64 done, qint64 all) {
+        say(tr("The history of an earlier version is being brought over: %1 of %2 rows.")
+                .arg(QLocale().toString(done), QLocale().toString(all)));
+    });
     connect(&history, &HistoryStore::opened, this, [this](int unfinished, const QString &error) {
         if (!error.isEmpty())
             say(tr("The history cannot be used, so nothing can be issued: %1").arg(error));

@@ -1,5 +1,7 @@
 #include "history/historyschema.h"
 
+#include "history/operatorname.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -12,6 +14,7 @@ namespace faceid::schema {
 namespace {
 
 using When = Column::When;
+using Place = Column::Place;
 
 constexpr qsizetype maxHead = 16 * 1024; // bytes of headers that are kept
 
@@ -31,13 +34,6 @@ constexpr std::array<std::pair<Stop, const char *>, 14> stopNames{{
     {Stop::Certificate, "Certificate"},
     {Stop::Network, "Network"},
 }};
-
-QString stopName(Stop stop)
-{
-    const auto it = std::find_if(
-        stopNames.cbegin(), stopNames.cend(), [stop](const auto &entry) { return entry.first == stop; });
-    return it == stopNames.cend() ? QString() : QString::fromLatin1(it->second);
-}
 
 QDateTime timeOf(const QVariant &value)
 {
@@ -95,27 +91,31 @@ QVariant body(const Exchange &e)
                                          : e.reply.body;
 }
 
-/// Whom it is about, as far as a list may say: name and ID number as masked in the request, or else what else
+/// Values of the request that say whom it is about: name and ID number as masked in it, or else what else
 /// identifies the person (uuid).
-QVariant person(const Exchange &e)
+QVariant subject(const Exchange &e, bool isPersonal)
 {
     const EndpointSpec *spec = e.spec();
-    if (!spec)
-        return text({});
-    QStringList personal;
-    QStringList other;
-    for (const Part &part : e.request) {
+    QStringList values;
+    for (const Part &part : spec ? e.request : Parts()) {
         const FieldSpec *row = spec->field(part.name);
-        if (row && row->section == Section::Subject && !part.isFile())
-            (row->isPersonal() ? personal : other).append(QString::fromUtf8(part.value));
+        if (row && row->section == Section::Subject && !part.isFile() && row->isPersonal() == isPersonal)
+            values.append(QString::fromUtf8(part.value));
     }
-    return text((personal.isEmpty() ? other : personal).join(u' '));
+    return text(values.join(u' '));
 }
 
 QVariant comparison(const Exchange &e)
 {
     const EndpointSpec *spec = e.spec();
     return text(spec ? partText(e.request, spec->selector().name) : QString());
+}
+
+QVariant number(const QString &digits)
+{
+    bool isNumber = false;
+    const int value = digits.toInt(&isNumber);
+    return isNumber ? QVariant(value) : QVariant();
 }
 
 QVariant timing(const Exchange &e)
@@ -125,6 +125,20 @@ QVariant timing(const Exchange &e)
 }
 
 } // namespace
+
+QString stopName(Stop stop)
+{
+    const auto it = std::find_if(
+        stopNames.cbegin(), stopNames.cend(), [stop](const auto &entry) { return entry.first == stop; });
+    return it == stopNames.cend() ? QString() : QString::fromLatin1(it->second);
+}
+
+Stop stopFromName(QStringView name)
+{
+    const auto it = std::find_if(stopNames.cbegin(), stopNames.cend(),
+        [name](const auto &entry) { return name == QLatin1String(entry.second); });
+    return it == stopNames.cend() ? Stop::None : it->first;
+}
 
 /// Never NULL, so that every comparison in SQL means what it says.
 QVariant text(const QString &value)
@@ -145,89 +159,123 @@ QVariant milliseconds(const QDateTime &time)
 const std::vector<Column> &columns()
 {
     static const std::vector<Column> all{
-        {"id", "TEXT NOT NULL PRIMARY KEY", When::Begin, [](const Exchange &e) { return idText(e.id); },
+        {"id", "TEXT NOT NULL PRIMARY KEY", When::Begin, Place::Row, &idForm,
+            [](const Exchange &e) { return idText(e.id); },
             [](HistoryRow &r, const QVariant &v) { r.id = QUuid(v.toString()); }},
-        {"owner", "TEXT NOT NULL", When::Begin, nullptr, nullptr},
-        {"retry_of", "TEXT", When::Begin, [](const Exchange &e) { return idText(e.retryOf); },
+        {"owner", "TEXT NOT NULL", When::Begin, Place::Row, &packedForm, nullptr, nullptr},
+        {"retry_of", "TEXT", When::Begin, Place::Row, &idForm,
+            [](const Exchange &e) { return idText(e.retryOf); },
             [](HistoryRow &r, const QVariant &v) { r.retryOf = QUuid(v.toString()); }},
-        {"started_at", "INTEGER NOT NULL", When::Begin, // milliseconds since 1970, UTC, as all times
+        {"started_at", "INTEGER NOT NULL", When::Begin, Place::Row,
+            &plainForm, // milliseconds since 1970, UTC, as all times
             [](const Exchange &e) { return milliseconds(e.startedAt); },
             [](HistoryRow &r, const QVariant &v) { r.startedAt = timeOf(v); }},
-        {"endpoint", "TEXT NOT NULL", When::Begin, [](const Exchange &e) { return text(e.endpointId); },
+        {"endpoint", "TEXT NOT NULL", When::Begin, Place::Origin, &plainForm,
+            [](const Exchange &e) { return text(e.endpointId); },
             [](HistoryRow &r, const QVariant &v) { r.endpointId = v.toString(); }},
-        {"comparison", "TEXT NOT NULL", When::Begin, comparison,
+        {"comparison", "TEXT NOT NULL", When::Begin, Place::Origin, &plainForm, comparison,
             [](HistoryRow &r, const QVariant &v) { r.comparison = v.toString(); }},
-        {"profile_id", "TEXT NOT NULL", When::Begin, [](const Exchange &e) { return text(e.profileId); },
+        {"profile_id", "TEXT NOT NULL", When::Begin, Place::Origin, &plainForm,
+            [](const Exchange &e) { return text(e.profileId); },
             [](HistoryRow &r, const QVariant &v) { r.profileId = v.toString(); }},
-        {"profile_name", "TEXT NOT NULL", When::Begin, [](const Exchange &e) { return text(e.profileName); },
+        {"profile_name", "TEXT NOT NULL", When::Begin, Place::Origin, &plainForm,
+            [](const Exchange &e) { return text(e.profileName); },
             [](HistoryRow &r, const QVariant &v) { r.profileName = v.toString(); }},
-        {"environment", "TEXT NOT NULL", When::Begin,
+        {"environment", "TEXT NOT NULL", When::Begin, Place::Origin, &plainForm,
             [](const Exchange &e) { return text(environmentName(e.environment)); },
             [](HistoryRow &r, const QVariant &v) { r.environment = environmentFromName(v.toString()); }},
-        {"address", "TEXT NOT NULL", When::Begin,
+        {"address", "TEXT NOT NULL", When::Begin, Place::Origin, &plainForm,
             [](const Exchange &e) { return text(e.address.toString(QUrl::FullyEncoded)); }, nullptr},
-        {"service", "TEXT NOT NULL", When::Begin, service, nullptr},
-        {"biz_no", "TEXT NOT NULL", When::Begin, [](const Exchange &e) { return text(e.bizNo); },
+        {"service", "TEXT NOT NULL", When::Begin, Place::Service, &plainForm, service, nullptr},
+        {"biz_no", "TEXT NOT NULL", When::Begin, Place::Row, &packedForm,
+            [](const Exchange &e) { return text(e.bizNo); },
             [](HistoryRow &r, const QVariant &v) { r.bizNo = v.toString(); }},
-        {"person", "TEXT NOT NULL", When::Begin, person,
+        {"person", "TEXT NOT NULL", When::Begin, Place::Row, &sparseForm,
+            [](const Exchange &e) { return subject(e, true); },
             [](HistoryRow &r, const QVariant &v) { r.person = v.toString(); }},
-        {"request", "TEXT NOT NULL", When::Begin, request, nullptr},
-        {"outcome", "TEXT NOT NULL", When::Always,
+        {"request", "TEXT NOT NULL", When::Begin, Place::Detail, &plainForm, request, nullptr},
+        {"outcome", "TEXT NOT NULL", When::Always, Place::Row, &outcomeForm,
             [](const Exchange &e) { return text(outcomeName(e.outcome)); },
             [](HistoryRow &r, const QVariant &v) {
                 // A name that only a later version knows: the careful reading.
                 r.outcome = outcomeFromName(v.toString()).value_or(Outcome::Unknown);
             }},
-        {"stop", "TEXT NOT NULL", When::Always, [](const Exchange &e) { return text(stopName(e.stop)); },
-            nullptr},
-        {"detail", "TEXT NOT NULL", When::Always, [](const Exchange &e) { return text(e.detail); }, nullptr},
-        {"key_fingerprint", "TEXT NOT NULL", When::Always,
+        {"stop", "TEXT NOT NULL", When::Always, Place::Ending, &plainForm,
+            [](const Exchange &e) { return text(stopName(e.stop)); }, nullptr},
+        {"detail", "TEXT NOT NULL", When::Always, Place::Detail, &plainForm,
+            [](const Exchange &e) { return text(e.detail); }, nullptr},
+        {"key_fingerprint", "TEXT NOT NULL", When::Always, Place::Ending, &plainForm,
             [](const Exchange &e) { return text(e.keyFingerprint); }, nullptr},
-        {"http_status", "INTEGER NOT NULL", When::Always,
+        {"http_status", "INTEGER NOT NULL", When::Always, Place::Ending, &plainForm,
             [](const Exchange &e) { return QVariant(e.reply.httpStatus); },
             [](HistoryRow &r, const QVariant &v) { r.httpStatus = v.toInt(); }},
-        {"head", "TEXT NOT NULL", When::Always, head, nullptr},
-        {"body", "BLOB NOT NULL", When::Always, body, nullptr},
-        {"body_size", "INTEGER NOT NULL", When::Always, // of the whole one
+        {"head", "TEXT NOT NULL", When::Always, Place::Detail, &plainForm, head, nullptr},
+        {"body", "BLOB NOT NULL", When::Always, Place::Detail, &plainForm, body, nullptr},
+        {"body_size", "INTEGER NOT NULL", When::Always, Place::Detail, &plainForm, // of the whole one
             [](const Exchange &e) { return QVariant(qlonglong(e.reply.body.size())); }, nullptr},
-        {"token", "TEXT NOT NULL", When::Always, [](const Exchange &e) { return text(e.reply.token); },
+        {"token", "TEXT NOT NULL", When::Always, Place::Row, &packedForm,
+            [](const Exchange &e) { return text(e.reply.token); },
             [](HistoryRow &r, const QVariant &v) { r.token = v.toString(); }},
-        {"request_id", "TEXT NOT NULL", When::Always,
+        {"request_id", "TEXT NOT NULL", When::Always, Place::Row, &packedForm,
             [](const Exchange &e) { return text(e.reply.requestId); },
             [](HistoryRow &r, const QVariant &v) { r.requestId = v.toString(); }},
-        {"time_used_ms", "INTEGER NOT NULL", When::Always,
+        {"time_used_ms", "INTEGER NOT NULL", When::Always, Place::Detail, &plainForm,
             [](const Exchange &e) { return QVariant(e.reply.timeUsedMs); }, nullptr},
-        {"expires_at", "INTEGER", When::Always, [](const Exchange &e) { return milliseconds(e.expiresAt()); },
+        {"expires_at", "INTEGER", When::Always, Place::Row, &plainForm,
+            [](const Exchange &e) { return milliseconds(e.expiresAt()); },
             [](HistoryRow &r, const QVariant &v) { r.expiresAt = timeOf(v); }},
-        {"error_text", "TEXT NOT NULL", When::Always,
+        {"error_text", "TEXT NOT NULL", When::Always, Place::Ending, &plainForm,
             [](const Exchange &e) { return text(e.reply.errorText); }, nullptr},
-        {"error_code", "TEXT NOT NULL", When::Always,
+        {"error_code", "TEXT NOT NULL", When::Always, Place::Ending, &plainForm,
             [](const Exchange &e) { return text(e.reply.errorCode); },
             [](HistoryRow &r, const QVariant &v) { r.errorCode = v.toString(); }},
-        {"error_field", "TEXT NOT NULL", When::Always,
+        {"error_field", "TEXT NOT NULL", When::Always, Place::Ending, &plainForm,
             [](const Exchange &e) { return text(e.reply.errorField); }, nullptr},
-        {"location", "TEXT NOT NULL", When::Always,
+        {"location", "TEXT NOT NULL", When::Always, Place::Detail, &plainForm,
             [](const Exchange &e) { return text(e.reply.location.toString(QUrl::FullyEncoded)); }, nullptr},
-        {"timing", "TEXT NOT NULL", When::Always, timing, nullptr}, // milliseconds, in Timing's order
-        {"body_bytes", "INTEGER NOT NULL", When::Always,
+        {"timing", "TEXT NOT NULL", When::Always, Place::Detail, &plainForm, timing,
+            nullptr}, // milliseconds, in Timing's order
+        {"body_bytes", "INTEGER NOT NULL", When::Always, Place::Detail, &plainForm,
             [](const Exchange &e) { return QVariant(e.bodyBytes); }, nullptr},
-        {"bytes_handed_over", "INTEGER NOT NULL", When::Always,
+        {"bytes_handed_over", "INTEGER NOT NULL", When::Always, Place::Detail, &plainForm,
             [](const Exchange &e) { return QVariant(e.bytesHandedOver); }, nullptr},
-        {"posts", "INTEGER NOT NULL", When::Always, [](const Exchange &e) { return QVariant(e.posts); },
-            nullptr},
-        {"clock_skew_ms", "INTEGER", When::Always,
+        {"posts", "INTEGER NOT NULL", When::Always, Place::Detail, &plainForm,
+            [](const Exchange &e) { return QVariant(e.posts); }, nullptr},
+        {"clock_skew_ms", "INTEGER", When::Always, Place::Detail, &plainForm,
             [](const Exchange &e) { return e.clockSkewMs ? QVariant(*e.clockSkewMs) : QVariant(); }, nullptr},
-        {"resolution", "TEXT NOT NULL DEFAULT ''", When::ByHand, nullptr,
+        {"resolution", "TEXT NOT NULL", When::ByHand, Place::Row, &resolutionForm, nullptr,
             [](HistoryRow &r, const QVariant &v) {
                 r.resolution = resolutionFromName(v.toString()).value_or(Resolution::None);
             },
             2},
-        {"resolved_at", "INTEGER", When::ByHand, nullptr,
+        {"resolved_at", "INTEGER", When::ByHand, Place::Row, &plainForm, nullptr,
             [](HistoryRow &r, const QVariant &v) { r.resolvedAt = timeOf(v); }, 2},
-        {"note", "TEXT NOT NULL DEFAULT ''", When::ByHand, nullptr,
+        {"note", "TEXT NOT NULL", When::ByHand, Place::Row, &sparseForm, nullptr,
             [](HistoryRow &r, const QVariant &v) { r.note = v.toString(); }, 2},
-        {"copied_at", "INTEGER", When::ByHand, nullptr,
+        {"copied_at", "INTEGER", When::ByHand, Place::Row, &plainForm, nullptr,
             [](HistoryRow &r, const QVariant &v) { r.copiedAt = timeOf(v); }, 2},
+        {"operator", "TEXT NOT NULL", When::Begin, Place::Origin, &plainForm,
+            [](const Exchange &) { return text(operatorName()); },
+            [](HistoryRow &r, const QVariant &v) { r.operatorName = v.toString(); }, 3},
+        {"uuid", "TEXT NOT NULL", When::Begin, Place::Row, &packedForm,
+            [](const Exchange &e) { return subject(e, false); },
+            [](HistoryRow &r, const QVariant &v) {
+                r.uuid = v.toString();
+                if (r.person.isEmpty())
+                    r.person = r.uuid;
+            },
+            3},
+        {"security_level", "INTEGER", When::Begin, Place::Row,
+            &plainForm, // 1 to 4; NULL: as the service assumes
+            [](const Exchange &e) { return number(partText(e.request, u"security_level")); },
+            [](HistoryRow &r, const QVariant &v) { r.securityLevel = v.toInt(); }, 3},
+        {"tags", "TEXT NOT NULL", When::ByHand, Place::Row, &sparseForm, nullptr,
+            [](HistoryRow &r, const QVariant &v) { r.tags = v.toString(); }, 3},
+        {"ticket", "TEXT NOT NULL", When::ByHand, Place::Row, &sparseForm, nullptr,
+            [](HistoryRow &r, const QVariant &v) { r.ticket = v.toString(); }, 3},
+        // HMACs of name and ID number, for finding one person's rows; NULL where they are not known.
+        {"name_key", "BLOB", When::ByHand, Place::Row, &plainForm, nullptr, nullptr, 3},
+        {"number_key", "BLOB", When::ByHand, Place::Row, &plainForm, nullptr, nullptr, 3},
     };
     return all;
 }

@@ -1,7 +1,7 @@
 #include "history/historydatabase.h"
 
 #include <QCoreApplication>
-#include <QSqlQuery>
+#include <QSqlRecord>
 #include <QUuid>
 
 namespace faceid {
@@ -16,6 +16,22 @@ int sqliteResult(const QSqlError &error)
     return error.nativeErrorCode().toInt() & 0xff;
 }
 
+QSqlError execute(QSqlQuery &query, const QVariantList &values)
+{
+    for (qsizetype i = 0; i < values.size(); ++i)
+        query.bindValue(int(i), values.at(i));
+    return query.exec() ? QSqlError() : query.lastError();
+}
+
+QVariantList valuesOf(const QSqlQuery &query, int columns)
+{
+    QVariantList values;
+    values.reserve(columns);
+    for (int column = 0; column < columns; ++column)
+        values.append(query.value(column));
+    return values;
+}
+
 } // namespace
 
 HistoryDatabase::HistoryDatabase(const QString &path)
@@ -25,6 +41,7 @@ HistoryDatabase::HistoryDatabase(const QString &path)
 
 HistoryDatabase::~HistoryDatabase()
 {
+    m_prepared.clear();
     connection().close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -52,23 +69,66 @@ void HistoryDatabase::setPatience(std::chrono::milliseconds patience)
     run(QStringLiteral("PRAGMA busy_timeout = %1").arg(patience.count()));
 }
 
-QSqlError HistoryDatabase::run(const QString &sql, const QVariantList &values, QSqlQuery *query) const
+/// The statement \a sql, ready to run; made once.
+QSqlError HistoryDatabase::prepared(const QString &sql, Prepared *&statement) const
 {
-    QSqlQuery own(connection());
-    QSqlQuery &used = query ? *query : own;
-    if (!used.prepare(sql))
-        return used.lastError();
-    for (const QVariant &value : values)
-        used.addBindValue(value);
-    return used.exec() ? QSqlError() : used.lastError();
+    auto known = m_prepared.find(sql);
+    if (known == m_prepared.end()) {
+        QSqlQuery made(connection());
+        made.setForwardOnly(true);
+        if (!made.prepare(sql))
+            return made.lastError();
+        known = m_prepared.emplace(sql, Prepared{std::move(made)}).first;
+    }
+    statement = &known->second;
+    return {};
+}
+
+QSqlError HistoryDatabase::run(const QString &sql, const QVariantList &values) const
+{
+    QVariantList row;
+    return askRow(sql, values, row);
 }
 
 QSqlError HistoryDatabase::ask(const QString &sql, const QVariantList &values, QVariant &answer) const
 {
-    QSqlQuery query(connection());
+    QVariantList row;
+    const QSqlError error = askRow(sql, values, row);
+    answer = row.value(0);
+    return error;
+}
+
+QSqlError HistoryDatabase::askRow(const QString &sql, const QVariantList &values, QVariantList &row) const
+{
+    row.clear();
+    Prepared *statement = nullptr;
+    QSqlError error = prepared(sql, statement);
+    if (error.isValid())
+        return error;
+    QSqlQuery &query = statement->query;
+    error = execute(query, values);
+    if (!error.isValid() && query.next()) {
+        if (statement->columns == 0)
+            statement->columns = query.record().count();
+        row = valuesOf(query, statement->columns);
+    }
+    if (!error.isValid())
+        error = query.lastError();
+    query.finish(); // or it would keep the file as it is now
+    return error;
+}
+
+QSqlError HistoryDatabase::each(const QString &sql, const QVariantList &values,
+    const std::function<QSqlError(const QVariantList &)> &use) const
+{
+    QSqlQuery query(connection()); // its own: use may ask for the same again
     query.setForwardOnly(true);
-    const QSqlError error = run(sql, values, &query);
-    answer = !error.isValid() && query.next() ? query.value(0) : QVariant();
+    if (!query.prepare(sql))
+        return query.lastError();
+    QSqlError error = execute(query, values);
+    const int columns = query.record().count();
+    while (!error.isValid() && query.next())
+        error = use(valuesOf(query, columns));
     return error.isValid() ? error : query.lastError();
 }
 

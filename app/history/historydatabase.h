@@ -2,13 +2,13 @@
 
 #include <QSqlDatabase>
 #include <QSqlError>
+#include <QSqlQuery>
 #include <QString>
 #include <QVariant>
 
 #include <chrono>
 #include <functional>
-
-class QSqlQuery;
+#include <unordered_map>
 
 namespace faceid {
 
@@ -27,10 +27,14 @@ public:
     /// How long to wait for other programs that write at the same moment.
     void setPatience(std::chrono::milliseconds patience);
 
-    /// \a query, where given, receives the result.
-    QSqlError run(const QString &sql, const QVariantList &values = {}, QSqlQuery *query = nullptr) const;
+    QSqlError run(const QString &sql, const QVariantList &values = {}) const;
     /// \a answer receives the first value of the first row, or becomes invalid when there is no row.
     QSqlError ask(const QString &sql, const QVariantList &values, QVariant &answer) const;
+    /// \a row receives the first row, or nothing when there is none.
+    QSqlError askRow(const QString &sql, const QVariantList &values, QVariantList &row) const;
+    /// Hands over row after row until \a use answers with an error.
+    QSqlError each(const QString &sql, const QVariantList &values,
+        const std::function<QSqlError(const QVariantList &)> &use) const;
     /// Runs \a work with nobody else writing; all of it happens, or nothing.
     QSqlError inTransaction(const std::function<QSqlError()> &work) const;
     QSqlDatabase connection() const;
@@ -40,8 +44,16 @@ public:
     static bool isConstraint(const QSqlError &error);
 
 private:
+    struct Prepared
+    {
+        QSqlQuery query;
+        int columns = 0; ///< of its result; known once it has run
+    };
+    QSqlError prepared(const QString &sql, Prepared *&statement) const;
+
     QString m_path;
     QString m_name; ///< of the connection
+    mutable std::unordered_map<QString, Prepared> m_prepared; ///< by their SQL
 };
 
 } // namespace faceid

@@ -1,13 +1,10 @@
 #include "history/historyfile.h"
 
-#include "history/historylayout.h"
-
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QSqlQuery>
 #include <QStandardPaths>
 
 #include <utility>
@@ -49,7 +46,8 @@ bool makeFolder(const QString &path)
 QString inTheWayOf(const Exchange &pending)
 {
     return pending.retryOf.isNull() ? schema::occupying()
-                                    : QStringLiteral("outcome = '%1'").arg(outcomeName(Outcome::Pending));
+                                    : schema::occupying()
+            + QStringLiteral(" AND outcome = %1").arg(schema::outcomeCode(Outcome::Pending));
 }
 
 } // namespace
@@ -59,6 +57,7 @@ HistoryFile::HistoryFile(const QString &path)
     , m_lockPath(stemOf(m_path) + QStringLiteral(".lock"))
     , m_owners(stemOf(m_path) + QStringLiteral("-owners"))
     , m_database(m_path)
+    , m_records(m_database)
     , m_rescue(stemOf(m_path))
     , m_problem(QStringLiteral("not opened"))
 { }
@@ -69,7 +68,7 @@ QString HistoryFile::defaultPath()
         .filePath(QStringLiteral("history.sqlite"));
 }
 
-HistoryFile::Opened HistoryFile::open()
+HistoryFile::Opened HistoryFile::open(const MigrationProgress &progress)
 {
     Opened result;
     m_problem = makeFile();
@@ -81,7 +80,7 @@ HistoryFile::Opened HistoryFile::open()
                                 "History", "Another program keeps the history file %1 to itself. Try again."))
                             .arg(m_path);
         if (m_problem.isEmpty())
-            m_problem = openDatabase();
+            m_problem = openDatabase(progress);
         if (m_problem.isEmpty())
             m_problem = takeInRescued();
         if (m_problem.isEmpty())
@@ -111,19 +110,23 @@ QString HistoryFile::makeFile() const
     return {};
 }
 
-QString HistoryFile::openDatabase()
+QString HistoryFile::openDatabase(const MigrationProgress &progress)
 {
     if (!m_owners.enter())
         return say(
             QT_TRANSLATE_NOOP("History", "No lock file can be made in %1. Check its rights and the disk."))
             .arg(m_owners.folder());
     const QSqlError error = m_database.open(m_patience);
-    return error.isValid() ? m_database.sentence(error) : prepareLayout(m_database);
+    if (error.isValid())
+        return m_database.sentence(error);
+    const LayoutState state = prepareLayout(m_database, m_records, progress);
+    m_isReadable = state.problem.isEmpty() || state.isReadable;
+    return state.problem;
 }
 
 /// Rows that the history did not take when they ended. What cannot be understood is put aside, never thrown
 /// away. The caller holds the lock.
-QString HistoryFile::takeInRescued() const
+QString HistoryFile::takeInRescued()
 {
     if (!m_rescue.exists())
         return {};
@@ -131,7 +134,7 @@ QString HistoryFile::takeInRescued() const
     if (!m_rescue.read(lines))
         return say(QT_TRANSLATE_NOOP("History", "The rescue file %1 cannot be read.")).arg(m_rescue.path());
     bool isUnderstood = true;
-    const QSqlError error = m_database.inTransaction([&] {
+    const QSqlError error = m_records.transaction([&] {
         for (const QByteArray &line : std::as_const(lines)) {
             const auto record = schema::recordFrom(QJsonDocument::fromJson(line).object());
             isUnderstood = isUnderstood && record;
@@ -149,46 +152,41 @@ QString HistoryFile::takeInRescued() const
     return {};
 }
 
-QSqlError HistoryFile::takeIn(const schema::Record &record) const
+QSqlError HistoryFile::takeIn(const schema::Record &record)
 {
-    QVariant outcome;
-    QSqlError error = m_database.ask(QStringLiteral("SELECT outcome FROM requests WHERE id = ?"),
-        {record.at(schema::indexOf("id"))}, outcome);
+    std::optional<RecordStore::Stored> known;
+    const QSqlError error = m_records.find(QUuid(record.at(schema::indexOf("id")).toString()), known);
     if (error.isValid())
         return error;
-    if (!outcome.isValid())
+    if (!known)
         return insert(record);
     // What was settled in the meantime is newer than this line.
+    const QString outcome = known->record.at(schema::indexOf("outcome")).toString();
     const bool isOpen = outcome == outcomeName(Outcome::Pending) || outcome == outcomeName(Outcome::Unknown);
     bool isStored = false;
-    return isOpen ? store(record, isStored) : QSqlError();
+    return isOpen ? settle(record, isStored) : QSqlError();
 }
 
 /// Requests whose program died before they ended: a token may have been issued for them.
 int HistoryFile::adoptOrphans()
 {
     int adopted = 0;
-    const QString pending = outcomeName(Outcome::Pending);
-    const QSqlError error = m_database.inTransaction([&] {
-        QStringList dead;
-        QSqlQuery query(m_database.connection());
-        QSqlError failed = m_database.run(
-            QStringLiteral("SELECT DISTINCT owner FROM requests WHERE outcome = ?"), {pending}, &query);
-        while (!failed.isValid() && query.next()) {
-            const QString owner = query.value(0).toString();
-            if (!m_owners.isAlive(owner))
-                dead.append(owner);
-        }
-        query.finish();
-        for (const QString &owner : std::as_const(dead)) {
-            failed = m_database.run(
-                QStringLiteral("UPDATE requests SET outcome = ?, detail = ? WHERE outcome = ? AND owner = ?"),
-                {outcomeName(Outcome::Unknown), QStringLiteral("the program ended before the request"),
-                    pending, owner},
-                &query);
-            if (failed.isValid())
-                return failed;
-            adopted += query.numRowsAffected();
+    const QString pending = QStringLiteral("outcome = %1").arg(schema::outcomeCode(Outcome::Pending));
+    const qsizetype owner = schema::indexOf("owner");
+    const QSqlError error = m_records.transaction([&] {
+        QList<RecordStore::Stored> orphans;
+        QSqlError failed = m_records.each(pending, {}, [&](const RecordStore::Stored &stored) {
+            if (!m_owners.isAlive(stored.record.at(owner).toString()))
+                orphans.append(stored);
+            return QSqlError();
+        });
+        for (const RecordStore::Stored &orphan : std::as_const(orphans)) {
+            schema::Record ended = orphan.record;
+            ended[schema::indexOf("outcome")] = outcomeName(Outcome::Unknown);
+            ended[schema::indexOf("detail")] = QStringLiteral("the program ended before the request");
+            if (!failed.isValid())
+                failed = m_records.rewrite(orphan, ended);
+            ++adopted;
         }
         return failed;
     });
@@ -219,23 +217,26 @@ HistoryFile::Begun HistoryFile::begin(const Exchange &pending)
             say(QT_TRANSLATE_NOOP("History", "Nothing more can be written beside %1. Is the disk full?"))
                 .arg(m_path)};
     const schema::Record record = schema::recordOf(pending, m_owners.self());
-    QVariant other;
-    const QSqlError error = m_database.inTransaction([&] {
+    QVariantList other;
+    qint64 number = 0;
+    const QSqlError error = m_records.transaction([&] {
         QSqlError failed;
         if (!pending.bizNo.isEmpty())
-            failed = m_database.ask(
+            failed = m_database.askRow(
                 QStringLiteral(
-                    "SELECT outcome || ' ' || id FROM requests WHERE service = ? AND biz_no = ? AND ")
+                    "SELECT outcome, id FROM requests WHERE biz_no = ? AND service = (SELECT id FROM "
+                    "services WHERE service = ?) AND ")
                     + inTheWayOf(pending),
-                {record.at(schema::indexOf("service")), pending.bizNo}, other);
-        return failed.isValid() || other.isValid() ? failed
-                                                   : m_database.run(schema::insertStatement(), record);
+                {schema::packedForm.toFile(pending.bizNo), record.at(schema::indexOf("service"))}, other);
+        return failed.isValid() || !other.isEmpty() ? failed : m_records.insert(record, number);
     });
     if (error.isValid())
         return {Begin::Unavailable, m_database.sentence(error)};
-    if (other.isValid())
-        return {Begin::DuplicateBizNo, other.toString()};
-    return {Begin::Saved, {}};
+    if (!other.isEmpty())
+        return {Begin::DuplicateBizNo,
+            schema::outcomeForm.toRecord(other.at(0)).toString() + u' '
+                + schema::idForm.toRecord(other.at(1)).toString()};
+    return {Begin::Saved, {}, number};
 }
 
 HistoryFile::Finished HistoryFile::finish(const Exchange &exchange)
@@ -246,57 +247,52 @@ HistoryFile::Finished HistoryFile::finish(const Exchange &exchange)
     if (!m_problem.isEmpty())
         return hasToken ? rescue(record, m_problem) : Finished();
     bool isStored = false;
-    const QSqlError error = m_database.inTransaction([&] {
-        QSqlError failed = store(record, isStored);
+    std::optional<RecordStore::Stored> now;
+    const QSqlError error = m_records.transaction([&] {
+        QSqlError failed = settle(record, isStored);
         if (!failed.isValid() && !isStored && hasToken) {
             failed = insert(record);
             isStored = true;
         }
-        return failed;
+        return failed.isValid() ? failed : m_records.find(exchange.id, now);
     });
-    return error.isValid() ? rescue(record, m_database.sentence(error)) : Finished{isStored, {}};
+    if (error.isValid())
+        return rescue(record, m_database.sentence(error));
+    Finished finished{isStored, {}, {}};
+    if (now) {
+        finished.row = schema::rowFrom(now->record);
+        finished.row->number = now->number;
+    }
+    return finished;
 }
 
-/// Updates the row. Should its serial number be taken by now, the row becomes a retry of the one that has it:
-/// two tokens under one number is bad, a token that is lost is worse.
-QSqlError HistoryFile::store(schema::Record record, bool &isStored) const
+/// Writes how a request ended into its row.
+QSqlError HistoryFile::settle(const schema::Record &record, bool &isStored)
 {
-    QSqlQuery query(m_database.connection());
-    QSqlError error = m_database.run(schema::updateStatement(), schema::updateValues(record), &query);
-    if (HistoryDatabase::isConstraint(error)) {
-        const QStringList also{QStringLiteral("retry_of")};
-        error = yieldTo(record);
-        if (!error.isValid())
-            error = m_database.run(schema::updateStatement(also), schema::updateValues(record, also), &query);
+    std::optional<RecordStore::Stored> before;
+    QSqlError error = m_records.find(QUuid(record.at(schema::indexOf("id")).toString()), before);
+    if (error.isValid() || !before)
+        return error;
+    schema::Record after = before->record;
+    for (size_t i = 0; i < schema::columns().size(); ++i) {
+        if (schema::columns()[i].when == schema::Column::When::Always)
+            after[qsizetype(i)] = record.at(qsizetype(i));
     }
-    isStored = !error.isValid() && query.numRowsAffected() > 0;
+    error = rewriteYielding(m_database, m_records, *before, after);
+    isStored = !error.isValid();
     return error;
 }
 
-QSqlError HistoryFile::insert(schema::Record record) const
+QSqlError HistoryFile::insert(schema::Record record)
 {
-    QSqlError error = m_database.run(schema::insertStatement(), record);
-    if (HistoryDatabase::isConstraint(error)) {
-        error = yieldTo(record);
-        if (!error.isValid())
-            error = m_database.run(schema::insertStatement(), record);
-    }
-    return error;
-}
-
-/// Marks \a record as a retry of the row that has its serial number.
-QSqlError HistoryFile::yieldTo(schema::Record &record) const
-{
+    qint64 number = 0;
+    QSqlError error = m_records.insert(record, number);
+    if (!HistoryDatabase::isConstraint(error))
+        return error;
     QVariant holder;
-    const QSqlError error =
-        m_database.ask(QStringLiteral("SELECT id FROM requests WHERE service = ? AND biz_no = ? AND id <> ? "
-                                      "AND retry_of IS NULL AND ")
-                + schema::occupying(),
-            {record.at(schema::indexOf("service")), record.at(schema::indexOf("biz_no")),
-                record.at(schema::indexOf("id"))},
-            holder);
+    error = holderOf(m_database, record, holder);
     record[schema::indexOf("retry_of")] = holder;
-    return error;
+    return error.isValid() ? error : m_records.insert(record, number);
 }
 
 HistoryFile::Finished HistoryFile::rescue(const schema::Record &record, const QString &why) const
@@ -314,22 +310,34 @@ HistoryFile::Finished HistoryFile::rescue(const schema::Record &record, const QS
         return {true,
             say(QT_TRANSLATE_NOOP(
                     "History", "%1 The result is kept in %2 and is taken into the history later."))
-                .arg(why, m_rescue.path())};
+                .arg(why, m_rescue.path()),
+            {}};
     return {false,
         say(QT_TRANSLATE_NOOP("History",
                 "%1 The rescue file %2 cannot be written either: %3. Copy the token now, it is saved "
                 "nowhere."))
-            .arg(why, m_rescue.path(), failed)};
+            .arg(why, m_rescue.path(), failed),
+        {}};
 }
 
 HistoryRows HistoryFile::list(int limit) const
 {
-    return m_problem.isEmpty() ? listRows(m_database, limit) : HistoryRows{{}, m_problem};
+    return m_isReadable ? listRows(m_database, limit) : HistoryRows{{}, m_problem};
 }
 
-HistoryRows HistoryFile::remark(const QUuid &id, const Remark &remark) const
+HistoryRows HistoryFile::remark(const QUuid &id, const Remark &remark)
 {
-    return m_problem.isEmpty() ? takeDown(m_database, id, remark) : HistoryRows{{}, m_problem};
+    return m_problem.isEmpty() ? takeDown(m_database, m_records, id, remark) : HistoryRows{{}, m_problem};
+}
+
+std::optional<Exchange> HistoryFile::exchange(const QUuid &id, QString &error) const
+{
+    error = m_isReadable ? QString() : m_problem;
+    std::optional<RecordStore::Stored> stored;
+    const QSqlError failed = m_isReadable ? m_records.find(id, stored) : QSqlError();
+    if (failed.isValid())
+        error = m_database.sentence(failed);
+    return stored ? std::optional(schema::exchangeOf(stored->record)) : std::nullopt;
 }
 
 void HistoryFile::setPatience(milliseconds patience)

@@ -2,8 +2,8 @@
 
 #include "client/journal.h"
 #include "history/historydatabase.h"
+#include "history/historylayout.h"
 #include "history/historyrows.h"
-#include "history/historyschema.h"
 #include "history/owners.h"
 #include "history/rescuefile.h"
 
@@ -27,44 +27,49 @@ public:
     {
         Journal::Begin result;
         QString detail; ///< one sentence, translated; the other row with DuplicateBizNo, untranslated
+        qint64 number = 0; ///< of the row that was saved
     };
     struct Finished
     {
         bool isKept = false; ///< in the history or in the rescue file; false: begin() had saved nothing
         QString error; ///< one sentence, translated
+        std::optional<HistoryRow> row; ///< as it is now; nothing where the history did not take it
     };
 
     explicit HistoryFile(const QString &path);
     static QString defaultPath();
 
-    Opened open();
+    Opened open(const MigrationProgress &progress = [](qint64, qint64) {});
     Begun begin(const Exchange &pending);
     Finished finish(const Exchange &exchange);
     HistoryRows list(int limit) const;
     /// See takeDown().
-    HistoryRows remark(const QUuid &id, const Remark &remark) const;
+    HistoryRows remark(const QUuid &id, const Remark &remark);
+    /// What is kept of a row's exchange; nothing when there is no such row, or \a error says why.
+    std::optional<Exchange> exchange(const QUuid &id, QString &error) const;
 
     /// How long to wait for other programs that write at the same moment.
     void setPatience(std::chrono::milliseconds patience);
 
 private:
     QString makeFile() const;
-    QString openDatabase();
-    QString takeInRescued() const;
-    QSqlError takeIn(const schema::Record &record) const;
+    QString openDatabase(const MigrationProgress &progress);
+    QString takeInRescued();
+    QSqlError takeIn(const schema::Record &record);
     int adoptOrphans();
 
-    QSqlError store(schema::Record record, bool &isStored) const;
-    QSqlError insert(schema::Record record) const;
-    QSqlError yieldTo(schema::Record &record) const;
+    QSqlError settle(const schema::Record &record, bool &isStored);
+    QSqlError insert(schema::Record record);
     Finished rescue(const schema::Record &record, const QString &why) const;
 
     QString m_path;
     QString m_lockPath;
     Owners m_owners;
     HistoryDatabase m_database;
+    RecordStore m_records;
     RescueFile m_rescue;
-    QString m_problem; ///< why the file cannot be used; empty when it can
+    QString m_problem; ///< why the file cannot be written; empty when it can
+    bool m_isReadable = false;
     std::chrono::milliseconds m_patience{3'000};
 };
 

@@ -1,6 +1,6 @@
 #include "history/historylayout.h"
 
-#include "history/historyschema.h"
+#include "history/historyrows.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -17,13 +17,74 @@ QString say(const char *text)
 
 QSqlError runAll(const HistoryDatabase &database, const QStringList &statements)
 {
+    for (const QString &statement : statements) {
+        if (const QSqlError failed = database.run(statement); failed.isValid())
+            return failed;
+    }
+    return {};
+}
+
+QSqlError makeTables(const HistoryDatabase &database)
+{
     return database.inTransaction([&] {
-        for (const QString &statement : statements) {
-            if (const QSqlError failed = database.run(statement); failed.isValid())
-                return failed;
-        }
-        return QSqlError();
+        return runAll(database, schema::createStatements() + QStringList{schema::versionStatement()});
     });
+}
+
+/// A row of layout 1 or 2, whose one table had the columns of that time by the same names, in words.
+schema::Record oldRecord(const QVariantList &values, int layout)
+{
+    schema::Record record;
+    qsizetype next = 0;
+    for (const schema::Column &column : schema::columns()) {
+        if (column.since <= layout)
+            record.append(values.at(next++));
+        else
+            record.append(column.isOptional() ? QVariant() : QVariant(QStringLiteral("")));
+    }
+    return schema::completed(record);
+}
+
+QSqlError bringOver(
+    const HistoryDatabase &database, RecordStore &records, int layout, const MigrationProgress &progress)
+{
+    QStringList names;
+    for (const schema::Column &column : schema::columns()) {
+        if (column.since <= layout)
+            names.append(QLatin1String(column.name));
+    }
+    QVariant all;
+    qint64 done = 0;
+    QSqlError error = runAll(database,
+        QStringList{QStringLiteral("DROP INDEX requests_biz_no"),
+            QStringLiteral("DROP INDEX requests_started_at"),
+            QStringLiteral("ALTER TABLE requests RENAME TO old_requests")}
+            + schema::createStatements());
+    if (!error.isValid())
+        error = database.ask(QStringLiteral("SELECT count(*) FROM old_requests"), {}, all);
+    if (!error.isValid())
+        error = database.each(QStringLiteral("SELECT %1 FROM old_requests ORDER BY rowid")
+                                  .arg(names.join(QStringLiteral(", "))),
+            {}, [&](const QVariantList &values) {
+                qint64 number = 0;
+                progress(++done, all.toLongLong());
+                return records.insert(oldRecord(values, layout), number);
+            });
+    return error.isValid()
+        ? error
+        : runAll(database, {QStringLiteral("DROP TABLE old_requests"), schema::versionStatement()});
+}
+
+/// The rows of an older layout in tables of this one, all or none; then the room of the old ones is given
+/// back.
+QSqlError migrate(
+    const HistoryDatabase &database, RecordStore &records, int layout, const MigrationProgress &progress)
+{
+    const QSqlError error =
+        records.transaction([&] { return bringOver(database, records, layout, progress); });
+    if (!error.isValid())
+        database.run(QStringLiteral("VACUUM")); // where the disk has no room for that, the file stays large
+    return error;
 }
 
 /// A copy of the file as it is, before its layout changes. One that is there already is older, and stays.
@@ -63,7 +124,7 @@ QString refuse(const HistoryDatabase &database, int layout, bool hasTables)
     if (layout > schema::version)
         return say(QT_TRANSLATE_NOOP("History",
                        "The history file %1 was made by a newer version of this program (layout %2; this one "
-                       "knows %3). Use the newer version."))
+                       "knows %3). It can be read, but nothing can be issued. Use the newer version."))
             .arg(database.path())
             .arg(layout)
             .arg(schema::version);
@@ -75,7 +136,8 @@ QString refuse(const HistoryDatabase &database, int layout, bool hasTables)
 
 } // namespace
 
-QString prepareLayout(const HistoryDatabase &database)
+LayoutState prepareLayout(
+    const HistoryDatabase &database, RecordStore &records, const MigrationProgress &progress)
 {
     QVariant found;
     QVariant tables;
@@ -84,26 +146,30 @@ QString prepareLayout(const HistoryDatabase &database)
     if (!error.isValid())
         error = database.ask(QStringLiteral("SELECT count(*) FROM sqlite_master"), {}, tables);
     if (error.isValid())
-        return database.sentence(error);
+        return {database.sentence(error)};
     const int layout = found.toInt();
-    if (const QString problem = refuse(database, layout, tables.toInt() > 0); !problem.isEmpty())
-        return problem;
+    if (const QString problem = refuse(database, layout, tables.toInt() > 0); !problem.isEmpty()) {
+        const bool isReadable = layout > schema::version
+            && !database.run(QStringLiteral("PRAGMA query_only = ON")).isValid()
+            && listRows(database, 0).error.isEmpty();
+        return {problem, isReadable};
+    }
     error = database.ask(QStringLiteral("PRAGMA journal_mode = WAL"), {}, mode);
     if (error.isValid())
-        return database.sentence(error);
+        return {database.sentence(error)};
     if (mode.toString() != u"wal")
-        return say(QT_TRANSLATE_NOOP("History",
-                       "The history file %1 cannot be written safely here. Is it on a network drive?"))
-            .arg(database.path());
+        return {say(QT_TRANSLATE_NOOP("History",
+                        "The history file %1 cannot be written safely here. Is it on a network drive?"))
+                    .arg(database.path())};
     if (layout == schema::version)
-        error = database.run(schema::listStatement(), {0});
-    else if (layout == 0)
-        error = runAll(database, schema::createStatements());
+        return {listRows(database, 0).error};
+    if (layout == 0)
+        error = makeTables(database);
     else if (const QString problem = backUp(database, layout); !problem.isEmpty())
-        return problem;
+        return {problem};
     else
-        error = runAll(database, schema::upgradeStatements(layout));
-    return error.isValid() ? database.sentence(error) : QString();
+        error = migrate(database, records, layout, progress);
+    return {error.isValid() ? database.sentence(error) : QString()};
 }
 
 } // namespace faceid

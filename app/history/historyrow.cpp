@@ -64,7 +64,7 @@ bool canBeResolved(Outcome outcome)
 
 HistoryRow rowOf(const Exchange &exchange)
 {
-    return schema::rowFrom(schema::listValues(schema::recordOf(exchange, {})));
+    return schema::rowFrom(schema::recordOf(exchange, {}));
 }
 
 } // namespace faceid

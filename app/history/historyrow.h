@@ -27,6 +27,7 @@ bool canBeResolved(Outcome outcome);
 /// One row of the history as lists show it: facts of an Exchange, personal values masked.
 struct HistoryRow
 {
+    qint64 number = 0; ///< in the file of this machine; 0 for a row that is in none
     QUuid id;
     QUuid retryOf;
     QDateTime startedAt; ///< UTC
@@ -41,11 +42,16 @@ struct HistoryRow
     QString requestId;
     QDateTime expiresAt; ///< UTC; invalid when there is no token
     QString person; ///< masked name and ID number, or uuid
+    QString uuid; ///< of the request
+    int securityLevel = 0; ///< of the request; 0: left to the service
     QString errorCode;
     int httpStatus = 0;
     Resolution resolution = Resolution::None;
     QDateTime resolvedAt; ///< UTC; invalid without a resolution
     QString note; ///< an operator's words
+    QString tags; ///< words with commas between them
+    QString ticket; ///< of the operator's other system
+    QString operatorName; ///< login name of who sent it
     QDateTime copiedAt; ///< UTC; when the token was last copied from this program; invalid when it never was
 };
 

@@ -1,88 +1,137 @@
 #include "history/historyrows.h"
 
-#include "history/historyschema.h"
+#include "history/historytables.h"
 
 #include <QCoreApplication>
-#include <QSqlQuery>
-#include <QSqlRecord>
 
 namespace faceid {
 
 namespace {
 
-HistoryRows readRows(const HistoryDatabase &database, const QString &statement, const QVariant &value)
+QString say(const char *text)
 {
-    QSqlQuery query(database.connection());
-    query.setForwardOnly(true);
-    HistoryRows result;
-    QSqlError error = database.run(statement, {value}, &query);
-    const int columns = query.record().count();
-    while (!error.isValid() && query.next()) {
-        QVariantList values;
-        for (int column = 0; column < columns; ++column)
-            values.append(query.value(column));
-        result.rows.append(schema::rowFrom(values));
-    }
-    if (!error.isValid())
-        error = query.lastError();
-    return error.isValid() ? HistoryRows{{}, database.sentence(error)} : result;
+    return QCoreApplication::translate("History", text);
 }
 
-QSqlError write(const HistoryDatabase &database, const ResolutionRemark &remark, const QVariant &id)
+HistoryRow rowFromFile(const QVariantList &values)
 {
-    const QVariant when =
-        remark.resolution == Resolution::None ? QVariant() : QVariant(QDateTime::currentMSecsSinceEpoch());
-    const QVariantList values{
-        schema::text(resolutionName(remark.resolution)), when, schema::text(remark.note), id};
-    const QSqlError error = database.run(schema::resolveStatement(false), values);
-    return HistoryDatabase::isConstraint(error) ? database.run(schema::resolveStatement(true), values)
-                                                : error;
+    HistoryRow row = schema::rowFrom(schema::recordFromFile(values));
+    row.number = values.constFirst().toLongLong();
+    return row;
 }
 
-QSqlError write(const HistoryDatabase &database, const NoteRemark &remark, const QVariant &id)
+void set(schema::Record &record, const char *name, const QVariant &value)
 {
-    return database.run(schema::noteStatement(), {schema::text(remark.note), id});
+    record[schema::indexOf(name)] = value;
 }
 
-QSqlError write(const HistoryDatabase &database, const CopiedRemark &remark, const QVariant &id)
+void write(schema::Record &record, const ResolutionRemark &remark)
 {
-    return database.run(schema::copiedStatement(), {schema::milliseconds(remark.when), id});
+    const bool isOpen = remark.resolution == Resolution::None;
+    set(record, "resolution", schema::text(resolutionName(remark.resolution)));
+    set(record, "resolved_at", isOpen ? QVariant() : QVariant(QDateTime::currentMSecsSinceEpoch()));
+    set(record, "note", schema::text(remark.note));
+}
+
+void write(schema::Record &record, const NoteRemark &remark)
+{
+    set(record, "note", schema::text(remark.note));
+}
+
+void write(schema::Record &record, const TagsRemark &remark)
+{
+    set(record, "tags", schema::text(remark.tags));
+}
+
+void write(schema::Record &record, const TicketRemark &remark)
+{
+    set(record, "ticket", schema::text(remark.ticket));
+}
+
+void write(schema::Record &record, const CopiedRemark &remark)
+{
+    set(record, "copied_at", schema::milliseconds(remark.when));
+}
+
+/// Why \a remark cannot be said of the row; empty when it can.
+QString objection(const std::optional<RecordStore::Stored> &stored, const Remark &remark)
+{
+    if (!stored)
+        return say(QT_TRANSLATE_NOOP("History", "The history has no such row."));
+    if (std::holds_alternative<ResolutionRemark>(remark)
+        && !canBeResolved(schema::rowFrom(stored->record).outcome))
+        return say(
+            QT_TRANSLATE_NOOP("History", "The outcome of this row is known: there is nothing to find out."));
+    return {};
 }
 
 } // namespace
 
 HistoryRows listRows(const HistoryDatabase &database, int limit)
 {
-    return readRows(database, schema::listStatement(), qMax(0, limit));
+    HistoryRows result;
+    const QSqlError error = database.each(schema::selectStatement(schema::Wanted::Lists)
+            + QStringLiteral("ORDER BY started_at DESC, number DESC LIMIT ?"),
+        {qMax(0, limit)}, [&result](const QVariantList &values) {
+            result.rows.append(rowFromFile(values));
+            return QSqlError();
+        });
+    return error.isValid() ? HistoryRows{{}, database.sentence(error)} : result;
 }
 
-HistoryRows takeDown(const HistoryDatabase &database, const QUuid &id, const Remark &remark)
+QSqlError holderOf(const HistoryDatabase &database, const schema::Record &record, QVariant &holder)
 {
-    const QVariant key = schema::idText(id);
-    HistoryRows found;
-    const QSqlError error = database.inTransaction([&] {
-        found = readRows(database, schema::rowStatement(), key);
-        if (!found.error.isEmpty())
-            return QSqlError();
-        if (found.rows.isEmpty()) {
-            found.error = QCoreApplication::translate("History", "The history has no such row.");
-            return QSqlError();
-        }
-        if (std::holds_alternative<ResolutionRemark>(remark)
-            && !canBeResolved(found.rows.constFirst().outcome)) {
-            found.error = QCoreApplication::translate(
-                "History", "The outcome of this row is known: there is nothing to find out.");
-            return QSqlError();
-        }
-        const QSqlError failed =
-            std::visit([&](const auto &what) { return write(database, what, key); }, remark);
+    const auto at = [&record](const char *name) {
+        return schema::columns()[size_t(schema::indexOf(name))].form->toFile(
+            record.at(schema::indexOf(name)));
+    };
+    QVariant id;
+    const QSqlError error = database.ask(
+        QStringLiteral(
+            "SELECT id FROM requests WHERE biz_no = ? AND service = (SELECT id FROM services WHERE "
+            "service = ?) AND id <> ? AND retry_of IS NULL AND ")
+            + schema::occupying(),
+        {at("biz_no"), at("service"), at("id")}, id);
+    holder = schema::idForm.toRecord(id);
+    return error;
+}
+
+QSqlError rewriteYielding(const HistoryDatabase &database, RecordStore &records,
+    const RecordStore::Stored &before, schema::Record after)
+{
+    const QSqlError error = records.rewrite(before, after);
+    if (!HistoryDatabase::isConstraint(error))
+        return error;
+    QVariant holder;
+    const QSqlError failed = holderOf(database, after, holder);
+    set(after, "retry_of", holder);
+    return failed.isValid() ? failed : records.rewrite(before, after);
+}
+
+HistoryRows takeDown(
+    const HistoryDatabase &database, RecordStore &records, const QUuid &id, const Remark &remark)
+{
+    HistoryRows result;
+    const QSqlError error = records.transaction([&] {
+        std::optional<RecordStore::Stored> stored;
+        QSqlError failed = records.find(id, stored);
+        if (failed.isValid())
+            return failed;
+        result.error = objection(stored, remark);
+        if (!result.error.isEmpty())
+            return failed;
+        schema::Record after = stored->record;
+        std::visit([&after](const auto &what) { write(after, what); }, remark);
+        failed = rewriteYielding(database, records, *stored, after);
         if (!failed.isValid())
-            found = readRows(database, schema::rowStatement(), key);
+            failed = records.at(stored->number, stored);
+        if (!failed.isValid() && stored) {
+            result.rows.append(schema::rowFrom(stored->record));
+            result.rows.last().number = stored->number;
+        }
         return failed;
     });
-    if (error.isValid())
-        return {{}, database.sentence(error)};
-    return found.error.isEmpty() ? found : HistoryRows{{}, found.error};
+    return error.isValid() ? HistoryRows{{}, database.sentence(error)} : result;
 }
 
 } // namespace faceid

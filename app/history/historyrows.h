@@ -1,6 +1,6 @@
 #pragma once
 
-#include "history/historydatabase.h"
+#include "history/recordstore.h"
 #include "history/remark.h"
 
 namespace faceid {
@@ -16,6 +16,14 @@ struct HistoryRows
 HistoryRows listRows(const HistoryDatabase &database, int limit);
 /// Writes \a remark into the row \a id and gives the row as it is then. Fails when there is no such row, or
 /// when its outcome is settled and needs no resolution.
-HistoryRows takeDown(const HistoryDatabase &database, const QUuid &id, const Remark &remark);
+HistoryRows takeDown(
+    const HistoryDatabase &database, RecordStore &records, const QUuid &id, const Remark &remark);
+
+/// The id of the first attempt that has the serial number of \a record; null when there is none.
+QSqlError holderOf(const HistoryDatabase &database, const schema::Record &record, QVariant &holder);
+/// Rewrites a row. Should its serial number be taken by now, the row becomes a retry of the one that has it:
+/// two tokens under one number is bad, a token that is lost is worse.
+QSqlError rewriteYielding(const HistoryDatabase &database, RecordStore &records,
+    const RecordStore::Stored &before, schema::Record after);
 
 } // namespace faceid

@@ -1,5 +1,7 @@
 #include "history/historyschema.h"
 
+#include "history/historytables.h"
+
 #include <algorithm>
 #include <iterator>
 
@@ -9,62 +11,10 @@ namespace {
 
 using When = Column::When;
 
-QStringList names(bool (*chosen)(const Column &))
-{
-    QStringList result;
-    for (const Column &column : columns()) {
-        if (chosen(column))
-            result.append(QLatin1String(column.name));
-    }
-    return result;
-}
-
-bool isAlways(const Column &column)
-{
-    return column.when == When::Always;
-}
-
-bool isByHand(const Column &column)
-{
-    return column.when == When::ByHand;
-}
-
 /// What a column that nobody has written holds.
 QVariant nothing(const Column &column)
 {
-    return QByteArrayView(column.type).contains("NOT NULL") ? QVariant(QStringLiteral("")) : QVariant();
-}
-
-QString definition(const Column &column)
-{
-    return QStringLiteral("%1 %2").arg(QLatin1String(column.name), QLatin1String(column.type));
-}
-
-bool isListed(const Column &column)
-{
-    return column.load != nullptr;
-}
-
-bool isAny(const Column &)
-{
-    return true;
-}
-
-QString uniqueIndex()
-{
-    return QStringLiteral("CREATE UNIQUE INDEX requests_biz_no ON requests (service, biz_no) "
-                          "WHERE retry_of IS NULL AND biz_no <> '' AND ")
-        + occupying();
-}
-
-QString versionStatement()
-{
-    return QStringLiteral("PRAGMA user_version = %1").arg(version);
-}
-
-QString listed()
-{
-    return QStringLiteral("SELECT %1 FROM requests ").arg(names(isListed).join(QStringLiteral(", ")));
+    return column.isOptional() ? QVariant() : QVariant(QStringLiteral(""));
 }
 
 QJsonValue toJson(const QVariant &value)
@@ -88,6 +38,13 @@ QVariant fromJson(const Column &column, const QJsonValue &value)
     return value.toString();
 }
 
+QString definition(const Column &column)
+{
+    const QLatin1String own(column.form->type);
+    return QStringLiteral("%1 %2").arg(
+        QLatin1String(column.name), own.isEmpty() ? QLatin1String(column.type) : own);
+}
+
 } // namespace
 
 qsizetype indexOf(const char *name)
@@ -97,6 +54,18 @@ qsizetype indexOf(const char *name)
     return std::distance(columns().cbegin(), it);
 }
 
+const std::vector<qsizetype> &searchedColumns()
+{
+    static const std::vector<qsizetype> searched = [] {
+        std::vector<qsizetype> places;
+        for (const char *name :
+            {"biz_no", "uuid", "request_id", "token", "note", "tags", "ticket", "error_text"})
+            places.push_back(indexOf(name));
+        return places;
+    }();
+    return searched;
+}
+
 Record recordOf(const Exchange &exchange, const QString &owner)
 {
     Record record;
@@ -104,7 +73,7 @@ Record recordOf(const Exchange &exchange, const QString &owner)
         if (column.save)
             record.append(column.save(exchange));
         else
-            record.append(isByHand(column) ? nothing(column) : QVariant(owner));
+            record.append(column.when == When::ByHand ? nothing(column) : QVariant(owner));
     }
     return record;
 }
@@ -120,127 +89,86 @@ QJsonObject toJson(const Record &record)
 std::optional<Record> recordFrom(const QJsonObject &json)
 {
     Record record;
+    bool isEarlier = false;
     for (const Column &column : columns()) {
         const auto value = json.constFind(QLatin1String(column.name));
         if (value == json.constEnd() && column.since > 1) { // a line of an earlier version
             record.append(nothing(column));
+            isEarlier = true;
             continue;
         }
-        if (value == json.constEnd())
-            return std::nullopt;
-        if (value->isNull() && QByteArrayView(column.type).contains("NOT NULL"))
+        if (value == json.constEnd() || (value->isNull() && !column.isOptional()))
             return std::nullopt;
         record.append(fromJson(column, *value));
     }
-    return record;
+    return isEarlier ? completed(record) : record;
 }
 
-HistoryRow rowFrom(const QVariantList &values)
+HistoryRow rowFrom(const Record &record)
 {
     HistoryRow row;
-    qsizetype next = 0;
-    for (const Column &column : columns()) {
-        if (isListed(column))
-            column.load(row, values.at(next++));
+    for (size_t i = 0; i < columns().size(); ++i) {
+        if (columns()[i].load)
+            columns()[i].load(row, record.at(qsizetype(i)));
     }
     return row;
 }
 
-QVariantList listValues(const Record &record)
-{
-    QVariantList values;
-    for (qsizetype i = 0; i < record.size(); ++i) {
-        if (isListed(columns().at(size_t(i))))
-            values.append(record.at(i));
-    }
-    return values;
-}
-
 QStringList createStatements()
 {
-    QStringList definitions;
-    for (const Column &column : columns())
-        definitions.append(definition(column));
-    return {
-        QStringLiteral("CREATE TABLE requests (%1)").arg(definitions.join(QStringLiteral(", "))),
-        uniqueIndex(),
-        QStringLiteral("CREATE INDEX requests_started_at ON requests (started_at)"),
-        versionStatement(),
-    };
-}
-
-QStringList upgradeStatements(int from)
-{
     QStringList statements;
-    for (const Column &column : columns()) {
-        if (column.since > from)
-            statements.append(QStringLiteral("ALTER TABLE requests ADD COLUMN ") + definition(column));
+    QStringList links;
+    for (const Table &table : sharedTables()) {
+        QStringList definitions{QStringLiteral("id INTEGER PRIMARY KEY")};
+        QStringList keys;
+        for (const qsizetype place : table.columns) {
+            definitions.append(definition(columns()[size_t(place)]));
+            keys.append(QLatin1String(columns()[size_t(place)].name));
+        }
+        definitions.append(QStringLiteral("UNIQUE (%1)").arg(keys.join(QStringLiteral(", "))));
+        statements.append(QStringLiteral("CREATE TABLE %1 (%2)")
+                              .arg(QLatin1String(table.name), definitions.join(QStringLiteral(", "))));
+        links.append(QStringLiteral("%1 INTEGER NOT NULL").arg(QLatin1String(table.link)));
     }
-    // Its condition may be another in each version.
-    statements.append(QStringLiteral("DROP INDEX requests_biz_no"));
-    return statements + QStringList{uniqueIndex(), versionStatement()};
+    QStringList definitions{QStringLiteral("number INTEGER PRIMARY KEY")};
+    for (const qsizetype place : rowTable().columns)
+        definitions.append(definition(columns()[size_t(place)]));
+    statements += {
+        QStringLiteral("CREATE TABLE requests (%1)").arg((definitions + links).join(QStringLiteral(", "))),
+        QStringLiteral("CREATE TABLE details (number INTEGER PRIMARY KEY, packed BLOB NOT NULL)"),
+        // Texts for whoever reads packed details; see RecordStore.
+        QStringLiteral("CREATE TABLE primers (id INTEGER PRIMARY KEY, text BLOB NOT NULL)"),
+        // Ids are random: four bytes are enough to find one among millions, and twelve less in every entry.
+        QStringLiteral("CREATE INDEX requests_id ON requests (substr(id, 1, 4))"),
+        QStringLiteral("CREATE INDEX requests_retry_of ON requests (retry_of) WHERE retry_of IS NOT NULL"),
+        QStringLiteral("CREATE INDEX requests_pending ON requests (owner) WHERE outcome = %1")
+            .arg(outcomeCode(Outcome::Pending)),
+        // Filters and the order in time, without a look at the rows.
+        QStringLiteral("CREATE INDEX requests_facets ON requests (started_at, origin, outcome)"),
+        // One first attempt for each serial number. Retries are in it too, each by itself, so that one look
+        // finds everybody who has the number.
+        QStringLiteral(
+            "CREATE UNIQUE INDEX requests_biz_no ON requests (biz_no, service, iif(retry_of IS NULL, "
+            "0, id)) WHERE biz_no IS NOT NULL AND ")
+            + occupying(),
+        searchStatement(),
+    };
+    return statements;
 }
 
-QString insertStatement()
+QString versionStatement()
 {
-    const QStringList all = names(isAny);
-    return QStringLiteral("INSERT INTO requests (%1) VALUES (%2)")
-        .arg(all.join(QStringLiteral(", ")),
-            QStringList(all.size(), QStringLiteral("?")).join(QStringLiteral(", ")));
-}
-
-QString updateStatement(const QStringList &also)
-{
-    return QStringLiteral("UPDATE requests SET %1 = ? WHERE id = ?")
-        .arg((names(isAlways) + also).join(QStringLiteral(" = ?, ")));
-}
-
-QVariantList updateValues(const Record &record, const QStringList &also)
-{
-    QVariantList values;
-    for (const QString &name : names(isAlways) + also + QStringList{QStringLiteral("id")})
-        values.append(record.at(indexOf(name.toLatin1().constData())));
-    return values;
-}
-
-QString listStatement()
-{
-    return listed() + QStringLiteral("ORDER BY started_at DESC, rowid DESC LIMIT ?");
-}
-
-QString rowStatement()
-{
-    return listed() + QStringLiteral("WHERE id = ?");
-}
-
-QString resolveStatement(bool yields)
-{
-    // Names in the inner SELECT mean its own row first.
-    const QString holder = QStringLiteral(", retry_of = (SELECT id FROM requests AS holder WHERE service = "
-                                          "requests.service AND biz_no = requests.biz_no AND "
-                                          "id <> requests.id AND retry_of IS NULL AND %1)")
-                               .arg(occupying());
-    return QStringLiteral("UPDATE requests SET resolution = ?, resolved_at = ?, note = ?%1 WHERE id = ?")
-        .arg(yields ? holder : QString());
-}
-
-QString noteStatement()
-{
-    return QStringLiteral("UPDATE requests SET note = ? WHERE id = ?");
-}
-
-QString copiedStatement()
-{
-    return QStringLiteral("UPDATE requests SET copied_at = ? WHERE id = ?");
+    return QStringLiteral("PRAGMA user_version = %1").arg(version);
 }
 
 QString occupying()
 {
     QStringList taken;
     for (const Outcome outcome : {Outcome::Pending, Outcome::Issued, Outcome::Unknown, Outcome::ServerError})
-        taken.append(u'\'' + outcomeName(outcome) + u'\'');
-    return QStringLiteral("outcome IN (%1) AND resolution <> '%2'")
-        .arg(taken.join(QStringLiteral(", ")), resolutionName(Resolution::NotIssued));
+        taken.append(QString::number(outcomeCode(outcome)));
+    return QStringLiteral("outcome IN (%1) AND resolution <> %2")
+        .arg(taken.join(QStringLiteral(", ")))
+        .arg(resolutionCode(Resolution::NotIssued));
 }
 
 } // namespace faceid::schema

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "history/columnform.h"
 #include "history/historyrow.h"
 
 #include <QJsonObject>
@@ -11,71 +12,76 @@
 
 namespace faceid::schema {
 
-/// Version of the file's layout, kept in its user_version.
-inline constexpr int version = 2;
+/// Version of the file's layout, kept in its user_version. 1 and 2 had one table with every value as text; 3
+/// is the lean one with a search index (see Column::Place).
+inline constexpr int version = 3;
 
 /// Bytes of a body that are kept of an answer that is no valid one.
 inline constexpr qsizetype maxUnknownBody = 4096;
 
-/// One column of the one table. All SQL, the rows that lists show and the lines of the rescue file are made
-/// from the list of these.
+/// One fact of a row. All SQL, the rows that lists show and the lines of the rescue file are made from the
+/// list of these.
 struct Column
 {
     enum class When {
         Begin, ///< written when the row is made, and never again
         Always,
-        ByHand, ///< empty until an operator says something about the row
+        ByHand, ///< empty until somebody says something about the row
+    };
+    enum class Place {
+        Row, ///< in the table requests, which lists and searches go through
+        Service, ///< in services: what a serial number has to be unique at
+        Origin, ///< in origins: what many requests have in common before they are sent
+        Ending, ///< in endings: what many have in common after
+        Detail, ///< in the table details, packed; for who looks at one row
     };
     const char *name;
-    const char *type; ///< in SQL; its first word is TEXT, INTEGER or BLOB
+    const char *type; ///< of the record's value in SQL; its first word is TEXT, INTEGER or BLOB
     When when;
+    Place place;
+    const Form *form; ///< how the file holds it
     QVariant (*save)(const Exchange &); ///< null: not from the exchange (the owner, and all of ByHand)
     void (*load)(HistoryRow &, const QVariant &); ///< null: not in lists
     int since = 1; ///< the layout that brought it
+
+    bool isOptional() const { return !QByteArrayView(type).contains("NOT NULL"); }
 };
 
 const std::vector<Column> &columns();
 /// Place in columns().
 qsizetype indexOf(const char *name);
+/// Those of the columns that are searched for what an operator types.
+const std::vector<qsizetype> &searchedColumns();
 
-/// Values as the file holds them.
+/// Values as a Record holds them.
 QVariant text(const QString &value);
 QVariant idText(const QUuid &id);
 QVariant milliseconds(const QDateTime &time);
+QString stopName(Stop stop);
+Stop stopFromName(QStringView name);
 
-/// The values of one row, in the order of columns().
+/// Numbers that stand for an enumerator in the file.
+int outcomeCode(Outcome outcome);
+int resolutionCode(Resolution resolution);
+
+/// The values of one row, in the order of columns(), in words.
 using Record = QVariantList;
 /// \a owner is the name of the running program's lock file (see HistoryFile).
 Record recordOf(const Exchange &exchange, const QString &owner);
+/// The exchange of a record as far as it was kept.
+Exchange exchangeOf(const Record &record);
 QJsonObject toJson(const Record &record);
-/// Nothing when \a json is not one of toJson()'s.
+/// Nothing when \a json is not one of toJson()'s, of this version or an earlier one.
 std::optional<Record> recordFrom(const QJsonObject &json);
-/// \a values are those of the columns that have a load, in order.
-HistoryRow rowFrom(const QVariantList &values);
-/// Those values of a whole record.
-QVariantList listValues(const Record &record);
+/// A record of an earlier layout, with what that kept elsewhere.
+Record completed(Record record);
+HistoryRow rowFrom(const Record &record);
 
-/// Makes an empty file one of this version; to be run in one transaction.
+/// Makes an empty file one of this version, but for its version; to be run in one transaction.
 QStringList createStatements();
-/// Makes a file of the layout \a from, an older one, one of this version; to be run in one transaction.
-QStringList upgradeStatements(int from);
-/// One value for each column.
-QString insertStatement();
-/// One value for each column that is written Always, then the id. \a columns of Begin listed in \a also come
-/// behind the others.
-QString updateStatement(const QStringList &also = {});
-QVariantList updateValues(const Record &record, const QStringList &also = {});
-/// The newest rows, newest first; one value: how many.
-QString listStatement();
-/// What listStatement() gives of one row; one value: its id.
-QString rowStatement();
-/// What a Remark writes; the values in the order of its members, then the id. A resolution may bring back the
-/// claim on a serial number that another row took in the meantime: with \a yields the row becomes a retry of
-/// that one.
-QString resolveStatement(bool yields);
-QString noteStatement();
-QString copiedStatement();
-/// SQL condition: this row may have issued a token, or may still, so its serial number is taken.
+/// Writes the version down; the last statement of that transaction.
+QString versionStatement();
+/// SQL condition on requests: this row may have issued a token, or may still, so its serial number is taken.
 QString occupying();
 
 } // namespace faceid::schema

@@ -12,6 +12,8 @@ namespace faceid {
 
 namespace {
 
+constexpr qint64 progressStep = 1000; // rows
+
 /// A promise that the history's thread fulfils and that calls \a done in the thread of \a context (which is
 /// the caller's), or never once \a context is gone.
 template <typename Result>
@@ -69,7 +71,11 @@ HistoryStore::HistoryStore(const QString &path, QObject *parent)
     d->thread.start();
     d->post([this, path] {
         d->file = std::make_unique<HistoryFile>(path);
-        const HistoryFile::Opened result = d->file->open();
+        const HistoryFile::Opened result = d->file->open([this](qint64 done, qint64 all) {
+            if (done % progressStep == 0 && all > progressStep)
+                QMetaObject::invokeMethod(
+                    this, [this, done, all] { Q_EMIT migrating(done, all); }, Qt::QueuedConnection);
+        });
         QMetaObject::invokeMethod(
             this, [this, result] { Q_EMIT opened(result.unfinished, result.error); }, Qt::QueuedConnection);
     });
@@ -95,8 +101,11 @@ void HistoryStore::begin(const Exchange &pending, QObject *context, BeginCallbac
         [done = std::move(done)](const HistoryFile::Begun &begun) { done(begun.result, begun.detail); });
     d->post([this, pending, promise] {
         const HistoryFile::Begun begun = d->file->begin(pending);
-        if (begun.result == Begin::Saved)
-            d->tell(rowOf(pending));
+        if (begun.result == Begin::Saved) {
+            HistoryRow row = rowOf(pending);
+            row.number = begun.number;
+            d->tell(row);
+        }
         fulfil(*promise, begun);
     });
 }
@@ -107,7 +116,7 @@ void HistoryStore::finish(const Exchange &exchange, QObject *context, FinishCall
     d->post([this, exchange, promise] {
         const HistoryFile::Finished finished = d->file->finish(exchange);
         if (finished.isKept)
-            d->tell(rowOf(exchange));
+            d->tell(finished.row.value_or(rowOf(exchange)));
         fulfil(*promise, finished.error);
     });
 }
@@ -127,6 +136,22 @@ void HistoryStore::remark(const QUuid &id, const Remark &remark, QObject *contex
         for (const HistoryRow &row : changed.rows)
             d->tell(row);
         fulfil(*promise, changed.error);
+    });
+}
+
+void HistoryStore::exchange(const QUuid &id, QObject *context, ExchangeCallback done)
+{
+    struct Found
+    {
+        std::optional<Exchange> exchange;
+        QString error;
+    };
+    const auto promise = promiseTo<Found>(
+        context, [done = std::move(done)](const Found &found) { done(found.exchange, found.error); });
+    d->post([this, id, promise] {
+        Found found;
+        found.exchange = d->file->exchange(id, found.error);
+        fulfil(*promise, found);
     });
 }
 

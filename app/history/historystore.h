@@ -25,6 +25,7 @@ class HistoryStore : public QObject, public Journal
     Q_OBJECT
 
 public:
+    using ExchangeCallback = std::function<void(const std::optional<Exchange> &, const QString &error)>;
     using RowsCallback = std::function<void(const QList<HistoryRow> &, const QString &error)>;
 
     /// Opens (or makes) \a path in the background; opened() says how that went. Requests made before are
@@ -41,6 +42,9 @@ public:
     /// The newest \a limit rows, newest first.
     void list(int limit, QObject *context, RowsCallback done);
 
+    /// What is kept of the exchange of the row \a id, redacted; nothing when there is no such row.
+    void exchange(const QUuid &id, QObject *context, ExchangeCallback done);
+
     /// Takes down what an operator found out about a row of this program or any other; see takeDown().
     /// \a error is one sentence, translated, and empty when it is saved. changed() follows.
     void remark(const QUuid &id, const Remark &remark, QObject *context, FinishCallback done);
@@ -50,8 +54,11 @@ public:
     void setPatience(std::chrono::milliseconds patience);
 
 Q_SIGNALS:
-    /// Once. \a unfinished counts the rows that an earlier run left Pending and that are Unknown now. An
-    /// error leaves the store unusable: begin() answers Unavailable.
+    /// Before opened(), from time to time: a large file of an older version is being brought to this one.
+    void migrating(qint64 done, qint64 all);
+    /// Once. \a unfinished counts the rows that an earlier run left Pending and that are Unknown now. With
+    /// an error nothing can be written: begin() answers Unavailable. A file of a newer version can still be
+    /// listed.
     void opened(int unfinished, const QString &error);
     /// A row was added or changed by this program; before the callback of the call that did it.
     void changed(const faceid::HistoryRow &row);

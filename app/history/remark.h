@@ -16,12 +16,22 @@ struct NoteRemark
 {
     QString note;
 };
+/// Words with commas between them, by which rows are found again.
+struct TagsRemark
+{
+    QString tags;
+};
+/// Number of the row's case in the operator's other system.
+struct TicketRemark
+{
+    QString ticket;
+};
 /// The row's token left this program.
 struct CopiedRemark
 {
     QDateTime when;
 };
 /// What becomes of a row after its exchange has ended.
-using Remark = std::variant<ResolutionRemark, NoteRemark, CopiedRemark>;
+using Remark = std::variant<ResolutionRemark, NoteRemark, TagsRemark, TicketRemark, CopiedRemark>;
 
 } // namespace faceid

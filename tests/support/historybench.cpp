@@ -79,6 +79,18 @@ HistoryRow HistoryBench::row(const QUuid &id)
     return {};
 }
 
+Exchange HistoryBench::exchange(const QUuid &id)
+{
+    std::optional<Exchange> found;
+    bool isAnswered = false;
+    m_store->exchange(id, &m_context, [&](const std::optional<Exchange> &exchange, const QString &) {
+        found = exchange;
+        isAnswered = true;
+    });
+    (void)QTest::qWaitFor([&] { return isAnswered; }, 20'000);
+    return found.value_or(Exchange());
+}
+
 RawHistory::RawHistory(const QString &path)
     : m_name(QUuid::createUuid().toString())
 {

@@ -29,6 +29,8 @@ public:
     QList<faceid::HistoryRow> rows(QString *error = nullptr);
     /// The row of that id; one without id when there is none.
     faceid::HistoryRow row(const QUuid &id);
+    /// What is kept of that row's exchange.
+    faceid::Exchange exchange(const QUuid &id);
     /// Ends the store; what was handed in is written.
     void close() { m_store.reset(); }
 

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "history/historydatabase.h"
+#include "history/historyschema.h"
+
+#include <QHash>
+
+#include <optional>
+
+namespace faceid {
+
+/// Rows of the history file, in words on this side and lean on the other: shared texts once, identifiers in
+/// bytes, details packed, and every substring in the search index. Whoever changes a row changes it through
+/// this, or the index keeps what is gone.
+///
+/// Blocks; every change is to be made in a transaction() of this object.
+class RecordStore
+{
+public:
+    struct Stored
+    {
+        qint64 number = 0; ///< of the row in this file, rising in the order rows were made
+        schema::Record record;
+    };
+
+    explicit RecordStore(const HistoryDatabase &database);
+
+    /// HistoryDatabase::inTransaction(), and nothing is remembered of one that failed.
+    QSqlError transaction(const std::function<QSqlError()> &work);
+
+    QSqlError insert(const schema::Record &record, qint64 &number);
+    /// \a before is the row as it is in the file.
+    QSqlError rewrite(const Stored &before, const schema::Record &after);
+    QSqlError erase(const Stored &row);
+    /// Takes away what no row shares any more.
+    QSqlError sweep();
+
+    QSqlError find(const QUuid &id, std::optional<Stored> &found) const;
+    QSqlError at(qint64 number, std::optional<Stored> &found) const;
+    /// Hands over every row for which the SQL \a condition on requests holds, in the order they were made.
+    QSqlError each(const QString &condition, const QVariantList &values,
+        const std::function<QSqlError(const Stored &)> &use) const;
+
+private:
+    QSqlError first(const QString &condition, const QVariantList &values, std::optional<Stored> &found) const;
+    QSqlError shared(const schema::Record &record, QVariantList &links);
+    QSqlError makePrimer(qint64 origin, const schema::Record &record) const;
+    QSqlError writeDetail(qint64 number, qint64 origin, const schema::Record &record);
+    QSqlError index(qint64 number, const schema::Record &record, bool isIn) const;
+
+    const HistoryDatabase &m_database;
+    QHash<QByteArray, qint64> m_shared; ///< ids of shared rows by table and values
+    QHash<qint64, QByteArray> m_primers; ///< by origin
+};
+
+} // namespace faceid
