@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # with-desktop.sh COMMAND...: runs a command in a desktop session of its own and ends it afterwards: a home folder, a
-# D-Bus session bus, an unlocked keyring, an X server (2600 x 1700, without a screen) and a window manager. Nothing of
-# the caller's own session is seen or touched. The exit status is the command's.
+# D-Bus session bus, an unlocked keyring, an X server (2600 x 1700 or FACEID_SCREEN, without a screen) and a window manager.
+# Nothing of the caller's own session is seen or touched. The exit status is the command's.
 # shellcheck disable=SC2317 # functions that run from a trap or by name
 set -euo pipefail
 
@@ -73,7 +73,7 @@ export DBUS_SESSION_BUS_ADDRESS=unix:path=$root/run/bus
 start dbus-daemon dbus-daemon --session --nofork --nopidfile --address="$DBUS_SESSION_BUS_ADDRESS"
 await dbus-daemon bus --dest=org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus.GetId
 
-start Xvfb Xvfb -displayfd 6 -screen 0 2600x1700x24 -nolisten tcp -noreset 6>"$root/display"
+start Xvfb Xvfb -displayfd 6 -screen 0 "${FACEID_SCREEN:-2600x1700}x24" -nolisten tcp -noreset 6>"$root/display"
 await Xvfb test -s "$root/display"
 DISPLAY=:$(cat "$root/display")
 export DISPLAY

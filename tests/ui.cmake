@@ -12,7 +12,7 @@ target_compile_definitions(tst_remarks PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 target_compile_definitions(tst_presentation PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 target_compile_definitions(tst_mainwindow PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 
-foreach(unit manners commands singleinstance heldkey)
+foreach(unit manners roomfortexts chinese commands singleinstance heldkey)
     faceid_test(tst_${unit} LINKS ui)
 endforeach()
 

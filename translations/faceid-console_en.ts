@@ -76,10 +76,10 @@
 <context>
     <name>faceid::IssueBar</name>
     <message numerus="yes">
-        <source>%n to fill in or correct: %1</source>
+        <source>%n to fix: %1</source>
         <translation>
-            <numerusform>%n to fill in or correct: %1</numerusform>
-            <numerusform>%n to fill in or correct: %1</numerusform>
+            <numerusform>%n to fix: %1</numerusform>
+            <numerusform>%n to fix: %1</numerusform>
         </translation>
     </message>
 </context>

@@ -2314,9 +2314,9 @@ this one is sent</source>
 <context>
     <name>faceid::IssueBar</name>
     <message numerus="yes">
-        <source>%n to fill in or correct: %1</source>
+        <source>%n to fix: %1</source>
         <translation>
-            <numerusform>%n 处需要填写或修改：%1</numerusform>
+            <numerusform>%n 处待完善：%1</numerusform>
         </translation>
     </message>
     <message>
@@ -2726,14 +2726,6 @@ this one is sent</source>
         <translation>请求的结果</translation>
     </message>
     <message>
-        <source>A token was issued</source>
-        <translation>已签发 token</translation>
-    </message>
-    <message>
-        <source>Nothing was issued</source>
-        <translation>没有签发</translation>
-    </message>
-    <message>
         <source>Cannot be found out</source>
         <translation>无法查明</translation>
     </message>
@@ -2756,6 +2748,14 @@ this one is sent</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation>未签发</translation>
     </message>
 </context>
 <context>
@@ -2855,7 +2855,7 @@ this one is sent</source>
         <translation>可用</translation>
     </message>
     <message>
-        <source>Result can be queried</source>
+        <source>Result available</source>
         <translation>结果可查</translation>
     </message>
     <message>
@@ -2931,6 +2931,10 @@ this one is sent</source>
     <message>
         <source>Presets</source>
         <translation>预设</translation>
+    </message>
+    <message>
+        <source>Presets ▾</source>
+        <translation>预设 ▾</translation>
     </message>
     <message>
         <source>Values kept for the next requests: options, addresses, comparison</source>

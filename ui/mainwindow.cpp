@@ -80,7 +80,12 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_panes.forms->current()->focusFirst();
 }
 
-MainWindow::~MainWindow() = default;
+/// The type goes back to its size while every widget is whole: styling the half of a window that is being
+/// taken down leaves pointers to it behind.
+MainWindow::~MainWindow()
+{
+    m_presentation->setOn(false);
+}
 
 void MainWindow::wireBand()
 {

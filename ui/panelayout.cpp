@@ -6,6 +6,7 @@
 #include "inspector/responseinspector.h"
 #include "outcome/outcomecard.h"
 #include "shell/environmentband.h"
+#include "shell/fittingscroll.h"
 #include "shell/messagebar.h"
 
 #include <QFrame>
@@ -78,7 +79,7 @@ QWidget *PaneLayout::makeResultSide()
     auto *column = new QVBoxLayout(side);
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(12);
-    column->addWidget(m_panes.card);
+    column->addWidget(new FittingScroll(m_panes.card, side));
     column->addWidget(m_panes.inspector, 1);
     return side;
 }

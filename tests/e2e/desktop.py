@@ -296,10 +296,11 @@ class DesktopTest(unittest.TestCase):
             for group, lines in groups.items():
                 file.write("\n".join([f"[{group}]", *lines, ""]))
 
-    def profile(self, address, secret="planted"):
-        """A test profile “Mine” with that base address, chosen, its secret in the session's keyring."""
-        self.settings({**self.SETTINGS, "window/profile": "p1", "profiles/p1/name": "Mine", "profiles/p1/apiKey": "key",
-                       "profiles/p1/address/get_biz_token": address, "profiles/p1/address/get_token": address})
+    def profile(self, address, secret="planted", name="Mine", chosen=True, more=None):
+        """A test profile of that name with that base address, its secret in the session's keyring; `more` settings."""
+        self.settings({**self.SETTINGS, "window/profile": "p1" if chosen else "sandbox", "profiles/p1/name": name,
+                       "profiles/p1/apiKey": "key", "profiles/p1/address/get_biz_token": address,
+                       "profiles/p1/address/get_token": address, **(more or {})})
         subprocess.run(["secret-tool", "store", "--label=test", "user", "faceid-console/p1", "server", "faceid-console",
                         "type", "plaintext"], input=secret, text=True, check=True, env=self.environment)
 

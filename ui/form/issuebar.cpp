@@ -94,7 +94,7 @@ void IssueBar::setProblems(const Problems &problems)
     constexpr qsizetype shown = 2;
     const QString list =
         names.size() > shown ? names.first(shown).join(u", ") + QStringLiteral(", …") : names.join(u", ");
-    m_problemText = tr("%n to fill in or correct: %1", nullptr, int(m_problems.size())).arg(list);
+    m_problemText = tr("%n to fix: %1", nullptr, int(m_problems.size())).arg(list);
     m_problem->setToolTip(m_problemText);
     m_problem->setAccessibleName(m_problemText);
     m_problem->setVisible(!m_problems.isEmpty());

@@ -86,9 +86,9 @@ void PresetButton::changeEvent(QEvent *event)
 
 void PresetButton::retranslate()
 {
-    setText(tr("Presets"));
+    setText(tr("Presets ▾"));
     setToolTip(tr("Values kept for the next requests: options, addresses, comparison"));
-    setAccessibleName(text());
+    setAccessibleName(tr("Presets"));
 }
 
 QString PresetButton::shownName(const QString &name) const

@@ -2,6 +2,7 @@
 
 #include "contract/idnumber.h"
 #include "contract/proposal.h"
+#include "shell/elidedline.h"
 #include "shell/theme.h"
 
 #include <QEvent>
@@ -18,7 +19,7 @@ TextEditor::TextEditor(const FieldSpec &row, Theme &theme, QWidget *parent)
     : FieldEditor(row, parent)
     , m_theme(theme)
     , m_frame(new QFrame(this))
-    , m_line(new QLineEdit(m_frame))
+    , m_line(new ElidedLine(theme, &ThemeColors::field, m_frame))
     , m_counter(new QLabel(m_frame))
     , m_fresh(new QToolButton(m_frame))
 {

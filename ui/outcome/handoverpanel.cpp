@@ -2,6 +2,7 @@
 
 #include "outcome/messagedialog.h"
 #include "outcome/qrdialog.h"
+#include "shell/elidedline.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -24,6 +25,7 @@ namespace faceid {
 namespace {
 
 constexpr std::chrono::seconds questionStands(10);
+constexpr int widest = 880; // a link with its token, in full
 
 } // namespace
 
@@ -43,6 +45,7 @@ HandOverPanel::HandOverPanel(Theme &theme, const Presentation &presentation, Mes
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
+    setMaximumWidth(widest); // in a wide window the buttons stay beside their values
     m_token = addValue(column, QStringLiteral("token"), "token");
     m_link = addValue(column, {}, "link");
     m_requestId = addValue(column, QStringLiteral("request_id"), "requestId");
@@ -78,7 +81,8 @@ HandOverPanel::HandOverPanel(Theme &theme, const Presentation &presentation, Mes
 
 HandOverPanel::Value HandOverPanel::addValue(QVBoxLayout *column, const QString &name, const char *objectName)
 {
-    const Value value{new QLabel(name, this), new QLineEdit(this), new QPushButton(this)};
+    const Value value{
+        new QLabel(name, this), new ElidedLine(m_theme, &ThemeColors::panel, this), new QPushButton(this)};
     value.name->setProperty("role", QStringLiteral("dim"));
     value.text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     value.text->setReadOnly(true);

@@ -72,8 +72,8 @@ void MarkPanel::changeEvent(QEvent *event)
 void MarkPanel::retranslate()
 {
     m_choice->setAccessibleName(tr("What became of the request"));
-    m_choice->setText(resolutionName(Resolution::Issued), tr("A token was issued"));
-    m_choice->setText(resolutionName(Resolution::NotIssued), tr("Nothing was issued"));
+    m_choice->setText(resolutionName(Resolution::Issued), tr("Issued"));
+    m_choice->setText(resolutionName(Resolution::NotIssued), tr("Not issued"));
     m_choice->setText(resolutionName(Resolution::GaveUp), tr("Cannot be found out"));
     m_note->setPlaceholderText(tr("How this was found out"));
     m_note->setAccessibleName(tr("Note"));

@@ -22,7 +22,7 @@ namespace faceid {
 
 namespace {
 
-constexpr int qrSide = 148;
+constexpr int qrSide = 136; // three pixels a module for the link of a PC token, quiet zone included
 
 } // namespace
 
@@ -92,7 +92,6 @@ void OutcomeCard::layOut()
     big.setBold(true);
     m_title->setFont(big);
     m_title->setWordWrap(false);
-    m_figures->setWordWrap(false);
     m_code->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     m_title->setObjectName(QStringLiteral("outcome"));
     m_code->setObjectName(QStringLiteral("code"));
@@ -109,10 +108,9 @@ void OutcomeCard::layOut()
     top->setSpacing(8);
     top->addWidget(m_icon);
     top->addWidget(m_title);
-    top->addWidget(m_figures, 0, Qt::AlignBottom);
-    top->addStretch(1);
+    top->addWidget(m_figures, 1, Qt::AlignBottom);
     auto *times = new QHBoxLayout;
-    times->setSpacing(24);
+    times->setSpacing(16);
     times->addWidget(m_usable);
     times->addWidget(m_queryable);
     times->addStretch(1);
@@ -268,8 +266,7 @@ void OutcomeCard::renderResult()
         const bool query = m_exchange.queryableUntil().isValid();
         m_usable->setWindow(
             query ? tr("Usable by the SDK") : tr("Usable"), m_exchange.startedAt, m_exchange.expiresAt());
-        m_queryable->setWindow(
-            tr("Result can be queried"), m_exchange.startedAt, m_exchange.queryableUntil());
+        m_queryable->setWindow(tr("Result available"), m_exchange.startedAt, m_exchange.queryableUntil());
     }
     tick();
 }

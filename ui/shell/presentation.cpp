@@ -63,12 +63,6 @@ Presentation::Presentation(QObject *parent)
     : QObject(parent)
 { }
 
-Presentation::~Presentation()
-{
-    if (m_on)
-        scaleType(1 / largerType);
-}
-
 void Presentation::setOn(bool on)
 {
     if (on == m_on)
@@ -125,10 +119,13 @@ void Presentation::scaleType(double factor)
         if (sized && !widget->window()->property(ownType).toBool())
             ownSize.append({widget, scaled(widget->font())});
     }
+    // A style sheet keeps the fonts that it found, and brings them back when it is set again; so it comes
+    // before those of an own size. It is taken away first, because Qt 6.4 restyles, when a sheet is set
+    // again, widgets that are gone.
+    const QString sheet = qApp->styleSheet();
+    qApp->setStyleSheet({});
     QApplication::setFont(scaled(QApplication::font()));
-    // A style sheet keeps the fonts that it found, and brings them back when it is set again; so it goes
-    // first.
-    qApp->setStyleSheet(qApp->styleSheet());
+    qApp->setStyleSheet(sheet);
     for (const auto &[widget, font] : std::as_const(ownSize))
         widget->setFont(font);
 }

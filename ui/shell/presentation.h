@@ -20,7 +20,6 @@ class Presentation : public QObject
 
 public:
     explicit Presentation(QObject *parent = nullptr);
-    ~Presentation() override;
 
     bool isOn() const { return m_on; }
     void setOn(bool on);
