@@ -7,7 +7,9 @@ faceid_test(tst_imagefile LINKS app_client)
 target_compile_definitions(tst_imagefile PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 
 set(client_bench support/clientbench.cpp support/clientbench.h)
-set(bad_server support/badserver.cpp support/badserver.h support/testca.cpp support/testca.h)
+set(bad_server
+    support/badserver.cpp support/badserver.h support/testca.cpp support/testca.h
+    support/tunnelproxy.cpp support/tunnelproxy.h)
 faceid_test(tst_wirefaults SOURCES ${client_bench} ${bad_server} LINKS app_client)
 faceid_test(tst_tls SOURCES ${client_bench} ${bad_server} LINKS app_client)
 faceid_test(tst_tokenclient SOURCES ${client_bench} ${bad_server} LINKS app_client app_sandbox)

@@ -4,10 +4,15 @@
 #include "support/badserver.h"
 #include "support/clientbench.h"
 #include "support/memorysearch.h"
+#include "support/tunnelproxy.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#ifdef Q_OS_UNIX
+#include <sys/resource.h>
+#endif
 
 using namespace faceid;
 using namespace faceid::test;
@@ -34,6 +39,22 @@ QByteArray everything(const Exchange &e)
     return all;
 }
 
+/// Put together at run time, so that no constant of the program holds it; what is returned is one copy.
+QByteArray plantedText()
+{
+    QByteArray planted;
+    for (int i = 0; i < 32; ++i)
+        planted += char('A' + (i * 7 + 3) % 26);
+    return planted;
+}
+
+/// The bytes of a QString.
+QByteArray utf16(const QByteArray &text)
+{
+    const QString wide = QString::fromLatin1(text);
+    return {reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2};
+}
+
 } // namespace
 
 class TestClientPrivacy : public QObject
@@ -45,6 +66,8 @@ private Q_SLOTS:
     void keepsNothingThatIsSecretOrPersonal();
     void leavesNoSecretInMemory_data();
     void leavesNoSecretInMemory();
+    void leavesNoProxyPasswordInMemory();
+    void writesNoCore();
 };
 
 void TestClientPrivacy::keepsNothingThatIsSecretOrPersonal()
@@ -90,10 +113,7 @@ void TestClientPrivacy::leavesNoSecretInMemory()
     QFETCH(bool, isTls);
     TestCa ca;
     const Identity identity = ca.issue(QStringLiteral("localhost"), QStringLiteral("IP:127.0.0.1"));
-    // Put together at run time, so that no constant of the program holds it; the needle itself is one copy.
-    QByteArray planted;
-    for (int i = 0; i < 32; ++i)
-        planted += char('A' + (i * 7 + 3) % 26);
+    const QByteArray planted = plantedText();
     const auto copies = [&planted] { return copiesInMemory(planted) - 1; };
     QCOMPARE(copies(), 0);
     {
@@ -109,6 +129,50 @@ void TestClientPrivacy::leavesNoSecretInMemory()
         QCOMPARE(bench.send(request).posts, 1);
     }
     QTRY_COMPARE_WITH_TIMEOUT(copies(), 0, 1000);
+}
+
+void TestClientPrivacy::leavesNoProxyPasswordInMemory()
+{
+#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__)
+    QSKIP("freed memory is only overwritten by glibc's own allocator");
+#endif
+    TestCa ca;
+    const Identity identity = ca.issue(QStringLiteral("service.test"), QStringLiteral("DNS:service.test"));
+    const QByteArray planted = plantedText();
+    const QByteArray wide = utf16(planted); // Qt keeps it as a text
+    const QByteArray sent = planted.toBase64().first(40); // "us:" in front is a group of its own
+    const auto copies = [&] {
+        return copiesInMemory(planted) + copiesInMemory(wide) + copiesInMemory(sent) - 3;
+    };
+    overwriteFreedBlocks(); // what making the needles left
+    QCOMPARE(copies(), 0);
+    {
+        ClientBench bench;
+        BadServer server({{httpAnswer("200 OK", success), Script::End::Close}}, identity);
+        const TunnelProxy proxy(server.port(), "us", planted);
+        TokenRequest request =
+            bench.smallRequest(getBizToken(), QUrl(QStringLiteral("https://service.test")));
+        request.profile.caFile = ca.file();
+        request.profile.proxyMode = ProxyMode::Manual;
+        request.profile.proxyHost = QStringLiteral("127.0.0.1");
+        request.profile.proxyPort = proxy.port();
+        request.profile.proxyUser = QStringLiteral("us");
+        bench.store.keepForSession(
+            request.profile.proxyEntry(), Secret(QByteArray(planted.constData(), planted.size())));
+        const Exchange exchange = bench.send(request);
+        QVERIFY2(exchange.outcome == Outcome::Issued, qPrintable(outcomeWords(exchange)));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(copies(), 0, 1000);
+}
+
+void TestClientPrivacy::writesNoCore()
+{
+#ifdef Q_OS_UNIX
+    rlimit limit{};
+    QCOMPARE(getrlimit(RLIMIT_CORE, &limit), 0);
+    QCOMPARE(limit.rlim_cur, rlim_t(0));
+    QCOMPARE(limit.rlim_max, rlim_t(0)); // nobody can raise it again
+#endif
 }
 
 QTEST_GUILESS_MAIN(TestClientPrivacy)

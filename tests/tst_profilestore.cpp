@@ -1,3 +1,4 @@
+#include "credentials/profilefile.h"
 #include "credentials/profilestore.h"
 
 #include <QFile>
@@ -27,6 +28,13 @@ private Q_SLOTS:
     void removes();
     void toleratesForeignValues();
     void saysWhenTheFileCannotBeWritten();
+    void keysChangePlaces();
+    void namesEveryProblem();
+    void copies();
+    void travelsWithoutSecrets();
+    void importsNobodysEntries();
+    void refusesForeignFiles_data();
+    void refusesForeignFiles();
 
 private:
     Profile sample() const;
@@ -54,7 +62,12 @@ Profile tst_ProfileStore::sample() const
     profile.proxyMode = ProxyMode::Manual;
     profile.proxyHost = QStringLiteral("proxy.example.com");
     profile.proxyPort = 65535;
+    profile.proxyUser = QStringLiteral("DOMAIN\\user");
     profile.caFile = QStringLiteral("/tmp/authorities 1.pem");
+    profile.pagePattern = QStringLiteral("https://pc.example.com/do?t={token}");
+    profile.spareApiKey = QStringLiteral("next-key");
+    profile.keySlot = KeySlot::Second;
+    profile.usesReadySign = true;
     return profile;
 }
 
@@ -167,7 +180,12 @@ void tst_ProfileStore::savesEverything()
     QCOMPARE(read->proxyMode, saved.proxyMode);
     QCOMPARE(read->proxyHost, saved.proxyHost);
     QCOMPARE(read->proxyPort, saved.proxyPort);
+    QCOMPARE(read->proxyUser, saved.proxyUser);
     QCOMPARE(read->caFile, saved.caFile);
+    QCOMPARE(read->pagePattern, saved.pagePattern);
+    QCOMPARE(read->spareApiKey, saved.spareApiKey);
+    QCOMPARE(read->keySlot, saved.keySlot);
+    QCOMPARE(read->usesReadySign, saved.usesReadySign);
     QCOMPARE(store.byName(saved.name)->id, saved.id);
     QVERIFY(!store.byName(QStringLiteral("nobody")));
 
@@ -205,7 +223,8 @@ void tst_ProfileStore::refuses_data()
 {
     QTest::addColumn<QString>("what");
     for (const char *what : {"no name", "blank name", "sandbox", "Sandbox", "sandbox id", "http", "user",
-             "no host", "proxy without host", "proxy without port", "proxy with scheme", "proxy with blank"})
+             "no host", "page without token", "page in clear", "proxy without host", "proxy without port",
+             "proxy with scheme", "proxy with blank"})
         QTest::newRow(what) << QString::fromLatin1(what);
 }
 
@@ -229,6 +248,10 @@ void tst_ProfileStore::refuses()
         address = QUrl(QStringLiteral("https://u:p@pc.example.com"));
     else if (what == u"no host")
         address = QUrl(QStringLiteral("pc.example.com"));
+    else if (what == u"page without token")
+        profile.pagePattern = QStringLiteral("https://pc.example.com/do");
+    else if (what == u"page in clear")
+        profile.pagePattern = QStringLiteral("http://pc.example.com/do?token={token}");
     else if (what == u"proxy without host")
         profile.proxyHost.clear();
     else if (what == u"proxy without port")
@@ -302,6 +325,141 @@ void tst_ProfileStore::saysWhenTheFileCannotBeWritten()
     Profile profile = ProfileStore::blank();
     profile.name = QStringLiteral("lost");
     QVERIFY(store.save(profile).contains(nowhere.fileName()));
+}
+
+void tst_ProfileStore::keysChangePlaces()
+{
+    Profile profile = ProfileStore::blank();
+    profile.apiKey = QStringLiteral("old");
+    profile.spareApiKey = QStringLiteral("new");
+    const QString first = profile.secretEntry();
+    const QString second = profile.spareSecretEntry();
+    QCOMPARE(first, profile.id); // as it was before there were two
+    QVERIFY(first != second);
+    profile.swapKeys();
+    QCOMPARE(profile.apiKey, QStringLiteral("new"));
+    QCOMPARE(profile.spareApiKey, QStringLiteral("old"));
+    QCOMPARE(profile.secretEntry(), second); // nothing moves in the keychain
+    QCOMPARE(profile.spareSecretEntry(), first);
+    profile.swapKeys();
+    QCOMPARE(profile.secretEntry(), first);
+
+    QStringList entries = profile.secretEntries();
+    QCOMPARE(entries.removeDuplicates(), 0);
+    QCOMPARE(entries.size(), 4);
+    QCOMPARE(profile.proofEntry(getBizToken()), first);
+    profile.usesReadySign = true;
+    QCOMPARE(profile.proofEntry(getBizToken()), profile.signEntry());
+    QVERIFY(profile.proofEntry(getToken()).isEmpty());
+}
+
+void tst_ProfileStore::namesEveryProblem()
+{
+    ProfileStore store(*m_settings);
+    QVERIFY(store.problems(sample()).isEmpty());
+    Profile profile = sample();
+    profile.name.clear();
+    profile.baseUrls[getToken().id] = QUrl(QStringLiteral("http://pc.example.com"));
+    profile.proxyPort = 0;
+    profile.pagePattern = QStringLiteral("x");
+    QStringList fields;
+    for (const ProfileProblem &problem : store.problems(profile)) {
+        QVERIFY(!problem.text.isEmpty());
+        fields.append(problem.field);
+    }
+    QCOMPARE(fields,
+        QStringList({QStringLiteral("name"), QStringLiteral("address/get_token"), QStringLiteral("proxyHost"),
+            QStringLiteral("pagePattern")}));
+    QCOMPARE(store.save(profile), store.problems(profile).constFirst().text);
+}
+
+void tst_ProfileStore::copies()
+{
+    ProfileStore store(*m_settings);
+    const Profile first = sample();
+    QCOMPARE(store.save(first), QString());
+    const Profile copy = store.copyOf(first);
+    QVERIFY(copy.id != first.id);
+    QCOMPARE(copy.name, first.name + QStringLiteral(" (2)"));
+    QCOMPARE(copy.apiKey, first.apiKey);
+    QCOMPARE(copy.baseUrls, first.baseUrls);
+    QVERIFY(copy.spareApiKey.isEmpty()); // its secret stays with the first
+    QCOMPARE(store.save(copy), QString());
+    QCOMPARE(store.copyOf(first).name, first.name + QStringLiteral(" (3)"));
+    QCOMPARE(store.freeName(QStringLiteral("sandbox")), QStringLiteral("sandbox (2)"));
+    QVERIFY(!store.freeName(QStringLiteral(" ")).trimmed().isEmpty());
+}
+
+void tst_ProfileStore::travelsWithoutSecrets()
+{
+    Profile one = sample();
+    Profile two = ProfileStore::blank();
+    two.name = QStringLiteral("two");
+    const QByteArray file = profilesToJson({one, two});
+    QVERIFY(!file.toLower().contains("secret"));
+    for (const QString &own : {one.id, two.id, one.spareApiKey})
+        QVERIFY2(!file.contains(own.toUtf8()), file);
+
+    const ProfileImport import = profilesFromJson(file);
+    QCOMPARE(import.problem, QString());
+    QCOMPARE(import.profiles.size(), 2);
+    Profile read = import.profiles.constFirst();
+    QVERIFY(read.id != one.id);
+    QCOMPARE(read.keySlot, KeySlot::First);
+    QVERIFY(read.spareApiKey.isEmpty());
+    read.id = one.id; // all the rest came along
+    one.keySlot = KeySlot::First;
+    one.spareApiKey.clear();
+    QCOMPARE(profilesToJson({read}), profilesToJson({one}));
+    QCOMPARE(read.baseUrls, one.baseUrls);
+    QCOMPARE(import.profiles.constLast().environment, two.environment);
+}
+
+void tst_ProfileStore::importsNobodysEntries()
+{
+    // A file that names an id of this computer must not get at its secret, nor bring one of its own.
+    const QByteArray file = R"({"format": "faceid-console-profiles", "version": 1, "profiles": [
+        {"id": "victim", "name": "x", "apiKey": "k", "keySlot": "second", "spareApiKey": "s",
+         "api_secret": "planted", "apiSecret": "planted", "secret": "planted", "unknown": {"a": 1},
+         "environment": "moon", "proxyPort": 700000, "signValiditySeconds": "soon",
+         "addresses": {"get_token": "https://evil.example.com", "nothing": "https://x.example.com"}}]})";
+    const ProfileImport import = profilesFromJson(file);
+    QCOMPARE(import.problem, QString());
+    const Profile profile = import.profiles.constFirst();
+    QVERIFY(profile.id != u"victim" && profile.id.size() > 20);
+    QCOMPARE(profile.keySlot, KeySlot::First);
+    QVERIFY(profile.spareApiKey.isEmpty());
+    QCOMPARE(profile.environment, Environment::Production);
+    QCOMPARE(profile.proxyPort, quint16(0));
+    QCOMPARE(profile.signValiditySeconds, Profile().signValiditySeconds);
+    QCOMPARE(profile.baseUrls.keys(), QStringList{getToken().id});
+
+    ProfileStore store(*m_settings);
+    QCOMPARE(store.save(profile), QString());
+    QFile settings(m_settings->fileName());
+    QVERIFY(settings.open(QFile::ReadOnly));
+    QVERIFY(!settings.readAll().contains("planted"));
+}
+
+void tst_ProfileStore::refusesForeignFiles_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    QTest::newRow("empty") << QByteArray();
+    QTest::newRow("no JSON") << QByteArray("PNG");
+    QTest::newRow("a list") << QByteArray("[]");
+    QTest::newRow("other JSON") << QByteArray(R"({"profiles": [{"name": "x"}]})");
+    QTest::newRow("none") << QByteArray(
+        R"({"format": "faceid-console-profiles", "version": 1, "profiles": []})");
+    QTest::newRow("newer") << QByteArray(
+        R"({"format": "faceid-console-profiles", "version": 2, "profiles": [{"name": "x"}]})");
+}
+
+void tst_ProfileStore::refusesForeignFiles()
+{
+    QFETCH(QByteArray, file);
+    const ProfileImport import = profilesFromJson(file);
+    QVERIFY(!import.problem.isEmpty());
+    QVERIFY(import.profiles.isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_ProfileStore)

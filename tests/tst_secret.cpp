@@ -1,4 +1,5 @@
 #include "credentials/secret.h"
+#include "support/memorysearch.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void wipingLeavesOtherHoldersAlone();
     void wipingSharedBytesReachesEveryHolder();
     void nothingStaysInMemory();
+    void overwritesFreedBlocks();
 };
 
 void tst_Secret::movesAndNeverCopies()
@@ -150,6 +152,28 @@ void tst_Secret::nothingStaysInMemory()
     wipe(text);
     QCOMPARE(copiesInMemory(typed), 0);
 #endif
+}
+
+void tst_Secret::overwritesFreedBlocks()
+{
+#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__)
+    QSKIP("only glibc's own allocator holds small blocks ready");
+#endif
+    for (const int length : {24, 40, 200, 900}) {
+        QByteArray planted;
+        for (int i = 0; i < length; ++i)
+            planted += char('A' + (i * 11 + length) % 26);
+        overwriteFreedBlocks();
+        // What lies in front of a freed block is used by the allocator, so only the end of it is looked for.
+        const QByteArray needle(planted.constData() + 16, planted.size() - 16);
+        const int own = faceid::test::copiesInMemory(needle);
+        {
+            const QByteArray copy(planted.constData(), planted.size());
+            QCOMPARE(faceid::test::copiesInMemory(needle), own + 1);
+        }
+        overwriteFreedBlocks();
+        QCOMPARE(faceid::test::copiesInMemory(needle), own);
+    }
 }
 
 QTEST_GUILESS_MAIN(tst_Secret)

@@ -4,6 +4,7 @@
 #include "client/route.h"
 #include "support/badserver.h"
 #include "support/clientbench.h"
+#include "support/tunnelproxy.h"
 
 #include <QElapsedTimer>
 #include <QTest>
@@ -65,8 +66,11 @@ private Q_SLOTS:
     void usesNoProxyOfTheEnvironmentUnasked();
     void usesTheSystemsProxyWhenAsked();
     void reportsADeadProxy();
+    void signsInAtTheProxy();
+    void sendsNothingWithoutTheProxysPassword();
 
 private:
+    TokenRequest requestThrough(const TunnelProxy &proxy);
     TokenRequest requestTo(const QUrl &base);
 
     std::unique_ptr<TestCa> m_ca;
@@ -359,6 +363,51 @@ void TestTls::reportsADeadProxy()
     QCOMPARE(exchange.stop, Stop::Network);
     const QString words = QStringLiteral("proxy 127.0.0.1:%1").arg(request.profile.proxyPort);
     QVERIFY2(exchange.detail.contains(words), qPrintable(exchange.detail));
+}
+
+TokenRequest TestTls::requestThrough(const TunnelProxy &proxy)
+{
+    TokenRequest request = requestTo(QUrl(QStringLiteral("https://service.test")));
+    request.profile.caFile = m_ca->file();
+    request.profile.proxyMode = ProxyMode::Manual;
+    request.profile.proxyHost = QStringLiteral("127.0.0.1");
+    request.profile.proxyPort = proxy.port();
+    request.profile.proxyUser = QStringLiteral("user");
+    return request;
+}
+
+void TestTls::signsInAtTheProxy()
+{
+    BadServer server({answering(httpAnswer("200 OK", success))},
+        m_ca->issue(QStringLiteral("service.test"), QStringLiteral("DNS:service.test")));
+    const TunnelProxy proxy(server.port(), "user", "pass:word");
+    const TokenRequest request = requestThrough(proxy);
+    m_bench.store.keepForSession(request.profile.proxyEntry(), Secret(QByteArray("pass:word")));
+    const Exchange exchange = m_bench.send(request);
+    QVERIFY2(exchange.outcome == Outcome::Issued, qPrintable(outcomeWords(exchange)));
+    QCOMPARE(exchange.posts, 1);
+    QCOMPARE(server.posts(), 1);
+    QVERIFY(proxy.opened() >= 1);
+    QVERIFY(!server.lastRequest().contains("pass:word"));
+
+    m_bench.store.keepForSession(request.profile.proxyEntry(), Secret(QByteArray("another")));
+    const Exchange refused = m_bench.send(request);
+    QVERIFY2(refused.outcome == Outcome::NotSent, qPrintable(outcomeWords(refused)));
+    QVERIFY(refused.detail.contains(QStringLiteral("proxy 127.0.0.1:%1").arg(proxy.port())));
+    QVERIFY(!refused.detail.contains(QStringLiteral("another")));
+    QCOMPARE(server.posts(), 1);
+}
+
+void TestTls::sendsNothingWithoutTheProxysPassword()
+{
+    const TunnelProxy proxy(1, "user", "password");
+    TokenRequest request = requestThrough(proxy);
+    m_bench.store.keepForSession(request.profile.proxyEntry(), Secret());
+    const Exchange exchange = m_bench.send(request);
+    QCOMPARE(exchange.outcome, Outcome::NotSent);
+    QCOMPARE(exchange.stop, Stop::NoSecret);
+    QVERIFY2(exchange.detail.contains(QStringLiteral("proxy")), qPrintable(exchange.detail));
+    QCOMPARE(proxy.refused() + proxy.opened(), 0);
 }
 
 QTEST_GUILESS_MAIN(TestTls)

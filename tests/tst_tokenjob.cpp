@@ -1,5 +1,6 @@
 // Every way in which a request can end, and whoever may end it: the operator, a timer, a slot, its parent.
 
+#include "contract/signature.h"
 #include "support/badserver.h"
 #include "support/clientbench.h"
 
@@ -43,6 +44,8 @@ private Q_SLOTS:
     void endsThoughTheJournalIsMute();
     void keepsAnswersApart();
     void keepsTheEventLoopGoing();
+    void sendsAReadySignAsItIs();
+    void saysWhichKeySigned();
 
 private:
     std::unique_ptr<ClientBench> m_bench;
@@ -288,6 +291,47 @@ void TestTokenJob::keepsTheEventLoopGoing()
     qInfo("longest gap of the event loop with a body of %lld bytes: %lld ms", exchange.bodyBytes, longestGap);
     QVERIFY2(
         longestGap < 500, qPrintable(QString::number(longestGap))); // the goal is 100; test machines are busy
+}
+
+void TestTokenJob::sendsAReadySignAsItIs()
+{
+    const std::unique_ptr<BadServer> server(successServer());
+    TokenRequest request = m_bench->smallRequest(getBizToken(), server->url());
+    request.profile.usesReadySign = true;
+    const QByteArray sign = "c2lnbi1vZi1zb21lYm9keQ+/==";
+    m_bench->store.keepForSession(request.profile.signEntry(), Secret(QByteArray(sign)));
+    const Exchange exchange = m_bench->send(request);
+    QCOMPARE(exchange.outcome, Outcome::Issued);
+    QVERIFY(server->lastRequest().contains("\r\n\r\n" + sign + "\r\n"));
+    QVERIFY(!server->lastRequest().contains(benchSecret));
+    QVERIFY(exchange.keyFingerprint.isEmpty());
+    QVERIFY(!findPart(exchange.request, u"sign"));
+
+    // The PC document wants the pair itself, which is not asked for although it is there.
+    TokenRequest pc = m_bench->smallRequest(getToken(), server->url());
+    pc.profile.usesReadySign = true;
+    const Exchange refused = m_bench->send(pc);
+    QCOMPARE(refused.outcome, Outcome::NotSent);
+    QCOMPARE(refused.stop, Stop::NoSecret);
+    QCOMPARE(server->posts(), 1);
+}
+
+void TestTokenJob::saysWhichKeySigned()
+{
+    const std::unique_ptr<BadServer> server(successServer());
+    TokenRequest request = m_bench->smallRequest(getBizToken(), server->url());
+    const Secret next(QByteArray("the secret to come"));
+    request.profile.spareApiKey = QStringLiteral("next");
+    m_bench->store.keepForSession(request.profile.spareSecretEntry(), next.duplicate());
+    const QString before = m_bench->send(request).keyFingerprint;
+    QCOMPARE(before, QString::fromLatin1(Secret(QByteArray(benchSecret)).fingerprint()));
+    request.profile.swapKeys();
+    QCOMPARE(m_bench->send(request).keyFingerprint, QString::fromLatin1(next.fingerprint()));
+    const QByteArray sent = server->lastRequest();
+    const qsizetype at = sent.indexOf("\r\n\r\n", sent.indexOf("name=\"sign\"")) + 4;
+    const signature::Reading sign = signature::read(sent.mid(at, sent.indexOf("\r\n", at) - at));
+    QCOMPARE(sign.claims.apiKey, QStringLiteral("next"));
+    QVERIFY(signature::matches(sign, next.bytes()));
 }
 
 QTEST_GUILESS_MAIN(TestTokenJob)

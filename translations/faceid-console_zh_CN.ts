@@ -1458,6 +1458,25 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
         <source>Use https:// here: over http:// the secret and the photos could be read on the way. http:// is for this machine only (127.0.0.1, ::1, localhost).</source>
         <translation>这里请用 https://：用 http:// 时密钥和照片可能在途中被看到。http:// 只用于本机（127.0.0.1、::1、localhost）。</translation>
     </message>
+    <message>
+        <source>This is no page for a token. It looks like https://api.example.com/do?token={token}.</source>
+        <translation>这不是 token 页面的地址，应形如 https://api.example.com/do?token={token}。</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileFile</name>
+    <message>
+        <source>This is no file of profiles.</source>
+        <translation>这不是配置文件。</translation>
+    </message>
+    <message>
+        <source>This file of profiles was written by a newer version of the program.</source>
+        <translation>这个配置文件是由更新版本的程序写的。</translation>
+    </message>
+    <message>
+        <source>There is no profile in this file.</source>
+        <translation>文件中没有配置。</translation>
+    </message>
 </context>
 <context>
     <name>ProfileStore</name>
@@ -1484,6 +1503,25 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
     <message>
         <source>The settings file %1 cannot be written, so the profile is lost when you quit. Check the disk and the rights of the file.</source>
         <translation>设置文件 %1 无法写入，退出后此配置会丢失。请检查磁盘和文件权限。</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>Proofs</name>
+    <message>
+        <source>This profile has a ready sign only, which serves SDK tokens. A PC token needs the key pair.</source>
+        <translation>此配置只有现成的签名，只能签发 SDK 的 token。PC 的 token 需要密钥对。</translation>
+    </message>
+    <message>
+        <source>The ready sign:</source>
+        <translation>现成的签名：</translation>
+    </message>
+    <message>
+        <source>The proxy&apos;s password:</source>
+        <translation>代理的密码：</translation>
     </message>
 </context>
 <context>

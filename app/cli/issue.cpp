@@ -59,7 +59,7 @@ Exchange send(const TokenRequest &request, Target &target, const StopSignal &sto
     CredentialStore credentials;
     credentials.rememberPlacesIn(*settings);
     if (!target.secret.isEmpty())
-        credentials.keepForSession(request.profile.id, std::move(target.secret));
+        credentials.keepForSession(request.profile.secretEntry(), std::move(target.secret));
     HistoryStore history(HistoryStore::defaultPath());
     QObject::connect(&history, &HistoryStore::opened, &history, [](int unfinished) {
         if (unfinished > 0)

@@ -52,6 +52,8 @@ Target savedTarget(const QString &name)
     Target target;
     target.profile = *profile;
     target.secret = takeEnvironmentSecret();
+    if (!target.secret.isEmpty())
+        target.profile.usesReadySign = false; // the secret can do all that a sign can
     return target;
 }
 

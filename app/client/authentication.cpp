@@ -9,36 +9,37 @@ namespace faceid {
 
 namespace {
 
-QByteArray freshSign(const Profile &profile, const Secret &secret, const QDateTime &now)
+QByteArray signFrom(const Profile &profile, const Secret &proof, const QDateTime &now)
 {
+    if (profile.usesReadySign)
+        return proof.bytes().toByteArray();
     signature::Claims claims;
     claims.apiKey = profile.apiKey;
     claims.issuedAt = now.toSecsSinceEpoch();
     claims.expiresAt = profile.singleUseSign ? 0 : claims.issuedAt + profile.signValiditySeconds;
     claims.random = signature::randomNumber();
-    return signature::make(claims, secret.bytes());
+    return signature::make(claims, proof.bytes());
 }
 
-Parts credentials(
-    const EndpointSpec &spec, const Profile &profile, const Secret &secret, const QDateTime &now)
+Parts credentials(const EndpointSpec &spec, const Profile &profile, const Secret &proof, const QDateTime &now)
 {
     switch (spec.auth) {
     case Auth::Signature:
-        return {{QStringLiteral("sign"), freshSign(profile, secret, now), {}, {}},
+        return {{QStringLiteral("sign"), signFrom(profile, proof, now), {}, {}},
             {QStringLiteral("sign_version"), signVersion, {}, {}}};
     case Auth::KeyPair:
         return {{QStringLiteral("api_key"), profile.apiKey.toUtf8(), {}, {}},
-            {QStringLiteral("api_secret"), secret.bytes().toByteArray(), {}, {}}};
+            {QStringLiteral("api_secret"), proof.bytes().toByteArray(), {}, {}}};
     }
     return {};
 }
 
 } // namespace
 
-Parts authenticated(const EndpointSpec &spec, const Parts &parts, const Profile &profile,
-    const Secret &secret, const QDateTime &now)
+Parts authenticated(const EndpointSpec &spec, const Parts &parts, const Profile &profile, const Secret &proof,
+    const QDateTime &now)
 {
-    Parts proofs = credentials(spec, profile, secret, now);
+    Parts proofs = credentials(spec, profile, proof, now);
     Parts result;
     for (const FieldSpec &row : spec.fields) {
         const QStringList names = row.partNames();

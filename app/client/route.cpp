@@ -4,7 +4,7 @@
 #include <QHostInfo>
 #include <QNetworkProxyFactory>
 #include <QNetworkProxyQuery>
-#include <QSslConfiguration>
+#include <QSslSocket>
 
 #include <algorithm>
 
@@ -39,7 +39,24 @@ bool patternFits(const QString &pattern, const QString &host)
         && QStringView(pattern).sliced(1).compare(QStringView(host).sliced(dot), Qt::CaseInsensitive) == 0;
 }
 
+QList<QSslCertificate> certificatesIn(const QString &file)
+{
+    return QSslCertificate::fromPath(file, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
+}
+
 } // namespace
+
+bool Route::asksForPassword(const Profile &profile) const
+{
+    return profile.proxyMode == ProxyMode::Manual && !profile.proxyUser.isEmpty()
+        && proxy.type() != QNetworkProxy::NoProxy;
+}
+
+void Route::signIn(const Profile &profile, const Secret &password)
+{
+    proxy.setUser(profile.proxyUser);
+    proxy.setPassword(QString::fromUtf8(password.bytes()));
+}
 
 Route findRoute(const Profile &profile, const QUrl &address)
 {
@@ -55,12 +72,23 @@ Route findRoute(const Profile &profile, const QUrl &address)
     route.authorities = ofSystem;
     if (profile.caFile.isEmpty())
         return route;
-    const auto own =
-        QSslCertificate::fromPath(profile.caFile, QSsl::Pem, QSslCertificate::PatternSyntax::FixedString);
-    if (own.isEmpty())
-        route.problem = QStringLiteral("no certificate in %1").arg(profile.caFile);
-    route.authorities += own;
+    route.problem = authorityProblem(profile.caFile);
+    route.authorities += certificatesIn(profile.caFile);
     return route;
+}
+
+QSslConfiguration tlsSettings(const Route &route)
+{
+    QSslConfiguration settings = QSslConfiguration::defaultConfiguration();
+    settings.setProtocol(QSsl::TlsV1_2OrLater);
+    settings.setPeerVerifyMode(QSslSocket::VerifyPeer);
+    settings.setCaCertificates(route.authorities);
+    return settings;
+}
+
+QString authorityProblem(const QString &file)
+{
+    return certificatesIn(file).isEmpty() ? QStringLiteral("no certificate in %1").arg(file) : QString();
 }
 
 QString nameProblem(const QSslCertificate &certificate, const QString &host)

@@ -3,10 +3,10 @@
 #include "client/authentication.h"
 #include "client/clockskew.h"
 #include "client/journal.h"
+#include "client/proofs.h"
 #include "client/scrub.h"
 #include "client/transfer.h"
 #include "client/worker.h"
-#include "credentials/credentialstore.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -99,7 +99,7 @@ public:
     void handlePrepared(const Preparation &preparation);
     void handleBegun(Journal::Begin result, const QString &detail);
     void readSecret();
-    void handleSecret(CredentialResult result);
+    void handleProofs(Proofs proofs);
     void post();
     void handleEnded();
     Verdict readAnswer(bool isComplete);
@@ -219,22 +219,23 @@ void TokenJob::Private::handleBegun(Journal::Begin result, const QString &detail
 
 void TokenJob::Private::readSecret()
 {
-    credentials.read(
-        request.profile.id, q, [this](CredentialResult result) { handleSecret(std::move(result)); });
+    readProofs(credentials, request.profile, *request.endpoint, route.asksForPassword(request.profile), q,
+        [this](Proofs proofs) { handleProofs(std::move(proofs)); });
 }
 
-void TokenJob::Private::handleSecret(CredentialResult result)
+void TokenJob::Private::handleProofs(Proofs proofs)
 {
     if (isConcluded)
         return;
-    if (!result.ok() || result.secret.isEmpty()) {
-        QString words = describe(result);
-        if (!result.detail.isEmpty())
-            words += QStringLiteral(" (%1)").arg(result.detail);
-        return stop(Stop::NoSecret, words);
+    if (!proofs.problem.isEmpty())
+        return stop(Stop::NoSecret, proofs.problem);
+    secret = std::move(proofs.proof);
+    if (!request.profile.usesReadySign) // whose key made a ready sign is not known here
+        exchange.keyFingerprint = QString::fromLatin1(secret.fingerprint());
+    if (!proofs.proxyPassword.isEmpty()) {
+        route.signIn(request.profile, proofs.proxyPassword);
+        confidential.push_back(std::move(proofs.proxyPassword));
     }
-    secret = std::move(result.secret);
-    exchange.keyFingerprint = QString::fromLatin1(secret.fingerprint());
     if (enter(Phase::Connecting))
         post();
 }
@@ -323,6 +324,7 @@ void TokenJob::Private::conclude(Outcome outcome)
     deadline.stop();
     secret.wipe();
     confidential.clear();
+    route = {};
     exchange.outcome = outcome;
     exchange.timing.finished = clock.elapsed();
     if (!isRowOpen)
@@ -373,7 +375,11 @@ TokenJob::TokenJob(
         this, [this] { d->start(); }, Qt::QueuedConnection);
 }
 
-TokenJob::~TokenJob() = default;
+TokenJob::~TokenJob()
+{
+    d.reset();
+    overwriteFreedBlocks(); // Qt's own copies of the proxy's password, and of what was in headers
+}
 
 QUuid TokenJob::id() const
 {

@@ -3,7 +3,6 @@
 #include <QCoreApplication>
 #include <QHttpMultiPart>
 #include <QNetworkReply>
-#include <QSslConfiguration>
 #include <QSslError>
 
 namespace faceid {
@@ -29,15 +28,6 @@ bool endsWithConnection(const QNetworkReply &reply)
     const bool isClosed = reply.error() == QNetworkReply::ContentReSendError
         || reply.error() == QNetworkReply::RemoteHostClosedError;
     return isClosed && !reply.hasRawHeader("Content-Length") && !reply.hasRawHeader("Transfer-Encoding");
-}
-
-QSslConfiguration tlsSettings(const Route &route)
-{
-    QSslConfiguration settings = QSslConfiguration::defaultConfiguration();
-    settings.setProtocol(QSsl::TlsV1_2OrLater);
-    settings.setPeerVerifyMode(QSslSocket::VerifyPeer);
-    settings.setCaCertificates(route.authorities);
-    return settings;
 }
 
 } // namespace

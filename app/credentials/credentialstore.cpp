@@ -27,9 +27,9 @@ Callback queued(QObject *context, Callback done)
     };
 }
 
-QString placeKey(const QString &profileId)
+QString placeKey(const QString &entry)
 {
-    return QStringLiteral("keychain/") + profileId;
+    return QStringLiteral("keychain/") + entry;
 }
 
 QString nameOf(const KeychainPlace &place)
@@ -47,16 +47,15 @@ QString nameOf(const KeychainPlace &place)
 
 struct CredentialStore::Private
 {
-    KeychainPlace remembered(const QString &profileId) const
+    KeychainPlace remembered(const QString &entry) const
     {
-        const QStringList words =
-            settings ? settings->value(placeKey(profileId)).toStringList() : QStringList();
+        const QStringList words = settings ? settings->value(placeKey(entry)).toStringList() : QStringList();
         return {words.value(0), words.value(1), words.value(2)};
     }
-    void remember(const QString &profileId, const KeychainPlace &place)
+    void remember(const QString &entry, const KeychainPlace &place)
     {
         if (settings && place.isKnown())
-            settings->setValue(placeKey(profileId), QStringList{place.keychain, place.collection, place.id});
+            settings->setValue(placeKey(entry), QStringList{place.keychain, place.collection, place.id});
     }
 
     QSettings *settings = nullptr;
@@ -74,65 +73,63 @@ CredentialStore::~CredentialStore()
     qDeleteAll(findChildren<KeychainOperation *>(QString(), Qt::FindDirectChildrenOnly));
 }
 
-void CredentialStore::read(const QString &profileId, QObject *context, Callback done)
+void CredentialStore::read(const QString &entry, QObject *context, Callback done)
 {
     const Callback answer = queued(context, std::move(done));
-    const auto kept = d->session.find(profileId);
+    const auto kept = d->session.find(entry);
     if (kept != d->session.end())
         return answer({CredentialState::InMemory, {}, kept->second.duplicate(), {}, {}});
-    const auto settle = [this, profileId, answer](
-                            CredentialResult result) { answer(compared(profileId, std::move(result))); };
-    (new KeychainOperation(entryName(profileId), settle, this))->startRead(d->patience);
+    const auto settle = [this, entry, answer](
+                            CredentialResult result) { answer(compared(entry, std::move(result))); };
+    (new KeychainOperation(entryName(entry), settle, this))->startRead(d->patience);
 }
 
-void CredentialStore::examine(const QString &profileId, QObject *context, Callback done)
+void CredentialStore::examine(const QString &entry, QObject *context, Callback done)
 {
-    if (isSessionOnly(profileId))
-        return read(profileId, context, std::move(done));
-    const auto settle = [this, profileId, answer = queued(context, std::move(done))](
-                            CredentialResult result) {
+    if (isSessionOnly(entry))
+        return read(entry, context, std::move(done));
+    const auto settle = [this, entry, answer = queued(context, std::move(done))](CredentialResult result) {
         if (result.ok()) // also an entry that an earlier version wrote, or another program
-            d->remember(profileId, result.place);
-        answer(compared(profileId, std::move(result)));
+            d->remember(entry, result.place);
+        answer(compared(entry, std::move(result)));
     };
-    (new KeychainOperation(entryName(profileId), settle, this))->startExamine(d->patience);
+    (new KeychainOperation(entryName(entry), settle, this))->startExamine(d->patience);
 }
 
-void CredentialStore::write(const QString &profileId, Secret secret, QObject *context, Callback done)
+void CredentialStore::write(const QString &entry, Secret secret, QObject *context, Callback done)
 {
     const Callback answer = queued(context, std::move(done));
     if (secret.isEmpty())
         return answer({CredentialState::Failed, QStringLiteral("the secret is empty"), {}, {}, {}});
     if (secret.bytes().size() > maxSecretBytes)
         return answer({CredentialState::TooLarge, {}, {}, {}, {}});
-    const auto settle = [this, profileId, answer](CredentialResult result) {
-        result = compared(profileId, std::move(result));
+    const auto settle = [this, entry, answer](CredentialResult result) {
+        result = compared(entry, std::move(result));
         if (result.ok()) {
-            d->session.erase(profileId);
-            d->remember(profileId, result.place);
+            d->session.erase(entry);
+            d->remember(entry, result.place);
         }
         answer(std::move(result));
     };
-    (new KeychainOperation(entryName(profileId), settle, this))->startWrite(std::move(secret), d->patience);
+    (new KeychainOperation(entryName(entry), settle, this))->startWrite(std::move(secret), d->patience);
 }
 
-void CredentialStore::remove(const QString &profileId, QObject *context, Callback done)
+void CredentialStore::remove(const QString &entry, QObject *context, Callback done)
 {
-    d->session.erase(profileId);
-    const auto settle = [this, profileId, answer = queued(context, std::move(done))](
-                            CredentialResult result) {
-        result = compared(profileId, std::move(result));
+    d->session.erase(entry);
+    const auto settle = [this, entry, answer = queued(context, std::move(done))](CredentialResult result) {
+        result = compared(entry, std::move(result));
         if (result.state == CredentialState::Missing)
-            forgetPlace(profileId);
+            forgetPlace(entry);
         answer(std::move(result));
     };
-    (new KeychainOperation(entryName(profileId), settle, this))->startRemove(d->patience);
+    (new KeychainOperation(entryName(entry), settle, this))->startRemove(d->patience);
 }
 
 /// \a result beside what is remembered of the entry.
-CredentialResult CredentialStore::compared(const QString &profileId, CredentialResult result) const
+CredentialResult CredentialStore::compared(const QString &entry, CredentialResult result) const
 {
-    const KeychainPlace last = d->remembered(profileId);
+    const KeychainPlace last = d->remembered(entry);
     const bool isAbsent = result.state == CredentialState::NoKeychain;
     if (last.isKnown() && (isAbsent || !last.canBe(result.place)))
         result.earlier = last;
@@ -146,22 +143,22 @@ void CredentialStore::rememberPlacesIn(QSettings &settings)
     d->settings = &settings;
 }
 
-void CredentialStore::forgetPlace(const QString &profileId)
+void CredentialStore::forgetPlace(const QString &entry)
 {
     if (d->settings)
-        d->settings->remove(placeKey(profileId));
+        d->settings->remove(placeKey(entry));
 }
 
-void CredentialStore::keepForSession(const QString &profileId, Secret secret)
+void CredentialStore::keepForSession(const QString &entry, Secret secret)
 {
-    d->session.erase(profileId);
+    d->session.erase(entry);
     if (!secret.isEmpty())
-        d->session.emplace(profileId, std::move(secret));
+        d->session.emplace(entry, std::move(secret));
 }
 
-bool CredentialStore::isSessionOnly(const QString &profileId) const
+bool CredentialStore::isSessionOnly(const QString &entry) const
 {
-    return d->session.count(profileId) > 0;
+    return d->session.count(entry) > 0;
 }
 
 void CredentialStore::setPatience(std::chrono::milliseconds patience)
@@ -169,9 +166,9 @@ void CredentialStore::setPatience(std::chrono::milliseconds patience)
     d->patience = patience;
 }
 
-QString CredentialStore::entryName(const QString &profileId)
+QString CredentialStore::entryName(const QString &entry)
 {
-    return QStringLiteral("faceid-console/") + profileId;
+    return QStringLiteral("faceid-console/") + entry;
 }
 
 QString describe(CredentialState state)

@@ -48,8 +48,8 @@ QString describe(CredentialState state);
 /// The same with the names of the keychains, where they are known.
 QString describe(const CredentialResult &result);
 
-/// Secrets by profile id: in memory for this session where the operator chose so, otherwise in the OS
-/// keychain.
+/// Secrets by entry (a profile has several, see Profile::secretEntry()): in memory for this session where the
+/// operator chose so, otherwise in the OS keychain.
 ///
 /// Nothing blocks: every call answers by a callback, queued, exactly once, or not at all once \a context is
 /// gone; a store that is destroyed answers NoAnswer to what is still open. Store and contexts live in one
@@ -66,35 +66,35 @@ public:
     ~CredentialStore() override;
 
     /// InMemory or InKeychain, with the secret, or why it cannot be had.
-    void read(const QString &profileId, QObject *context, Callback done);
+    void read(const QString &entry, QObject *context, Callback done);
     /// read() that also asks the keychain who it is, which takes longer: for showing where a secret is.
-    void examine(const QString &profileId, QObject *context, Callback done);
+    void examine(const QString &entry, QObject *context, Callback done);
     /// Saves \a secret, which must not be empty, in the keychain. InKeychain: it was read back and is the
     /// same; a session-only secret is then forgotten, so that the new one counts.
-    void write(const QString &profileId, Secret secret, QObject *context, Callback done);
+    void write(const QString &entry, Secret secret, QObject *context, Callback done);
     /// Removes the secret from memory and from the keychain. Missing: the keychain is open and has no entry
     /// (any more), which is what was asked for. Moved: there may still be one in the other keychain.
-    void remove(const QString &profileId, QObject *context, Callback done);
+    void remove(const QString &entry, QObject *context, Callback done);
 
     /// Keeps a secret in memory until the program quits; it takes precedence over the keychain.
-    void keepForSession(const QString &profileId, Secret secret);
-    bool isSessionOnly(const QString &profileId) const;
+    void keepForSession(const QString &entry, Secret secret);
+    bool isSessionOnly(const QString &entry) const;
 
     /// Keeps in \a settings, which must outlive the store, which keychain has which entry: without it a
     /// keychain that changed looks like one without an entry. Nothing secret is among it.
     void rememberPlacesIn(QSettings &settings);
     /// Forgets where the entry is, for one that is given up on.
-    void forgetPlace(const QString &profileId);
+    void forgetPlace(const QString &entry);
 
     /// How long the keychain may take before NoAnswer; 10 s unless a test says otherwise.
     void setPatience(std::chrono::milliseconds patience);
 
-    /// The keychain entry of a profile: one per profile, prefixed with the program's name because Windows
-    /// ignores the service name.
-    static QString entryName(const QString &profileId);
+    /// The name of an entry in the keychain: prefixed with the program's name because Windows ignores the
+    /// service name.
+    static QString entryName(const QString &entry);
 
 private:
-    CredentialResult compared(const QString &profileId, CredentialResult result) const;
+    CredentialResult compared(const QString &entry, CredentialResult result) const;
 
     struct Private;
     std::unique_ptr<Private> d;

@@ -52,6 +52,40 @@ QUrl Profile::pageAddress(const EndpointSpec &spec, const QString &token) const
     return QUrl(address, QUrl::StrictMode);
 }
 
+QString Profile::entryOf(KeySlot slot) const
+{
+    switch (slot) {
+    case KeySlot::First:
+        return id;
+    case KeySlot::Second:
+        return id + QStringLiteral("/second");
+    }
+    return {};
+}
+
+QString Profile::spareSecretEntry() const
+{
+    return entryOf(keySlot == KeySlot::First ? KeySlot::Second : KeySlot::First);
+}
+
+QStringList Profile::secretEntries() const
+{
+    return {secretEntry(), spareSecretEntry(), signEntry(), proxyEntry()};
+}
+
+QString Profile::proofEntry(const EndpointSpec &spec) const
+{
+    if (!usesReadySign)
+        return secretEntry();
+    return spec.auth == Auth::Signature ? signEntry() : QString();
+}
+
+void Profile::swapKeys()
+{
+    std::swap(apiKey, spareApiKey);
+    keySlot = keySlot == KeySlot::First ? KeySlot::Second : KeySlot::First;
+}
+
 Profile sandboxProfile(const QUrl &base, const QString &apiKey)
 {
     Profile profile;
@@ -79,6 +113,21 @@ QString addressProblem(const QUrl &address)
             "Use https:// here: over http:// the secret and the photos could be read on the way. http:// is "
             "for this machine only (127.0.0.1, ::1, localhost)."));
     return {};
+}
+
+QString pagePatternProblem(const QString &pattern)
+{
+    if (pattern.isEmpty())
+        return {};
+    const QString token = QStringLiteral("{token}");
+    QString sample = pattern;
+    const QUrl page(sample.replace(token, QStringLiteral("0")), QUrl::StrictMode);
+    const bool isGood = page.isValid() && !page.host().isEmpty() && page.userInfo().isEmpty()
+        && (page.scheme() == u"https" || (page.scheme() == u"http" && isLoopback(page)));
+    if (pattern.contains(token) && isGood)
+        return {};
+    return say(QT_TRANSLATE_NOOP(
+        "Profile", "This is no page for a token. It looks like https://api.example.com/do?token={token}."));
 }
 
 bool isLoopback(const QUrl &address)

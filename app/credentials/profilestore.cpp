@@ -1,81 +1,16 @@
 #include "credentials/profilestore.h"
 
+#include "credentials/profilefields.h"
+
 #include <QCoreApplication>
 #include <QSettings>
 #include <QUuid>
 
 #include <algorithm>
-#include <array>
-#include <utility>
 
 namespace faceid {
 
 namespace {
-
-constexpr std::array<std::pair<ProxyMode, const char *>, 3> proxyModeNames{{
-    {ProxyMode::None, "none"},
-    {ProxyMode::System, "system"},
-    {ProxyMode::Manual, "manual"},
-}};
-
-QString proxyModeName(ProxyMode mode)
-{
-    for (const auto &[value, name] : proxyModeNames) {
-        if (value == mode)
-            return QString::fromLatin1(name);
-    }
-    return {};
-}
-
-ProxyMode proxyModeFromName(const QString &name)
-{
-    for (const auto &[value, text] : proxyModeNames) {
-        if (name == QLatin1String(text))
-            return value;
-    }
-    return ProxyMode::None;
-}
-
-/// One key of a profile in the settings file.
-struct Key
-{
-    QString name;
-    QVariant (*save)(const Profile &);
-    void (*load)(Profile &, const QVariant &);
-};
-
-/// All keys but the addresses, of which there is one for each endpoint.
-const std::vector<Key> &keys()
-{
-    static const std::vector<Key> all{
-        {QStringLiteral("name"), [](const Profile &p) -> QVariant { return p.name; },
-            [](Profile &p, const QVariant &v) { p.name = v.toString(); }},
-        {QStringLiteral("environment"),
-            [](const Profile &p) -> QVariant { return environmentName(p.environment); },
-            [](Profile &p, const QVariant &v) { p.environment = environmentFromName(v.toString()); }},
-        {QStringLiteral("apiKey"), [](const Profile &p) -> QVariant { return p.apiKey; },
-            [](Profile &p, const QVariant &v) { p.apiKey = v.toString(); }},
-        {QStringLiteral("signValiditySeconds"),
-            [](const Profile &p) -> QVariant { return p.signValiditySeconds; },
-            [](Profile &p, const QVariant &v) {
-                if (v.toInt() > 0) // a sign that is over before it begins helps nobody
-                    p.signValiditySeconds = v.toInt();
-            }},
-        {QStringLiteral("singleUseSign"), [](const Profile &p) -> QVariant { return p.singleUseSign; },
-            [](Profile &p, const QVariant &v) { p.singleUseSign = v.toBool(); }},
-        {QStringLiteral("proxy"), [](const Profile &p) -> QVariant { return proxyModeName(p.proxyMode); },
-            [](Profile &p, const QVariant &v) { p.proxyMode = proxyModeFromName(v.toString()); }},
-        {QStringLiteral("proxyHost"), [](const Profile &p) -> QVariant { return p.proxyHost; },
-            [](Profile &p, const QVariant &v) { p.proxyHost = v.toString(); }},
-        {QStringLiteral("proxyPort"), [](const Profile &p) -> QVariant { return int(p.proxyPort); },
-            [](Profile &p, const QVariant &v) { p.proxyPort = quint16(v.toUInt()); }},
-        {QStringLiteral("caFile"), [](const Profile &p) -> QVariant { return p.caFile; },
-            [](Profile &p, const QVariant &v) { p.caFile = v.toString(); }},
-        {QStringLiteral("pagePattern"), [](const Profile &p) -> QVariant { return p.pagePattern; },
-            [](Profile &p, const QVariant &v) { p.pagePattern = v.toString(); }},
-    };
-    return all;
-}
 
 constexpr QLatin1String profilesGroup("profiles");
 
@@ -101,20 +36,6 @@ bool isHost(const QString &text)
     url.setScheme(QStringLiteral("http"));
     url.setHost(text, QUrl::StrictMode);
     return url.isValid() && !url.host().isEmpty();
-}
-
-QString contentProblem(const Profile &profile)
-{
-    for (const EndpointSpec *spec : endpoints()) {
-        const QString problem = addressProblem(profile.baseUrl(*spec));
-        if (!problem.isEmpty())
-            return say(QT_TRANSLATE_NOOP("ProfileStore", "Address for %1: %2"))
-                .arg(translated(spec->title), problem);
-    }
-    if (profile.proxyMode == ProxyMode::Manual && (!isHost(profile.proxyHost) || profile.proxyPort == 0))
-        return say(
-            QT_TRANSLATE_NOOP("ProfileStore", "Give the proxy's host, such as proxy.example.com, and port."));
-    return {};
 }
 
 } // namespace
@@ -152,12 +73,12 @@ std::optional<Profile> ProfileStore::byId(const QString &id) const
         return std::nullopt;
     std::optional<Profile> result;
     m_settings.beginGroup(groupOf(id));
-    if (m_settings.contains(keys().front().name)) {
+    if (m_settings.contains(profileFields().front().name)) {
         result.emplace();
         result->id = id;
-        for (const Key &key : keys()) {
-            if (m_settings.contains(key.name))
-                key.load(*result, m_settings.value(key.name));
+        for (const ProfileField &field : profileFields()) {
+            if (m_settings.contains(field.name))
+                field.load(*result, m_settings.value(field.name));
         }
         for (const EndpointSpec *spec : endpoints()) {
             const QString address = m_settings.value(addressKey(*spec)).toString();
@@ -188,18 +109,39 @@ QString ProfileStore::nameProblem(const Profile &profile) const
     return {};
 }
 
+ProfileProblems ProfileStore::problems(const Profile &profile) const
+{
+    ProfileProblems result;
+    const auto add = [&result](const QString &field, const QString &text) {
+        if (!text.isEmpty())
+            result.append({field, text});
+    };
+    add(profileFields().front().name, nameProblem(profile));
+    for (const EndpointSpec *spec : endpoints()) {
+        const QString problem = addressProblem(profile.baseUrl(*spec));
+        if (!problem.isEmpty())
+            add(addressKey(*spec),
+                say(QT_TRANSLATE_NOOP("ProfileStore", "Address for %1: %2"))
+                    .arg(translated(spec->title), problem));
+    }
+    if (profile.proxyMode == ProxyMode::Manual && (!isHost(profile.proxyHost) || profile.proxyPort == 0))
+        add(QStringLiteral("proxyHost"),
+            say(QT_TRANSLATE_NOOP(
+                "ProfileStore", "Give the proxy's host, such as proxy.example.com, and port.")));
+    add(QStringLiteral("pagePattern"), pagePatternProblem(profile.pagePattern));
+    return result;
+}
+
 QString ProfileStore::save(const Profile &profile)
 {
     Q_ASSERT(!profile.id.isEmpty() && !profile.id.contains(u'/'));
-    QString problem = nameProblem(profile);
-    if (problem.isEmpty())
-        problem = contentProblem(profile);
-    if (!problem.isEmpty())
-        return problem;
+    const ProfileProblems wrong = problems(profile);
+    if (!wrong.isEmpty())
+        return wrong.constFirst().text;
 
     m_settings.beginGroup(groupOf(profile.id));
-    for (const Key &key : keys())
-        m_settings.setValue(key.name, key.save(profile));
+    for (const ProfileField &field : profileFields())
+        m_settings.setValue(field.name, field.save(profile));
     for (const EndpointSpec *spec : endpoints()) {
         const QUrl address = profile.baseUrls.value(spec->id);
         if (address.isEmpty()) // the documented one, also when a later version documents another
@@ -224,6 +166,26 @@ void ProfileStore::remove(const QString &id)
         return; // never a whole group of others
     m_settings.remove(groupOf(id));
     m_settings.sync();
+}
+
+QString ProfileStore::freeName(const QString &wanted) const
+{
+    Profile trial = blank();
+    trial.name = wanted.trimmed().isEmpty() ? say(QT_TRANSLATE_NOOP("ProfileStore", "Profile")) : wanted;
+    const QString stem = trial.name;
+    for (int number = 2; !nameProblem(trial).isEmpty(); ++number)
+        trial.name = QStringLiteral("%1 (%2)").arg(stem).arg(number);
+    return trial.name;
+}
+
+Profile ProfileStore::copyOf(const Profile &profile) const
+{
+    Profile copy = profile;
+    copy.id = blank().id;
+    copy.name = freeName(profile.name);
+    copy.keySlot = KeySlot::First;
+    copy.spareApiKey.clear();
+    return copy;
 }
 
 Profile ProfileStore::blank()

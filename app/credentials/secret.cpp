@@ -3,6 +3,9 @@
 #include <QCryptographicHash>
 #include <QString>
 
+#include <cstdlib>
+#include <vector>
+
 #ifdef Q_OS_UNIX
 #include <sys/resource.h>
 #endif
@@ -82,6 +85,28 @@ void wipeShared(QByteArray &bytes)
     if (!bytes.isEmpty())
         overwrite(const_cast<char *>(bytes.constData()), size_t(bytes.size()));
     bytes = QByteArray();
+}
+
+void overwriteFreedBlocks()
+{
+#ifdef __GLIBC__
+    constexpr size_t largest = 1032; // bytes that such a block holds, in steps of 16 from 24
+    constexpr size_t step = 16;
+    constexpr int ofEachSize = 7;
+    std::vector<void *> blocks; // all at once: one that is given back would be handed out again
+    blocks.reserve(largest / step * ofEachSize);
+    for (size_t bytes = 24; bytes <= largest; bytes += step) {
+        for (int i = 0; i < ofEachSize; ++i) {
+            void *block = std::malloc(bytes);
+            if (!block)
+                break;
+            overwrite(block, bytes);
+            blocks.push_back(block);
+        }
+    }
+    for (void *block : blocks)
+        std::free(block);
+#endif
 }
 
 void hardenProcessMemory()
