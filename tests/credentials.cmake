@@ -1,5 +1,6 @@
 # Tests of app/credentials.
 faceid_test(tst_secret SOURCES support/memorysearch.cpp support/memorysearch.h LINKS app_credentials)
+faceid_test(tst_personkey LINKS app_credentials)
 faceid_test(tst_profilestore LINKS app_credentials)
 faceid_test(tst_credentialstore LINKS app_credentials)
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")

@@ -147,6 +147,19 @@ QString environmentName(Environment environment)
     return {};
 }
 
+QString environmentTitle(Environment environment)
+{
+    switch (environment) {
+    case Environment::Sandbox:
+        return say(QT_TRANSLATE_NOOP("Profile", "Sandbox"));
+    case Environment::Test:
+        return say(QT_TRANSLATE_NOOP("Profile", "Test"));
+    case Environment::Production:
+        return say(QT_TRANSLATE_NOOP("Profile", "Production"));
+    }
+    return {};
+}
+
 Environment environmentFromName(QStringView name)
 {
     for (const auto &[value, text] : environmentNames) {

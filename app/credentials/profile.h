@@ -88,6 +88,8 @@ bool isLoopback(const QUrl &address);
 
 /// Stable text of an enum value for settings, history and JSON.
 QString environmentName(Environment environment);
+/// The same for people, translated.
+QString environmentTitle(Environment environment);
 Environment environmentFromName(QStringView name);
 
 } // namespace faceid
