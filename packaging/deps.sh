@@ -19,7 +19,7 @@ test=(
     clang-format clazy
     xvfb xauth openbox xdotool imagemagick fonts-wqy-microhei
     libnss-myhostname dbus-daemon gnome-keyring libsecret-1-0 libsecret-tools at-spi2-core python3-pyatspi
-    python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs
+    python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs poppler-utils
 )
 tidy=(clang-tidy)
 cleanroom=(debootstrap git)

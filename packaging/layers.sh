@@ -34,9 +34,10 @@ awk '
         floor["contract"] = 0
         floor["credentials"] = floor["sandbox"] = 1
         floor["client"] = 2
-        floor["history"] = floor["export"] = 3
-        floor["about"] = 4
-        floor["cli"] = floor["ui"] = 5
+        floor["history"] = 3
+        floor["export"] = 4
+        floor["about"] = 5
+        floor["cli"] = floor["ui"] = 6
     }
     function room(file,    parts) {
         split(file, parts, "/")

@@ -2,7 +2,7 @@
 # environment and files.
 faceid_test(tst_proposal LINKS app_contract)
 
-foreach(unit check history issue profile sandbox usage)
+foreach(unit audit check history issue profile report sandbox token usage)
     add_test(NAME faceidctl_${unit}
         COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/faceidctl_${unit}_test.py)
     set_tests_properties(faceidctl_${unit} PROPERTIES

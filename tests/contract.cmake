@@ -1,4 +1,4 @@
 # Tests of app/contract.
-foreach(unit contract validation signature refusal parts imagefacts)
+foreach(unit contract validation signature refusal parts imagefacts tokenreading)
     faceid_test(tst_${unit} LINKS app_contract Qt6::Gui)
 endforeach()

@@ -2,6 +2,7 @@
 #include "client/exchange.h"
 #include "client/reply.h"
 #include "client/scrub.h"
+#include "contract/tokenreading.h"
 
 #include <QTest>
 

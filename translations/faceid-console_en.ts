@@ -45,6 +45,13 @@
             <numerusform>%n days</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>The audit trail is whole: %n entries.</source>
+        <translation>
+            <numerusform>The audit trail is whole: %n entry.</numerusform>
+            <numerusform>The audit trail is whole: %n entries.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>faceid::HistoryView</name>

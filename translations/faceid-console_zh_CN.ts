@@ -2,6 +2,25 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>AuditTrail</name>
+    <message>
+        <source>Entry %1 is missing.</source>
+        <translation>缺少第 %1 条。</translation>
+    </message>
+    <message>
+        <source>Entry %1 or the one before it is not what was written: its hash does not fit.</source>
+        <translation>第 %1 条或其前一条与写入时不符：散列值不匹配。</translation>
+    </message>
+    <message>
+        <source>Entries are missing at the end, from %1 on.</source>
+        <translation>末尾缺少记录，从第 %1 条起。</translation>
+    </message>
+    <message>
+        <source>No entry has the hash that was written down: the end is missing, or all was made anew.</source>
+        <translation>没有任何一条的散列值与抄录的相同：末尾缺失，或者整个审计记录被重新生成过。</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>Left out: %1 is no parameter of this comparison_type.</source>
@@ -551,6 +570,129 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
         <translation>它会替换之前的备注；空的 TEXT 会清除备注。
 
 退出状态：0 已保存，1 没有这一行，64 命令行有误。
+</translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit trail is whole: %n entries.</source>
+        <translation>
+            <numerusform>审计记录完整：共 %n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Its last hash, to be kept somewhere else: %1</source>
+        <translation>最后一条的散列值，请另行保存：%1</translation>
+    </message>
+    <message>
+        <source>csv or json</source>
+        <translation>csv 或 json</translation>
+    </message>
+    <message>
+        <source>--format takes csv or json, not &apos;%1&apos;.</source>
+        <translation>--format 只接受 csv 或 json，不接受“%1”。</translation>
+    </message>
+    <message>
+        <source>Check that nothing was changed in the audit trail.</source>
+        <translation>检查审计记录是否被改动过。</translation>
+    </message>
+    <message>
+        <source>The trail holds who revealed, copied, exported, deleted or purged what, and changed profiles. Each
+entry carries a hash over itself and the one before.
+
+Exit status: 0 whole; 1 broken, and the first entry that is wrong is named; 64 the command line is
+wrong.
+</source>
+        <translation>审计记录写明谁显示、复制、导出、删除、清除了什么，以及谁改动了配置。每一条都带有
+对本条和前一条计算的散列值。
+
+退出码：0 完整；1 有问题，并指出第一条不符的记录；64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>A last hash that was kept: also finds a trail cut off or made anew.</source>
+        <translation>以前保存的最后散列值：还能发现末尾被截去或整个被重新生成的记录。</translation>
+    </message>
+    <message>
+        <source>Print the audit trail, oldest first.</source>
+        <translation>输出审计记录，最早的在前。</translation>
+    </message>
+    <message>
+        <source>JSON is one object a line. hash is SHA-256 in hexadecimal over the hash before (nothing for the
+first), a line feed, and [number,at,who,deed,subject,detail] as JSON without spaces; at is
+milliseconds since 1970.
+
+Exit status: 0 printed, 1 the history cannot be read, 64 the command line is wrong.
+</source>
+        <translation>JSON 每行一个对象。hash 是十六进制的 SHA-256，内容为前一条的 hash（第一条为空）、换行符，
+以及不带空格的 JSON [number,at,who,deed,subject,detail]；at 是自 1970 年起的毫秒数。
+
+退出码：0 已输出，1 历史无法读取，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>csv or json.</source>
+        <translation>csv 或 json。</translation>
+    </message>
+    <message>
+        <source>--%1 takes a date such as 2026-11-25, or 2026-11-25T08:00, not &apos;%2&apos;.</source>
+        <translation>--%1 接受 2026-11-25 这样的日期或 2026-11-25T08:00，不接受“%2”。</translation>
+    </message>
+    <message>
+        <source>the PDF file to write</source>
+        <translation>要写入的 PDF 文件</translation>
+    </message>
+    <message>
+        <source>--until must be later than --since.</source>
+        <translation>--until 必须晚于 --since。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; could not be written: %2</source>
+        <translation>“%1”无法写入：%2</translation>
+    </message>
+    <message>
+        <source>Write a shift report: what became of the requests, in numbers.</source>
+        <translation>生成班次报表：以数字说明各请求的结果。</translation>
+    </message>
+    <message>
+        <source>A page to print, per profile and API, refusals by reason, nothing about a person in it.
+
+Exit status: 0 written, 1 the history cannot be read, 74 the file cannot be written, 64 the command
+line is wrong.
+</source>
+        <translation>可打印的页面：按配置和 API 统计，拒绝按原因列出，不含任何个人信息。
+
+退出码：0 已写入，1 历史无法读取，74 文件无法写入，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>The PDF file to write; only you can read it.</source>
+        <translation>要写入的 PDF 文件，只有您能读取。</translation>
+    </message>
+    <message>
+        <source>From this moment on: 2026-11-25 or 2026-11-25T08:00. Default: today.</source>
+        <translation>从此刻起：2026-11-25 或 2026-11-25T08:00。默认：今天。</translation>
+    </message>
+    <message>
+        <source>Before this moment. Default: the end of today.</source>
+        <translation>到此刻为止（不含）。默认：今天结束。</translation>
+    </message>
+    <message>
+        <source>the token or request_id to read</source>
+        <translation>要解读的 token 或 request_id</translation>
+    </message>
+    <message>
+        <source>Say when a token was issued and how long it is good for.</source>
+        <translation>说明 token 何时签发、有效到何时。</translation>
+    </message>
+    <message>
+        <source>TOKEN is a biz_token, a token of get_token or a request_id, also inside a longer text. Its row is
+looked up in the history. Times are UTC.
+
+Exit status: 0 read, 1 there is no token in it, 64 the command line is wrong.
+</source>
+        <translation>TOKEN 是 biz_token、get_token 的 token 或 request_id，也可以夹在较长的文字里。会在历史中
+查找对应的行。时间为 UTC。
+
+退出码：0 已解读，1 其中没有 token，64 命令行有误。
 </translation>
     </message>
 </context>
@@ -1389,6 +1531,10 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
         <source>The history file %1 was made by a newer version of this program (layout %2; this one knows %3). It can be read, but nothing can be issued. Use the newer version.</source>
         <translation>历史文件 %1 由更新版本的程序建立（结构 %2，本程序只认识 %3）。可以查看，但不能签发。请使用新版本。</translation>
     </message>
+    <message>
+        <source>It is not in the audit trail: %1</source>
+        <translation>未能写入审计记录：%1</translation>
+    </message>
 </context>
 <context>
     <name>ImageFile</name>
@@ -1461,6 +1607,14 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
     <message>
         <source>This is no page for a token. It looks like https://api.example.com/do?token={token}.</source>
         <translation>这不是 token 页面的地址，应形如 https://api.example.com/do?token={token}。</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
     </message>
 </context>
 <context>
@@ -1787,6 +1941,184 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>ShiftReport</name>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>结果未知</translation>
+    </message>
+    <message>
+        <source>Server error</source>
+        <translation>服务器出错</translation>
+    </message>
+    <message>
+        <source>Not sent</source>
+        <translation>未送达</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>合计</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求数</translation>
+    </message>
+    <message>
+        <source>When this was counted</source>
+        <translation>统计时的状态</translation>
+    </message>
+    <message>
+        <source>Token can still be used</source>
+        <translation>token 仍可使用</translation>
+    </message>
+    <message>
+        <source>Token has expired</source>
+        <translation>token 已过期</translation>
+    </message>
+    <message>
+        <source>Outcome open: nobody has found it out yet</source>
+        <translation>结果待定：尚无人查明</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>第 %1 页，共 %2 页</translation>
+    </message>
+    <message>
+        <source>Shift report</source>
+        <translation>班次报表</translation>
+    </message>
+    <message>
+        <source>Requests from %1 until %2</source>
+        <translation>%1 至 %2 的请求</translation>
+    </message>
+    <message>
+        <source>Nothing was sent in this time.</source>
+        <translation>此时段内没有发送任何请求。</translation>
+    </message>
+    <message>
+        <source>What became of them</source>
+        <translation>各请求的结果</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>未了结</translation>
+    </message>
+    <message>
+        <source>Why the service refused</source>
+        <translation>拒绝原因</translation>
+    </message>
+    <message>
+        <source>FaceID Console, counted %1</source>
+        <translation>FaceID 控制台，统计于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>TokenFacts</name>
+    <message>
+        <source>no token and no request_id of this service</source>
+        <translation>不是本服务的 token，也不是 request_id</translation>
+    </message>
+    <message>
+        <source>a biz_token, for the mobile SDK</source>
+        <translation>biz_token，用于移动端 SDK</translation>
+    </message>
+    <message>
+        <source>a token of get_token, for the web page; it works once</source>
+        <translation>get_token 的 token，用于网页，只能使用一次</translation>
+    </message>
+    <message>
+        <source>a request_id; its answer brought a token</source>
+        <translation>request_id，对应的应答签发了 token</translation>
+    </message>
+    <message>
+        <source>a request_id; its answer brought no token</source>
+        <translation>request_id，对应的应答没有签发 token</translation>
+    </message>
+    <message>
+        <source>a biz_token, or an id of the same form: only the history could tell, and it does not have it</source>
+        <translation>biz_token，或同样形式的 id：只有历史能区分，而历史中没有它</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>not known: such a token carries no time, and the history does not have it</source>
+        <translation>未知：这种 token 不含时间，历史中也没有它</translation>
+    </message>
+    <message>
+        <source>%1, which is still to come: this computer&apos;s clock is wrong, or the text was made up</source>
+        <translation>%1，尚未到来：本机时钟不准，或者这段文字是编造的</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>未知</translation>
+    </message>
+    <message>
+        <source>open until %1, %2 left</source>
+        <translation>有效至 %1，还剩 %2</translation>
+    </message>
+    <message>
+        <source>over since %1</source>
+        <translation>已于 %1 失效</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>On the web page</source>
+        <translation>在网页中使用</translation>
+    </message>
+    <message>
+        <source>In the SDK</source>
+        <translation>在 SDK 中使用</translation>
+    </message>
+    <message>
+        <source>For get_result</source>
+        <translation>查询 get_result</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>no row: it was not issued from this computer</source>
+        <translation>没有对应的行：不是从本机签发的</translation>
+    </message>
+</context>
+<context>
     <name>faceid::AboutDialog</name>
     <message>
         <source>About FaceID Console</source>
@@ -1894,18 +2226,6 @@ Exit status: 0 saved, 1 there is no such row, 64 the command line is wrong.
 </context>
 <context>
     <name>faceid::EnvironmentBand</name>
-    <message>
-        <source>Sandbox</source>
-        <translation>沙盒</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>生产</translation>
-    </message>
     <message>
         <source>Profile</source>
         <translation>配置</translation>
@@ -2699,6 +3019,14 @@ this one is sent</source>
         <source>Close it</source>
         <translation>关闭</translation>
     </message>
+    <message>
+        <source>Read a token…</source>
+        <translation>解读 token…</translation>
+    </message>
+    <message>
+        <source>Shift report…</source>
+        <translation>班次报表…</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>
@@ -2911,6 +3239,25 @@ this one is sent</source>
     <message>
         <source>Ask the service&apos;s support with the serial number, or issue again: that can lead to a second token and a second charge.</source>
         <translation>可凭业务流水号询问服务方客服，或再次签发：那可能产生第二个 token 和第二次计费。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::PersonKeyring</name>
+    <message>
+        <source>The keychain is locked, so the key by which persons are found cannot be read.</source>
+        <translation>钥匙串已锁定，无法读取用于查找个人的密钥。</translation>
+    </message>
+    <message>
+        <source>This session has no keychain service, so there is no key by which persons are found.</source>
+        <translation>本会话没有钥匙串服务，因此没有用于查找个人的密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain did not answer, so the key by which persons are found cannot be read.</source>
+        <translation>钥匙串没有响应，无法读取用于查找个人的密钥。</translation>
+    </message>
+    <message>
+        <source>The keychain does not give the key by which persons are found.</source>
+        <translation>钥匙串没有给出用于查找个人的密钥。</translation>
     </message>
 </context>
 <context>
@@ -3208,6 +3555,45 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::ReportDialog</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until the end of</source>
+        <translation>至（含当天）</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>另存为 PDF…</translation>
+    </message>
+    <message>
+        <source>Shift report</source>
+        <translation>班次报表</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>报表</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>保存报表</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>无法保存：%1</translation>
+    </message>
+</context>
+<context>
     <name>faceid::RequestPage</name>
     <message>
         <source>%1 B</source>
@@ -3373,6 +3759,13 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::RowExport</name>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+</context>
+<context>
     <name>faceid::SearchLine</name>
     <message>
         <source>Clear the search</source>
@@ -3503,6 +3896,29 @@ this one is sent</source>
     <message>
         <source>Connect</source>
         <translation>连接</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::TokenDialog</name>
+    <message>
+        <source>Show the row</source>
+        <translation>显示该行</translation>
+    </message>
+    <message>
+        <source>Read a token</source>
+        <translation>解读 token</translation>
+    </message>
+    <message>
+        <source>Paste a biz_token, a token or a request_id</source>
+        <translation>粘贴 biz_token、token 或 request_id</translation>
+    </message>
+    <message>
+        <source>Token or request_id</source>
+        <translation>token 或 request_id</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

@@ -51,6 +51,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
             &MainMenu::copyEnglishMessage},
         {"qr", result, QT_TR_NOOP("QR code…"), key(Qt::CTRL | Qt::Key_7), &MainMenu::showQr},
         {"search", result, QT_TR_NOOP("Search the history"), standard(QKeySequence::Find), &MainMenu::search},
+        {"readToken", result, QT_TR_NOOP("Read a token…"), key(Qt::CTRL | Qt::Key_T), &MainMenu::readToken},
+        {"report", result, QT_TR_NOOP("Shift report…"), {}, &MainMenu::report},
         {"presentation", program, QT_TR_NOOP("Presentation mode"), key({Qt::Key_F8}),
             &MainMenu::togglePresentation},
         {"customerScreen", program, QT_TR_NOOP("Customer screen"), key({Qt::Key_F9}),

@@ -42,6 +42,8 @@ Q_SIGNALS:
     void copyChineseMessage();
     void copyEnglishMessage();
     void search();
+    void readToken();
+    void report();
     void toggleFieldHelp();
     void togglePresentation();
     void toggleCustomerScreen();

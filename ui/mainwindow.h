@@ -17,6 +17,7 @@ namespace faceid {
 class CredentialStore;
 class Delivery;
 class DraftKeeper;
+class HistoryDesk;
 class HistoryModel;
 class HistoryStore;
 class Language;
@@ -92,6 +93,7 @@ private:
     RequestCourse *m_course;
     MainMenu *m_menu;
     HistoryModel *m_model;
+    HistoryDesk *m_desk;
     QToolButton *m_presentButton; ///< the badge while presenting
     QToolButton *m_customerButton;
     PresetButton *m_presets;

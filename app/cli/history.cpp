@@ -1,12 +1,9 @@
-#include "history/historystore.h"
-
+#include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/historyreport.h"
 #include "cli/verb.h"
 
 #include <QJsonArray>
-
-#include <functional>
 
 namespace faceid {
 
@@ -15,27 +12,6 @@ namespace {
 constexpr QLatin1String limitOption("limit");
 constexpr QLatin1String showTokenOption("show-token");
 constexpr QLatin1String noteOption("note");
-
-/// Opens the history, has \a ask hand its question to it, and waits until that calls back; \a ask gets what
-/// to call with the error, empty for none.
-QString askHistory(const std::function<void(HistoryStore &, std::function<void(const QString &)>)> &ask)
-{
-    QString error;
-    HistoryStore store(HistoryStore::defaultPath());
-    QObject::connect(&store, &HistoryStore::opened, &store, [](int unfinished) {
-        if (unfinished > 0)
-            note(Cli::tr(
-                "%n request(s) of an earlier run never ended and are Unknown now: a token may have been "
-                "issued.",
-                nullptr, unfinished));
-    });
-    ask(store, [&error](const QString &why) {
-        error = why;
-        QCoreApplication::quit();
-    });
-    QCoreApplication::exec();
-    return error;
-}
 
 int list(const QCommandLineParser &parser)
 {

@@ -4,12 +4,14 @@
 #include "credentials/secret.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QLoggingCategory>
 #include <QTranslator>
 
 #include <algorithm>
+#include <memory>
 
 #ifdef Q_OS_UNIX
 #include <csignal>
@@ -22,7 +24,8 @@ namespace {
 QList<Verb> allVerbs()
 {
     return {issueVerb(), checkVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb(),
-        historyResolveVerb(), historyNoteVerb()};
+        historyResolveVerb(), historyNoteVerb(), historyReportVerb(), historyAuditVerb(), historyVerifyVerb(),
+        tokenReadVerb()};
 }
 
 QString generalHelp()
@@ -101,6 +104,15 @@ void installTranslations(QCoreApplication &app)
     install(app, QLocale::system(), own, folder); // asked first, as the last one installed
 }
 
+/// The report is set in type, which takes Qt's fonts; no screen is needed for it.
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
+{
+    if (argc < 3 || qstrcmp(argv[1], "history") != 0 || qstrcmp(argv[2], "report") != 0)
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -111,9 +123,9 @@ int main(int argc, char **argv)
 #endif
     // What is wrong with a photo is said in the contract's words; what a decoder mutters helps nobody.
     QLoggingCategory::setFilterRules(QStringLiteral("qt.gui.imageio=false"));
-    QCoreApplication app(argc, argv);
+    const std::unique_ptr<QCoreApplication> app = makeApplication(argc, argv);
     setApplicationNames();
-    installTranslations(app);
+    installTranslations(*app);
     try {
         return run(commandLine(argc, argv).sliced(1));
     } catch (const UsageError &error) {

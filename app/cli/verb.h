@@ -33,6 +33,10 @@ Verb signExplainVerb();
 Verb historyListVerb();
 Verb historyResolveVerb();
 Verb historyNoteVerb();
+Verb historyReportVerb();
+Verb historyAuditVerb();
+Verb historyVerifyVerb();
+Verb tokenReadVerb();
 
 /// The option `--json`, the same for all, and whether it is given.
 QCommandLineOption jsonOption();

@@ -1,5 +1,7 @@
 #include "client/clockskew.h"
 
+#include "contract/tokenreading.h"
+
 #include <QLocale>
 
 namespace faceid {

@@ -1,5 +1,7 @@
 #include "client/exchange.h"
 
+#include "contract/tokenreading.h"
+
 #include <QCoreApplication>
 
 #include <array>

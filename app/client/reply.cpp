@@ -269,13 +269,4 @@ Verdict readReply(const EndpointSpec &spec, Reply &reply)
     return judgeObject(spec, *object, reply);
 }
 
-QDateTime timeInId(const QString &id)
-{
-    static const QRegularExpression shape(QStringLiteral("\\A([0-9]{9,11}),[0-9a-fA-F-]{36}\\z"));
-    const auto match = shape.match(id);
-    if (!match.hasMatch())
-        return {};
-    return QDateTime::fromSecsSinceEpoch(match.captured(1).toLongLong(), Qt::UTC);
-}
-
 } // namespace faceid

@@ -45,8 +45,4 @@ inline constexpr qint64 maxReplyBytes = 1024 * 1024;
 /// Everything else is Invalid, with the reason in Reply::oddity.
 Verdict readReply(const EndpointSpec &spec, Reply &reply);
 
-/// The issue time in front of "<epoch seconds>,<uuid4>" (request_id, biz_token, biz_id); invalid when it has
-/// none.
-QDateTime timeInId(const QString &id);
-
 } // namespace faceid

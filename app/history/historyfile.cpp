@@ -60,6 +60,7 @@ HistoryFile::HistoryFile(const QString &path)
     , m_records(m_database)
     , m_rescue(stemOf(m_path))
     , m_problem(QStringLiteral("not opened"))
+    , m_ledger(m_database, m_problem)
 { }
 
 QString HistoryFile::defaultPath()
@@ -325,9 +326,19 @@ HistoryRows HistoryFile::list(int limit) const
     return m_isReadable ? listRows(m_database, limit) : HistoryRows{{}, m_problem};
 }
 
+HistoryRows HistoryFile::rowsOfToken(const QString &text) const
+{
+    return m_isReadable ? faceid::rowsOfToken(m_database, text) : HistoryRows{{}, m_problem};
+}
+
 HistoryRows HistoryFile::remark(const QUuid &id, const Remark &remark)
 {
-    return m_problem.isEmpty() ? takeDown(m_database, m_records, id, remark) : HistoryRows{{}, m_problem};
+    if (!m_problem.isEmpty())
+        return {{}, m_problem};
+    HistoryRows changed = takeDown(m_database, m_records, id, remark);
+    if (changed.error.isEmpty() && std::holds_alternative<CopiedRemark>(remark))
+        changed.error = m_ledger.audit({Deed::Copy, schema::idText(id).toString(), QStringLiteral("token")});
+    return changed;
 }
 
 std::optional<Exchange> HistoryFile::exchange(const QUuid &id, QString &error) const

@@ -3,6 +3,7 @@
 #include "client/journal.h"
 #include "history/historydatabase.h"
 #include "history/historylayout.h"
+#include "history/historyledger.h"
 #include "history/historyrows.h"
 #include "history/owners.h"
 #include "history/rescuefile.h"
@@ -43,10 +44,15 @@ public:
     Begun begin(const Exchange &pending);
     Finished finish(const Exchange &exchange);
     HistoryRows list(int limit) const;
-    /// See takeDown().
+    HistoryRows rowsOfToken(const QString &text) const;
+    /// See takeDown(). A copied token goes into the audit trail as well; rows and an error together mean that
+    /// only this failed.
     HistoryRows remark(const QUuid &id, const Remark &remark);
     /// What is kept of a row's exchange; nothing when there is no such row, or \a error says why.
     std::optional<Exchange> exchange(const QUuid &id, QString &error) const;
+
+    /// What goes over the history as a whole.
+    HistoryLedger &ledger() { return m_ledger; }
 
     /// How long to wait for other programs that write at the same moment.
     void setPatience(std::chrono::milliseconds patience);
@@ -70,6 +76,7 @@ private:
     RescueFile m_rescue;
     QString m_problem; ///< why the file cannot be written; empty when it can
     bool m_isReadable = false;
+    HistoryLedger m_ledger;
     std::chrono::milliseconds m_patience{3'000};
 };
 

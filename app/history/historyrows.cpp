@@ -20,6 +20,17 @@ HistoryRow rowFromFile(const QVariantList &values)
     return row;
 }
 
+HistoryRows rowsOf(const HistoryDatabase &database, const QString &condition, const QVariantList &values)
+{
+    HistoryRows result;
+    const QSqlError error = database.each(schema::selectStatement(schema::Wanted::Lists) + condition, values,
+        [&result](const QVariantList &row) {
+            result.rows.append(rowFromFile(row));
+            return QSqlError();
+        });
+    return error.isValid() ? HistoryRows{{}, database.sentence(error)} : result;
+}
+
 void set(schema::Record &record, const char *name, const QVariant &value)
 {
     record[schema::indexOf(name)] = value;
@@ -69,14 +80,16 @@ QString objection(const std::optional<RecordStore::Stored> &stored, const Remark
 
 HistoryRows listRows(const HistoryDatabase &database, int limit)
 {
-    HistoryRows result;
-    const QSqlError error = database.each(schema::selectStatement(schema::Wanted::Lists)
-            + QStringLiteral("ORDER BY started_at DESC, number DESC LIMIT ?"),
-        {qMax(0, limit)}, [&result](const QVariantList &values) {
-            result.rows.append(rowFromFile(values));
-            return QSqlError();
-        });
-    return error.isValid() ? HistoryRows{{}, database.sentence(error)} : result;
+    return rowsOf(
+        database, QStringLiteral("ORDER BY started_at DESC, number DESC LIMIT ?"), {qMax(0, limit)});
+}
+
+HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text)
+{
+    const QVariant packed = schema::packedForm.toFile(text);
+    return rowsOf(database,
+        QStringLiteral("WHERE token = ? OR request_id = ? ORDER BY started_at DESC, number DESC"),
+        {packed, packed});
 }
 
 QSqlError holderOf(const HistoryDatabase &database, const schema::Record &record, QVariant &holder)

@@ -128,6 +128,13 @@ void HistoryStore::list(int limit, QObject *context, RowsCallback done)
     d->post([this, limit, promise] { fulfil(*promise, d->file->list(limit)); });
 }
 
+void HistoryStore::rowsOfToken(const QString &text, QObject *context, RowsCallback done)
+{
+    const auto promise = promiseTo<HistoryRows>(
+        context, [done = std::move(done)](const HistoryRows &found) { done(found.rows, found.error); });
+    d->post([this, text, promise] { fulfil(*promise, d->file->rowsOfToken(text)); });
+}
+
 void HistoryStore::remark(const QUuid &id, const Remark &remark, QObject *context, FinishCallback done)
 {
     const auto promise = promiseTo<QString>(context, std::move(done));
@@ -153,6 +160,32 @@ void HistoryStore::exchange(const QUuid &id, QObject *context, ExchangeCallback 
         found.exchange = d->file->exchange(id, found.error);
         fulfil(*promise, found);
     });
+}
+
+void HistoryStore::countShift(
+    const QDateTime &since, const QDateTime &until, QObject *context, FiguresCallback done)
+{
+    const auto promise = promiseTo<ShiftFigures>(context, std::move(done));
+    d->post([this, since, until, promise] { fulfil(*promise, d->file->ledger().countShift(since, until)); });
+}
+
+void HistoryStore::audit(const AuditNote &note, QObject *context, FinishCallback done)
+{
+    const auto promise = promiseTo<QString>(context, std::move(done));
+    d->post([this, note, promise] { fulfil(*promise, d->file->ledger().audit(note)); });
+}
+
+void HistoryStore::readAudit(qint64 after, int limit, QObject *context, AuditCallback done)
+{
+    const auto promise = promiseTo<HistoryLedger::AuditPage>(context,
+        [done = std::move(done)](const HistoryLedger::AuditPage &page) { done(page.entries, page.error); });
+    d->post([this, after, limit, promise] { fulfil(*promise, d->file->ledger().readAudit(after, limit)); });
+}
+
+void HistoryStore::verifyAudit(const QByteArray &anchor, QObject *context, VerdictCallback done)
+{
+    const auto promise = promiseTo<AuditVerdict>(context, std::move(done));
+    d->post([this, anchor, promise] { fulfil(*promise, d->file->ledger().verifyAudit(anchor)); });
 }
 
 void HistoryStore::setPatience(std::chrono::milliseconds patience)

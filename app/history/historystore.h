@@ -1,7 +1,9 @@
 #pragma once
 
 #include "client/journal.h"
+#include "history/audit.h"
 #include "history/remark.h"
+#include "history/shiftfigures.h"
 
 #include <QObject>
 
@@ -26,6 +28,7 @@ class HistoryStore : public QObject, public Journal
 
 public:
     using ExchangeCallback = std::function<void(const std::optional<Exchange> &, const QString &error)>;
+    using FiguresCallback = std::function<void(const ShiftFigures &)>;
     using RowsCallback = std::function<void(const QList<HistoryRow> &, const QString &error)>;
 
     /// Opens (or makes) \a path in the background; opened() says how that went. Requests made before are
@@ -44,10 +47,25 @@ public:
 
     /// What is kept of the exchange of the row \a id, redacted; nothing when there is no such row.
     void exchange(const QUuid &id, QObject *context, ExchangeCallback done);
+    /// The rows that have \a text as their token or request_id, newest first.
+    void rowsOfToken(const QString &text, QObject *context, RowsCallback done);
+
+    /// Counts what was begun from \a since on and before \a until.
+    void countShift(const QDateTime &since, const QDateTime &until, QObject *context, FiguresCallback done);
 
     /// Takes down what an operator found out about a row of this program or any other; see takeDown().
     /// \a error is one sentence, translated, and empty when it is saved. changed() follows.
     void remark(const QUuid &id, const Remark &remark, QObject *context, FinishCallback done);
+
+    using AuditCallback = std::function<void(const QList<AuditEntry> &, const QString &error)>;
+    using VerdictCallback = std::function<void(const AuditVerdict &)>;
+
+    /// Writes \a note into the audit trail; see AuditTrail. \a error is one sentence, translated, and empty
+    /// when it is written.
+    void audit(const AuditNote &note, QObject *context, FinishCallback done);
+    /// At most \a limit entries of it behind the number \a after, oldest first.
+    void readAudit(qint64 after, int limit, QObject *context, AuditCallback done);
+    void verifyAudit(const QByteArray &anchor, QObject *context, VerdictCallback done);
 
     /// How long to wait while another program keeps the file to itself, before begin() answers Unavailable
     /// and finish() falls back on the rescue file; 3 s unless a test says otherwise.

@@ -91,6 +91,39 @@ Exchange HistoryBench::exchange(const QUuid &id)
     return found.value_or(Exchange());
 }
 
+QString HistoryBench::remark(const QUuid &id, const Remark &remark)
+{
+    std::optional<QString> answer;
+    m_store->remark(id, remark, &m_context, [&answer](const QString &error) { answer = error; });
+    (void)QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
+    return answer.value_or(QStringLiteral("no answer"));
+}
+
+QString HistoryBench::audit(const AuditNote &note)
+{
+    std::optional<QString> answer;
+    m_store->audit(note, &m_context, [&answer](const QString &error) { answer = error; });
+    (void)QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
+    return answer.value_or(QStringLiteral("no answer"));
+}
+
+AuditVerdict HistoryBench::auditVerdict(const QByteArray &anchor)
+{
+    std::optional<AuditVerdict> answer;
+    m_store->verifyAudit(anchor, &m_context, [&answer](const AuditVerdict &verdict) { answer = verdict; });
+    (void)QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
+    return answer.value_or(AuditVerdict{0, {}, -1, {}, QStringLiteral("no answer")});
+}
+
+QList<AuditEntry> HistoryBench::auditEntries()
+{
+    std::optional<QList<AuditEntry>> answer;
+    m_store->readAudit(0, 10'000, &m_context,
+        [&answer](const QList<AuditEntry> &entries, const QString &) { answer = entries; });
+    (void)QTest::qWaitFor([&] { return answer.has_value(); }, 20'000);
+    return answer.value_or(QList<AuditEntry>());
+}
+
 RawHistory::RawHistory(const QString &path)
     : m_name(QUuid::createUuid().toString())
 {

@@ -31,6 +31,10 @@ public:
     faceid::HistoryRow row(const QUuid &id);
     /// What is kept of that row's exchange.
     faceid::Exchange exchange(const QUuid &id);
+    QString remark(const QUuid &id, const faceid::Remark &remark);
+    QString audit(const faceid::AuditNote &note);
+    faceid::AuditVerdict auditVerdict(const QByteArray &anchor = {});
+    QList<faceid::AuditEntry> auditEntries();
     /// Ends the store; what was handed in is written.
     void close() { m_store.reset(); }
 

@@ -12,23 +12,6 @@
 
 namespace faceid {
 
-namespace {
-
-QString environmentTitle(Environment environment)
-{
-    switch (environment) {
-    case Environment::Sandbox:
-        return EnvironmentBand::tr("Sandbox");
-    case Environment::Test:
-        return EnvironmentBand::tr("Test");
-    case Environment::Production:
-        return EnvironmentBand::tr("Production");
-    }
-    return {};
-}
-
-} // namespace
-
 EnvironmentBand::EnvironmentBand(Theme &theme, QWidget *parent)
     : QFrame(parent)
     , m_theme(theme)

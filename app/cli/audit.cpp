@@ -1,0 +1,146 @@
+#include "history/audit.h"
+
+#include "cli/askhistory.h"
+#include "cli/console.h"
+#include "cli/verb.h"
+#include "export/csv.h"
+
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonObject>
+
+namespace faceid {
+
+namespace {
+
+constexpr QLatin1String anchorOption("anchor");
+constexpr QLatin1String formatOption("format");
+constexpr int batch = 1000;
+
+int verify(const QCommandLineParser &parser)
+{
+    noArguments(parser);
+    AuditVerdict verdict;
+    askHistory([&](HistoryStore &store, const auto &done) {
+        store.verifyAudit(
+            parser.value(anchorOption).toLatin1(), &store, [&verdict, done](const AuditVerdict &found) {
+                verdict = found;
+                done({});
+            });
+    });
+    if (!verdict.error.isEmpty()) {
+        note(Cli::tr("The history cannot be read: %1").arg(verdict.error));
+        return ExitRefused;
+    }
+    const ExitStatus status = verdict.isWhole() ? ExitDone : ExitRefused;
+    const QString head = QString::fromLatin1(verdict.head);
+    if (wantsJson(parser)) {
+        return deliver(QJsonDocument(QJsonObject{
+                           {QStringLiteral("whole"), verdict.isWhole()},
+                           {QStringLiteral("entries"), verdict.entries},
+                           {QStringLiteral("head"), head.isEmpty() ? QJsonValue() : QJsonValue(head)},
+                           {QStringLiteral("first_broken"),
+                               verdict.firstBroken > 0 ? QJsonValue(verdict.firstBroken) : QJsonValue()},
+                           {QStringLiteral("reason"),
+                               verdict.reason.isEmpty() ? QJsonValue() : QJsonValue(verdict.reason)},
+                       }),
+            status);
+    }
+    if (!verdict.isWhole())
+        return deliver(QStringList{verdict.reason}, status);
+    QStringList lines{Cli::tr("The audit trail is whole: %n entries.", nullptr, int(verdict.entries))};
+    if (!head.isEmpty())
+        lines.append(Cli::tr("Its last hash, to be kept somewhere else: %1").arg(head));
+    return deliver(lines, status);
+}
+
+QString utc(qint64 milliseconds)
+{
+    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
+}
+
+QByteArray csvLine(const AuditEntry &entry)
+{
+    return csvRecord({QString::number(entry.number), utc(entry.at), entry.who, entry.deed, entry.subject,
+        entry.detail, QString::fromLatin1(entry.hash)});
+}
+
+/// The fields that the hash covers as they are, so that anybody can follow the chain.
+QByteArray jsonLine(const AuditEntry &entry)
+{
+    const QJsonObject object{{QStringLiteral("number"), entry.number}, {QStringLiteral("at"), entry.at},
+        {QStringLiteral("who"), entry.who}, {QStringLiteral("deed"), entry.deed},
+        {QStringLiteral("subject"), entry.subject}, {QStringLiteral("detail"), entry.detail},
+        {QStringLiteral("hash"), QString::fromLatin1(entry.hash)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+}
+
+int print(const QCommandLineParser &parser)
+{
+    noArguments(parser);
+    const QString format = requiredValue(parser, formatOption, Cli::tr("csv or json"));
+    if (format != u"csv" && format != u"json")
+        throw UsageError{Cli::tr("--format takes csv or json, not '%1'.").arg(format)};
+    const bool isCsv = format == u"csv";
+    int status = ExitDone;
+    if (isCsv)
+        status = deliver(csvRecord({QStringLiteral("number"), QStringLiteral("at"), QStringLiteral("who"),
+                             QStringLiteral("deed"), QStringLiteral("subject"), QStringLiteral("detail"),
+                             QStringLiteral("hash")}),
+            ExitDone);
+    std::function<void(qint64)> next;
+    const QString error = askHistory([&](HistoryStore &store, const auto &done) {
+        next = [&store, &status, &next, isCsv, done](qint64 after) {
+            store.readAudit(after, batch, &store,
+                [&status, &next, isCsv, done](const QList<AuditEntry> &entries, const QString &why) {
+                    QByteArray text;
+                    for (const AuditEntry &entry : entries)
+                        text += isCsv ? csvLine(entry) : jsonLine(entry);
+                    if (status == ExitDone && !text.isEmpty())
+                        status = deliver(text, ExitDone);
+                    if (entries.isEmpty() || status != ExitDone)
+                        done(why);
+                    else
+                        next(entries.constLast().number);
+                });
+        };
+        next(0);
+    });
+    if (error.isEmpty())
+        return status;
+    note(Cli::tr("The history cannot be read: %1").arg(error));
+    return ExitRefused;
+}
+
+} // namespace
+
+Verb historyVerifyVerb()
+{
+    return {QStringLiteral("history verify"), QStringLiteral("[options]"),
+        Cli::tr("Check that nothing was changed in the audit trail."),
+        Cli::tr(
+            "The trail holds who revealed, copied, exported, deleted or purged what, and changed profiles. Each\n"
+            "entry carries a hash over itself and the one before.\n"
+            "\n"
+            "Exit status: 0 whole; 1 broken, and the first entry that is wrong is named; 64 the command line is\n"
+            "wrong.\n"),
+        {{anchorOption, Cli::tr("A last hash that was kept: also finds a trail cut off or made anew."),
+             QStringLiteral("HASH")},
+            jsonOption()},
+        verify};
+}
+
+Verb historyAuditVerb()
+{
+    return {QStringLiteral("history audit"), QStringLiteral("--format csv|json"),
+        Cli::tr("Print the audit trail, oldest first."),
+        Cli::tr(
+            "JSON is one object a line. hash is SHA-256 in hexadecimal over the hash before (nothing for the\n"
+            "first), a line feed, and [number,at,who,deed,subject,detail] as JSON without spaces; at is\n"
+            "milliseconds since 1970.\n"
+            "\n"
+            "Exit status: 0 printed, 1 the history cannot be read, 64 the command line is wrong.\n"),
+        {{formatOption, Cli::tr("csv or json."), QStringLiteral("FORMAT")}}, print};
+}
+
+} // namespace faceid

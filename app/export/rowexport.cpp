@@ -1,0 +1,69 @@
+#include "export/rowexport.h"
+
+#include <QIODevice>
+
+#include <utility>
+
+namespace faceid {
+
+RowExport::RowExport(QIODevice &out, const ExportWish &wish, Source source, QObject *parent)
+    : QObject(parent)
+    , m_out(out)
+    , m_writer(out, wish)
+    , m_source(std::move(source))
+{ }
+
+void RowExport::start()
+{
+    if (!m_writer.begin()) // told later, as everything else
+        return void(QMetaObject::invokeMethod(this, &RowExport::fail, Qt::QueuedConnection));
+    m_source(this, [this](const Page &page) { handlePage(page); });
+}
+
+void RowExport::cancel()
+{
+    m_isOver = true;
+}
+
+void RowExport::handlePage(const Page &page)
+{
+    if (m_isOver)
+        return;
+    if (!page.error.isEmpty()) {
+        m_isOver = true;
+        Q_EMIT finished(page.error);
+        return;
+    }
+    for (const HistoryRow &row : page.rows) {
+        if (!m_writer.add(row))
+            return fail();
+    }
+    m_rows += page.rows.size();
+    if (!page.rows.isEmpty()) {
+        Q_EMIT progress(m_rows);
+        if (!m_isOver)
+            m_source(this, [this](const Page &next) { handlePage(next); });
+        return;
+    }
+    if (!m_writer.end())
+        return fail();
+    m_isOver = true;
+    Q_EMIT finished({});
+}
+
+void RowExport::fail()
+{
+    m_isOver = true;
+    Q_EMIT finished(tr("It could not be written: %1").arg(m_out.errorString()));
+}
+
+AuditNote exportDeed(const ExportWish &wish, qint64 rows)
+{
+    return {Deed::Export, {},
+        QStringLiteral("%1 rows as %2, %3 personal columns")
+            .arg(rows)
+            .arg(wish.format == ExportWish::Format::Csv ? QStringLiteral("CSV") : QStringLiteral("JSON"),
+                wish.withPersonal ? QStringLiteral("with") : QStringLiteral("without"))};
+}
+
+} // namespace faceid

@@ -1,0 +1,2 @@
+# Tests of app/export.
+faceid_test(tst_rowwriter SOURCES support/madeexchange.h LINKS app_export)

@@ -1,0 +1,151 @@
+// The dialogs over the whole history, opened in the window as an operator opens them.
+
+#include "history/historymodel.h"
+#include "history/reportdialog.h"
+#include "history/tokendialog.h"
+#include "mainmenu.h"
+#include "support/madeexchange.h"
+#include "support/windowbench.h"
+
+#include <QDateEdit>
+#include <QFileInfo>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableView>
+#include <QTextBrowser>
+
+using namespace faceid;
+
+class tst_HistoryDesk : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_bench = std::make_unique<WindowBench>();
+        QGuiApplication::clipboard()->clear();
+    }
+    void cleanup() { m_bench.reset(); }
+
+    void aTokenOnTheClipboardIsReadAtOnce()
+    {
+        const Exchange issued = putRow(QStringLiteral("b-1"));
+        putRow(QStringLiteral("b-2"), Outcome::Refused);
+        QVERIFY(m_bench->open());
+        QTRY_COMPARE(m_bench->window->findChild<QTableView *>()->model()->rowCount(), 2);
+        QGuiApplication::clipboard()->setText(QStringLiteral("token: ") + issued.reply.token);
+        auto *dialog = tokenDialog();
+        QTRY_VERIFY(says(dialog, QStringLiteral("b-1 · 测试 profile · Issued")));
+        QVERIFY(says(dialog, QStringLiteral("open until")));
+
+        // Its row is one click away.
+        auto *toRow = button(dialog, QStringLiteral("Show the row"));
+        QVERIFY(toRow->isEnabled());
+        QTest::mouseClick(toRow, Qt::LeftButton);
+        auto *table = m_bench->window->findChild<QTableView *>();
+        const auto row = table->currentIndex().data(HistoryModel::RowRole).value<HistoryRow>();
+        QCOMPARE(row.id, issued.id);
+    }
+
+    void whatIsTypedIsReadAsItStands()
+    {
+        QVERIFY(m_bench->open());
+        auto *dialog = tokenDialog();
+        auto *input = dialog->findChild<QLineEdit *>();
+        QVERIFY(input->text().isEmpty());
+        input->setText(QStringLiteral("hello"));
+        QVERIFY(says(dialog, QStringLiteral("no token and no request_id")));
+        input->setText(QStringLiteral("1532412036,c26a7243-d47c-440f-ade1-6c09dd9cba46"));
+        QTRY_VERIFY(says(dialog, QStringLiteral("no row")));
+        QVERIFY(says(dialog, QStringLiteral("over since")));
+        QVERIFY(!button(dialog, QStringLiteral("Show the row"))->isEnabled());
+        input->clear();
+        QVERIFY(!says(dialog, QStringLiteral("over since")));
+    }
+
+    void theReportIsShownAndSaved()
+    {
+        putRow(QStringLiteral("b-1"));
+        putRow(QStringLiteral("b-2"), Outcome::Refused);
+        QVERIFY(m_bench->open());
+        trigger(QStringLiteral("report"));
+        auto *dialog = m_bench->window->findChild<ReportDialog *>();
+        QVERIFY(dialog);
+        auto *page = dialog->findChild<QTextBrowser *>();
+        QTRY_VERIFY(page->toPlainText().contains(QStringLiteral("BAD_ARGUMENTS")));
+        QVERIFY(page->toPlainText().contains(QStringLiteral("测试 profile")));
+        QVERIFY(!page->toPlainText().contains(QStringLiteral("b-1")));
+
+        const QString path = m_bench->dir.filePath(QStringLiteral("report.pdf"));
+        dialog->save(path);
+        QVERIFY(QFileInfo(path).size() > 1000);
+        QTRY_COMPARE(deeds(), QStringList{QStringLiteral("export")});
+
+        // Another day has another report.
+        for (QDateEdit *edit : dialog->findChildren<QDateEdit *>())
+            edit->setDate(QDate(2020, 1, 1));
+        QTRY_VERIFY(page->toPlainText().contains(QStringLiteral("Nothing was sent")));
+    }
+
+private:
+    Exchange putRow(const QString &bizNo, Outcome outcome = Outcome::Issued)
+    {
+        const Exchange pending = made::pending(bizNo);
+        const Exchange exchange = made::ended(pending, outcome);
+        m_bench->history.begin(pending, &m_context, [](Journal::Begin, const QString &) {});
+        m_bench->history.finish(exchange, &m_context, [](const QString &) {});
+        return exchange;
+    }
+
+    void trigger(const QString &id)
+    {
+        for (const Command &command : m_bench->window->findChild<MainMenu *>()->commands()) {
+            if (command.id == id)
+                command.run();
+        }
+    }
+
+    TokenDialog *tokenDialog()
+    {
+        trigger(QStringLiteral("readToken"));
+        auto *dialog = m_bench->window->findChild<TokenDialog *>();
+        [dialog] { QTRY_VERIFY(dialog && dialog->isVisible()); }();
+        return dialog;
+    }
+
+    static bool says(const QWidget *dialog, const QString &text)
+    {
+        const QList<QLabel *> labels = dialog->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+            [&](const QLabel *label) { return label->text().contains(text); });
+    }
+
+    static QPushButton *button(const QWidget *dialog, const QString &text)
+    {
+        const QList<QPushButton *> all = dialog->findChildren<QPushButton *>();
+        const auto it = std::find_if(
+            all.cbegin(), all.cend(), [&](const QPushButton *one) { return one->text() == text; });
+        return it == all.cend() ? nullptr : *it;
+    }
+
+    QStringList deeds()
+    {
+        std::optional<QStringList> names;
+        m_bench->history.readAudit(
+            0, 100, &m_context, [&names](const QList<AuditEntry> &entries, const QString &) {
+                names = QStringList();
+                for (const AuditEntry &entry : entries)
+                    names->append(entry.deed);
+            });
+        (void)QTest::qWaitFor([&] { return names.has_value(); }, 20'000);
+        return names.value_or(QStringList());
+    }
+
+    std::unique_ptr<WindowBench> m_bench;
+    QObject m_context;
+};
+
+QTEST_MAIN(tst_HistoryDesk)
+#include "tst_historydesk.moc"

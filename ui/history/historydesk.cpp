@@ -1,0 +1,40 @@
+#include "history/historydesk.h"
+
+#include "history/historyview.h"
+#include "history/reportdialog.h"
+#include "history/tokendialog.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+namespace faceid {
+
+HistoryDesk::HistoryDesk(
+    HistoryStore &history, HistoryView &view, Presentation &presentation, QWidget *window)
+    : QObject(window)
+    , m_history(history)
+    , m_view(view)
+    , m_presentation(presentation)
+    , m_window(window)
+{ }
+
+void HistoryDesk::readToken()
+{
+    auto *dialog = new TokenDialog(m_history, m_presentation, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TokenDialog::rowWanted, &m_view, &HistoryView::selectRow);
+    // Most come here with one just copied.
+    if (const QString copied = QGuiApplication::clipboard()->text();
+        faceid::readToken(copied).shape != TokenReading::Shape::None)
+        dialog->setText(copied);
+    dialog->open();
+}
+
+void HistoryDesk::report()
+{
+    auto *dialog = new ReportDialog(m_history, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace faceid
