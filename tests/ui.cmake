@@ -1,6 +1,6 @@
 # Tests of ui: widgets, offscreen.
 faceid_test(tst_theme LINKS ui)
-faceid_test(tst_historydesk LINKS ui)
+faceid_test(tst_historydialogs LINKS ui)
 faceid_test(tst_inspector LINKS ui)
 faceid_test(tst_requestform LINKS ui)
 faceid_test(tst_draft LINKS ui)

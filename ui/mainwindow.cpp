@@ -8,7 +8,7 @@
 #include "form/issuebar.h"
 #include "form/presetbutton.h"
 #include "form/requestform.h"
-#include "history/historydesk.h"
+#include "history/historydialogs.h"
 #include "history/historymodel.h"
 #include "history/historystore.h"
 #include "history/historyview.h"
@@ -62,7 +62,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         new OutcomeCard(services.theme, *m_presentation, m_delivery->templates(), m_delivery->log(), this);
     m_panes.inspector = new ResponseInspector(services.theme, this);
     m_panes.history = new HistoryView(*m_model, services.theme, *m_presentation, this);
-    m_desk = new HistoryDesk(services.history, *m_panes.history, *m_presentation, this);
+    m_dialogs = new HistoryDialogs(services.history, *m_panes.history, *m_presentation, this);
     m_presets = new PresetButton(services.settings, *m_panes.forms, *m_presentation, this);
     m_panes.bar->setCorner(m_presets);
     m_presentButton = m_panes.band->addTool();
@@ -172,8 +172,8 @@ void MainWindow::wireMenu()
     connect(menu, &MainMenu::toggleFieldHelp, this,
         [this] { m_panes.forms->setHelpShown(!m_panes.forms->isHelpShown()); });
     connect(menu, &MainMenu::search, m_panes.history, &HistoryView::focusSearch);
-    connect(menu, &MainMenu::readToken, m_desk, &HistoryDesk::readToken);
-    connect(menu, &MainMenu::report, m_desk, &HistoryDesk::report);
+    connect(menu, &MainMenu::readToken, m_dialogs, &HistoryDialogs::readToken);
+    connect(menu, &MainMenu::report, m_dialogs, &HistoryDialogs::report);
     connect(menu, &MainMenu::editProfiles, this, &MainWindow::editProfiles);
     connect(menu, &MainMenu::showCommands, this, &MainWindow::showCommands);
     connect(menu, &MainMenu::showShortcuts, this, &MainWindow::showShortcuts);

@@ -17,7 +17,7 @@ namespace faceid {
 class CredentialStore;
 class Delivery;
 class DraftKeeper;
-class HistoryDesk;
+class HistoryDialogs;
 class HistoryModel;
 class HistoryStore;
 class Language;
@@ -93,7 +93,7 @@ private:
     RequestCourse *m_course;
     MainMenu *m_menu;
     HistoryModel *m_model;
-    HistoryDesk *m_desk;
+    HistoryDialogs *m_dialogs;
     QToolButton *m_presentButton; ///< the badge while presenting
     QToolButton *m_customerButton;
     PresetButton *m_presets;

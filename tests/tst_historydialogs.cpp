@@ -17,7 +17,7 @@
 
 using namespace faceid;
 
-class tst_HistoryDesk : public QObject
+class tst_HistoryDialogs : public QObject
 {
     Q_OBJECT
 
@@ -147,5 +147,5 @@ private:
     QObject m_context;
 };
 
-QTEST_MAIN(tst_HistoryDesk)
-#include "tst_historydesk.moc"
+QTEST_MAIN(tst_HistoryDialogs)
+#include "tst_historydialogs.moc"

@@ -11,13 +11,13 @@ class HistoryView;
 class Presentation;
 
 /// What is done with the history as a whole, each in a dialog of its own.
-class HistoryDesk : public QObject
+class HistoryDialogs : public QObject
 {
     Q_OBJECT
 
 public:
-    /// All of them must outlive the desk; \a window is what the dialogs stand above.
-    HistoryDesk(HistoryStore &history, HistoryView &view, Presentation &presentation, QWidget *window);
+    /// All of them must outlive this; \a window is what the dialogs stand above.
+    HistoryDialogs(HistoryStore &history, HistoryView &view, Presentation &presentation, QWidget *window);
 
     /// Reads a token or request_id, to begin with the one on the clipboard.
     void readToken();

@@ -1,4 +1,4 @@
-#include "history/historydesk.h"
+#include "history/historydialogs.h"
 
 #include "history/historyview.h"
 #include "history/reportdialog.h"
@@ -9,7 +9,7 @@
 
 namespace faceid {
 
-HistoryDesk::HistoryDesk(
+HistoryDialogs::HistoryDialogs(
     HistoryStore &history, HistoryView &view, Presentation &presentation, QWidget *window)
     : QObject(window)
     , m_history(history)
@@ -18,7 +18,7 @@ HistoryDesk::HistoryDesk(
     , m_window(window)
 { }
 
-void HistoryDesk::readToken()
+void HistoryDialogs::readToken()
 {
     auto *dialog = new TokenDialog(m_history, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -30,7 +30,7 @@ void HistoryDesk::readToken()
     dialog->open();
 }
 
-void HistoryDesk::report()
+void HistoryDialogs::report()
 {
     auto *dialog = new ReportDialog(m_history, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
