@@ -372,6 +372,9 @@ private Q_SLOTS:
         QVERIFY(isShown(QStringLiteral("就绪")));
         m_language.choose(QStringLiteral("en"));
         QTRY_VERIFY(issueButton()->text().startsWith(QStringLiteral("Issue token")));
+        m_language.choose(QStringLiteral("fr")); // nobody has translated that: English, with its plural forms
+        QTRY_VERIFY(isShown(QStringLiteral("0 rows")));
+        m_language.choose(QStringLiteral("en"));
         m_theme.setMode(Theme::Mode::Dark);
         QCOMPARE(m_window->palette().color(QPalette::Window), Theme::darkColors().window);
         m_theme.setMode(Theme::Mode::Light);

@@ -23,7 +23,10 @@ void Language::choose(const QString &choice)
     if (m_qt.load(locale, QStringLiteral("qtbase"), QStringLiteral("_"),
             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         m_application.installTranslator(&m_qt);
-    if (m_own.load(locale, QStringLiteral("faceid-console"), QStringLiteral("_"), QStringLiteral(":/i18n")))
+    // Where there is no translation the sources' English still needs its plural forms.
+    const QString folder = QStringLiteral(":/i18n");
+    if (m_own.load(locale, QStringLiteral("faceid-console"), QStringLiteral("_"), folder)
+        || m_own.load(QStringLiteral("faceid-console_en"), folder))
         m_application.installTranslator(&m_own);
 }
 
