@@ -88,9 +88,9 @@ QColor environmentColorOf(const ThemeColors &c, Environment environment)
 Theme::Theme(QApplication &application, QObject *parent)
     : QObject(parent)
     , m_application(application)
-    , m_dialogstop(new DesktopScheme(this))
+    , m_desktop(new DesktopScheme(this))
 {
-    connect(m_dialogstop, &DesktopScheme::changed, this, [this] {
+    connect(m_desktop, &DesktopScheme::changed, this, [this] {
         if (m_mode == Mode::System)
             apply();
     });
@@ -131,7 +131,7 @@ bool Theme::isDark() const
     case Mode::System:
         break;
     }
-    return m_dialogstop->prefersDark();
+    return m_desktop->prefersDark();
 }
 
 bool Theme::isHighContrast() const
@@ -146,7 +146,7 @@ bool Theme::isHighContrast() const
     case Mode::System:
         break;
     }
-    return m_dialogstop->prefersHighContrast();
+    return m_desktop->prefersHighContrast();
 }
 
 Theme::Mode Theme::modeFromName(QStringView name)

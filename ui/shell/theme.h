@@ -86,7 +86,7 @@ private:
     void applyStyleSheet();
 
     QApplication &m_application;
-    DesktopScheme *m_dialogstop;
+    DesktopScheme *m_desktop;
     Mode m_mode = Mode::System;
     int m_pauses = 0;
 };
