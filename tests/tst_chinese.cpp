@@ -190,7 +190,7 @@ private Q_SLOTS:
         tooWide->path = QStringLiteral("照片1.jpg");
         tooWide->bytes = madePicture("jpeg", {5000, 20});
         tooWide->facts = inspectImage(tooWide->bytes);
-        PhotoDialog photo(QStringLiteral("image_ref1"), tooWide, m_bench->theme, nullptr);
+        PhotoDialog photo(QStringLiteral("image_ref1"), tooWide, FileState::Changed, m_bench->theme, nullptr);
         verifyChinese(&photo, QStringLiteral("photo"));
         MessageTemplates templates(m_bench->settings);
         MessageDialog messages(templates, nullptr);

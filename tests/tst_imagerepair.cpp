@@ -4,6 +4,7 @@
 
 #include <QBuffer>
 #include <QImage>
+#include <QImageReader>
 #include <QPainter>
 #include <QTest>
 
@@ -127,6 +128,15 @@ private Q_SLOTS:
         clear.fill(Qt::transparent);
         const auto repaired = repairImage(photoOf(clear, "png"), {});
         QVERIFY(decoded(repaired->photo).pixelColor(10, 10).lightness() > 250);
+    }
+
+    void whatNoPluginReadsIsNotOffered()
+    {
+        ImageFile heic;
+        heic.bytes = QByteArray("\0\0\0\x18", 4) + "ftypheic" + QByteArray(12, '\0');
+        heic.facts = inspectImage(heic.bytes);
+        QCOMPARE(heic.facts.format, ImageFacts::Format::Heic);
+        QCOMPARE(bool(repairsFor(heic, {})), QImageReader::supportedImageFormats().contains("heic"));
     }
 
     void whatCannotBeDecodedIsLeftAlone()

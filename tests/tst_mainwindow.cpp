@@ -182,6 +182,19 @@ private Q_SLOTS:
         QCOMPARE(QApplication::focusWidget()->objectName(), QStringLiteral("image_ref1"));
     }
 
+    void whatWasClearedComesBack()
+    {
+        m_window->addPhotos({photo});
+        QTRY_VERIFY(!form()->isLoadingPhotos());
+        const FormValues before = form()->values();
+        for (int i = 0; i < 2; ++i) // the second press finds nothing worth keeping
+            QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+        QVERIFY(form()->values().photos.isEmpty());
+        QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(form()->values().texts, before.texts);
+        QCOMPARE(form()->values().photos, before.photos);
+    }
+
     void aPresetIsKeptAndStartsTheProfile()
     {
         const Profile shop = aProfile();

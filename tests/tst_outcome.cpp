@@ -166,6 +166,20 @@ private Q_SLOTS:
         QVERIFY(!button->text().contains(u'?'));
     }
 
+    void aCopyIsToldOnTheButtonForAMoment()
+    {
+        HandOverPanel panel(m_theme, *m_presentation, *m_templates, *m_log, nullptr);
+        panel.showExchange(issued(getToken()), page);
+        auto *button = panel.findChild<QPushButton *>(QStringLiteral("copyRequestId"));
+        const QString before = button->text();
+        const QString name = button->accessibleName();
+        panel.copyRequestId();
+        QCOMPARE(button->text(), QStringLiteral("Copied ✓"));
+        QCOMPARE(button->accessibleName(), QStringLiteral("Copied"));
+        QTRY_COMPARE(button->text(), before);
+        QCOMPARE(button->accessibleName(), name);
+    }
+
     void aQuestionAboutOneWayIsNoAnswerForAnother()
     {
         HandOverPanel panel(m_theme, *m_presentation, *m_templates, *m_log, nullptr);

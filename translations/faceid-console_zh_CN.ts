@@ -2207,6 +2207,17 @@ Exit status: 0 read, 1 there is no token in it, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>faceid::CopiedSign</name>
+    <message>
+        <source>Copied ✓</source>
+        <translation>已复制 ✓</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>已复制</translation>
+    </message>
+</context>
+<context>
     <name>faceid::Countdown</name>
     <message>
         <source>expired</source>
@@ -2241,6 +2252,10 @@ Exit status: 0 read, 1 there is no token in it, 64 the command line is wrong.
     <message>
         <source>Menu</source>
         <translation>菜单</translation>
+    </message>
+    <message>
+        <source>Profile, API and tools</source>
+        <translation>配置、接口与工具</translation>
     </message>
 </context>
 <context>
@@ -2642,6 +2657,14 @@ this one is sent</source>
         <translation>文件已移走；
 发送所选的</translation>
     </message>
+    <message>
+        <source>no photo</source>
+        <translation>不是照片</translation>
+    </message>
+    <message>
+        <source>Click for help</source>
+        <translation>点击看办法</translation>
+    </message>
 </context>
 <context>
     <name>faceid::ImagesEditor</name>
@@ -2699,7 +2722,7 @@ this one is sent</source>
     </message>
     <message>
         <source>Issue token  Ctrl+Return</source>
-        <translation>签发 token  Ctrl+Return</translation>
+        <translation>签发 token  Ctrl+回车</translation>
     </message>
     <message>
         <source>Issue token</source>
@@ -2720,6 +2743,10 @@ this one is sent</source>
     <message>
         <source>Busy, again in %1 s</source>
         <translation>服务忙，%1 秒后再试</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>签发</translation>
     </message>
 </context>
 <context>
@@ -3027,6 +3054,10 @@ this one is sent</source>
         <source>Shift report…</source>
         <translation>班次报表…</translation>
     </message>
+    <message>
+        <source>Bring back what was cleared</source>
+        <translation>恢复清空的内容</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>
@@ -3083,6 +3114,10 @@ this one is sent</source>
     <message>
         <source>The history of an earlier version is being brought over: %1 of %2 rows.</source>
         <translation>正在转换旧版本的历史记录：%2 条中的第 %1 条。</translation>
+    </message>
+    <message>
+        <source>Nothing was cleared that could be brought back.</source>
+        <translation>没有可以恢复的清空内容。</translation>
     </message>
 </context>
 <context>
@@ -3242,6 +3277,17 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::PaneLayout</name>
+    <message>
+        <source>Divider between form and result</source>
+        <translation>表单与结果之间的分隔条</translation>
+    </message>
+    <message>
+        <source>Divider above the history</source>
+        <translation>历史上方的分隔条</translation>
+    </message>
+</context>
+<context>
     <name>faceid::PersonKeyring</name>
     <message>
         <source>The keychain is locked, so the key by which persons are found cannot be read.</source>
@@ -3309,6 +3355,18 @@ this one is sent</source>
     <message>
         <source>It cannot be repaired here. Save it as JPEG with a picture viewer and choose it again.</source>
         <translation>这里无法修复。请用看图软件另存为 JPEG 后重新选择。</translation>
+    </message>
+    <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>The file has changed since it was chosen. What you see here is sent.</source>
+        <translation>选定之后文件已被修改。发送的仍是此处显示的内容。</translation>
+    </message>
+    <message>
+        <source>The file is not where it was. What you see here is sent.</source>
+        <translation>文件已不在原处。发送的仍是此处显示的内容。</translation>
     </message>
 </context>
 <context>
@@ -3591,6 +3649,17 @@ this one is sent</source>
     <message>
         <source>It could not be saved: %1</source>
         <translation>无法保存：%1</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::RequestForm</name>
+    <message>
+        <source>Form for %1</source>
+        <translation>%1 表单</translation>
+    </message>
+    <message>
+        <source>Help on the field</source>
+        <translation>字段说明</translation>
     </message>
 </context>
 <context>

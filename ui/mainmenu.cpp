@@ -36,6 +36,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"issue", request, QT_TR_NOOP("Issue token"), key(Qt::CTRL | Qt::Key_Return), &MainMenu::issue},
         {"cancel", request, QT_TR_NOOP("Cancel the request"), key({Qt::Key_Escape}), &MainMenu::cancel},
         {"clear", request, QT_TR_NOOP("Clear the form"), standard(QKeySequence::New), &MainMenu::newForm},
+        {"restore", request, QT_TR_NOOP("Bring back what was cleared"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
+            &MainMenu::restoreForm},
         {"otherApi", request, QT_TR_NOOP("The other API"), key(Qt::CTRL | Qt::Key_E), &MainMenu::otherApi},
         {"pastePhoto", request, QT_TR_NOOP("Paste a photo"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
             &MainMenu::pastePhoto},

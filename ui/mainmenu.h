@@ -30,6 +30,7 @@ public:
 
 Q_SIGNALS:
     void newForm();
+    void restoreForm();
     void otherApi();
     void pastePhoto();
     void issue();

@@ -153,9 +153,13 @@ void MainWindow::wireMenu()
     MainMenu *menu = m_menu;
     addActions(menu->allActions());
     connect(menu, &MainMenu::newForm, this, [this] {
-        m_panes.forms->current()->clear();
+        m_panes.forms->clearCurrent();
         m_presets->applyDefault();
         m_panes.forms->current()->focusFirst();
+    });
+    connect(menu, &MainMenu::restoreForm, this, [this] {
+        if (!m_panes.forms->restoreCleared())
+            say(tr("Nothing was cleared that could be brought back."));
     });
     connect(menu, &MainMenu::otherApi, this, [this] {
         m_panes.forms->chooseNext();

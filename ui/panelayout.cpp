@@ -9,6 +9,7 @@
 #include "shell/fittingscroll.h"
 #include "shell/messagebar.h"
 
+#include <QEvent>
 #include <QFrame>
 #include <QSettings>
 #include <QSplitter>
@@ -53,6 +54,20 @@ PaneLayout::PaneLayout(const Panes &panes, QWidget *parent)
     column->addWidget(panes.band);
     column->addWidget(panes.message);
     column->addWidget(m_down, 1);
+    retranslate();
+}
+
+void PaneLayout::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    QWidget::changeEvent(event);
+}
+
+void PaneLayout::retranslate()
+{
+    m_across->handle(1)->setAccessibleName(tr("Divider between form and result"));
+    m_down->handle(1)->setAccessibleName(tr("Divider above the history"));
 }
 
 QWidget *PaneLayout::makeFormSide()
@@ -80,6 +95,7 @@ QWidget *PaneLayout::makeResultSide()
     column->setContentsMargins(12, 12, 12, 12);
     column->setSpacing(12);
     column->addWidget(new FittingScroll(m_panes.card, side));
+    m_panes.inspector->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the card comes first
     column->addWidget(m_panes.inspector, 1);
     return side;
 }

@@ -21,7 +21,11 @@ public:
     void restore(const QSettings &settings);
     void save(QSettings &settings) const;
 
+protected:
+    void changeEvent(QEvent *event) override;
+
 private:
+    void retranslate();
     QWidget *makeFormSide();
     QWidget *makeResultSide();
 

@@ -19,16 +19,22 @@ constexpr int lastQuality = 60;
 constexpr int smallestSide = 256; // a face in fewer pixels is no use
 constexpr qint64 mostPixels = 200'000'000;
 
+/// \a format where a plugin of this system reads it.
+QByteArray whereRead(const QByteArray &format)
+{
+    return QImageReader::supportedImageFormats().contains(format) ? format : QByteArray();
+}
+
 /// Formats that Qt reads and that a service may not.
 QByteArray convertibleFormat(ImageFacts::Format format)
 {
     switch (format) {
     case ImageFacts::Format::Gif:
-        return QByteArrayLiteral("gif");
+        return whereRead(QByteArrayLiteral("gif"));
     case ImageFacts::Format::Tiff:
-        return QByteArrayLiteral("tiff");
+        return whereRead(QByteArrayLiteral("tiff"));
     case ImageFacts::Format::Heic:
-        return QByteArrayLiteral("heic");
+        return whereRead(QByteArrayLiteral("heic"));
     case ImageFacts::Format::Jpeg:
     case ImageFacts::Format::Png:
     case ImageFacts::Format::Bmp:

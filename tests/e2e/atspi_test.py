@@ -1,16 +1,11 @@
-"""What a screen reader sees of the real program, over AT-SPI: every control has a name and a role.
-
-Run by ctest; starts packaging/with-desktop.sh around itself. The environment is that of window_test.py. Needs python3-pyatspi
-and at-spi2-core.
+"""What a screen reader sees of the real program, over AT-SPI: every control of the window in its states and of every dialog has a
+name and a role, and the parts of the window can be told apart.
 """
 
-import os
+import re
 import subprocess
-import sys
-import time
-import unittest
 
-PATIENCE = 30  # seconds
+from desktop import MAIN_WINDOW, PHOTO, DesktopTest, key, main
 
 # What is in a table is content: an empty cell has no name.
 CONTENT = {"table cell", "table row", "column header", "row header", "list item", "tree item"}
@@ -19,116 +14,74 @@ SCROLL_BAR = "scroll bar"
 NO_ROLE = {"unknown", "invalid", "unspecified"}
 
 
-def xdotool(*arguments):
-    return subprocess.run(["xdotool", *map(str, arguments)], capture_output=True, text=True, check=False).stdout.strip()
+def is_control(node):
+    """Takes the keyboard or can be acted on."""
+    focusable = node.is_focusable
+    acts = "Action" in node.interfaces and node.node.queryAction().nActions > 0
+    return (focusable or acts) and node.role not in CONTENT and (focusable or node.role != SCROLL_BAR)
 
 
-class AtspiTest(unittest.TestCase):
-    def setUp(self):
-        self.console = subprocess.Popen([os.environ["FACEID_CONSOLE"]])
-        self.addCleanup(self.end)
-        self.await_window("FaceID Console")
-        self.application = self.await_true("the program on the bus", self.find_application)
-
-    def end(self):
-        if self.console.poll() is None:
-            self.console.kill()
-        self.console.wait()
-
-    def await_true(self, what, condition):
-        until = time.monotonic() + PATIENCE
-        while time.monotonic() < until:
-            value = condition()
-            if value:
-                return value
-            self.assertIsNone(self.console.poll(), "the console has ended")
-            time.sleep(0.1)
-        self.fail(f"never came: {what}")
-
-    def await_window(self, title):
-        def active():
-            window = xdotool("getactivewindow")
-            return window and xdotool("getwindowname", window) == title
-
-        self.await_true(f"an active window {title}", active)
-
-    def find_application(self):
-        for child in pyatspi.Registry.getDesktop(0):
-            if child is not None and child.get_process_id() == self.console.pid:
-                return child
-        return None
-
-    def controls(self):
-        """Every node on screen that takes the keyboard or can be acted on."""
-        found = []
-
-        def walk(node, path):
-            try:
-                states, role, name = node.getState(), node.getRoleName(), node.name
-            except LookupError:  # gone in the meantime
-                return
-            if path and not states.contains(pyatspi.STATE_SHOWING) and role not in ("dialog", "frame"):
-                return
-            path = f"{path} / {role} “{name}”"
-            acts = "Action" in pyatspi.listInterfaces(node) and node.queryAction().nActions > 0
-            focusable = states.contains(pyatspi.STATE_FOCUSABLE)
-            if (focusable or acts) and role not in CONTENT and (focusable or role != SCROLL_BAR):
-                found.append((role, name, path))
-            for child in node:
-                if child is not None:
-                    walk(child, path)
-
-        for window in self.application:
-            walk(window, "")
-        return found
-
-    def assert_named(self, least):
-        controls = self.await_true(f"{least} controls", lambda: len(self.controls()) >= least and self.controls())
-        bad = [path for role, name, path in controls if not name.strip() or role in NO_ROLE]
-        self.assertEqual(bad, [])
+class AtspiTest(DesktopTest):
+    def assert_named(self, console, least):
+        """At least so many controls are on the screen, and each of them has a name and a role."""
+        controls = console.await_true(f"{least} controls", lambda: len(
+            found := [node for node in console.nodes() if is_control(node)]) >= least and found)
+        self.assertEqual([str(node) for node in controls if not node.name.strip() or node.role in NO_ROLE], [])
         return controls
 
-    def test_every_control_of_the_window_has_a_name_and_a_role(self):
-        controls = self.assert_named(20)
+    def test_the_window_in_its_states(self):
+        console = self.start()
+        names = {node.name for node in self.assert_named(console, 20)}
         # On Linux Qt names a box of choices by what is chosen.
-        names = {name for _, name, _ in controls}
         for name in ("Sandbox", "Menu", "Search the history", "History"):
             self.assertIn(name, names)
+        for part in ("Profile, API and tools", "Form for get_biz_token", "Help on the field", "Issue"):
+            console.await_node(part)
+        subprocess.run([console.process.args[0], PHOTO], env=self.environment, timeout=60, check=True)
+        console.await_photo("image_ref1")
+        console.command("get_token")
+        console.await_node("Form for get_token")
+        console.click("Options: all at default")
+        console.await_node("Options: all at default", None, lambda node: node.description == "unfolded")
+        self.assert_named(console, 28)
+        key("ctrl+Return")
+        self.await_rows(console, 1)
+        console.await_node("Copy Token", "push button")
+        self.assert_named(console, 34)
+        console.quit()
 
-    def test_every_control_of_the_pc_form_has_a_name_and_a_role(self):
-        self.command("get_token")
-        self.assert_named(20)
+    def dialog(self, console, title, least):
+        console.await_window(title)
+        self.assert_named(console, least)
+        key("Escape")
+        console.await_window(MAIN_WINDOW)
 
-    def test_dialogs_are_named(self):
-        for key, title, least in (("ctrl+k", "Find a command", 1), ("ctrl+slash", "Keyboard shortcuts", 2)):
+    def test_dialogs(self):
+        console = self.start(PHOTO)
+        console.await_photo("image_ref1")
+        key("ctrl+Return")
+        self.await_rows(console, 1)
+        for keys, title, least in (("ctrl+k", "Find a command", 1), ("ctrl+slash", "Keyboard shortcuts", 2),
+                                   ("ctrl+comma", "Profiles", 10), ("ctrl+7", "QR code", 3),
+                                   ("F9", "身份验证", 2)):
             with self.subTest(title):
-                xdotool("key", key)
-                self.await_window(title)
-                self.assert_named(least)
-                xdotool("key", "Escape")
-                self.await_window("FaceID Console")
-        for command, title in (("about", "About FaceID Console"), ("profiles", "Profiles")):
-            with self.subTest(title):
-                self.command(command)
-                self.await_window(title)
-                self.assert_named(4)
-                xdotool("key", "Escape")
-                self.await_window("FaceID Console")
-
-    def command(self, words):
-        xdotool("key", "ctrl+k")
-        self.await_window("Find a command")
-        xdotool("type", words)
-        xdotool("key", "Return")
+                key(keys)
+                self.dialog(console, title, least)
+        with self.subTest("about"):
+            console.command("about")
+            self.dialog(console, "About FaceID Console", 4)
+        with self.subTest("photo"):
+            console.click("Photo image_ref1")
+            self.dialog(console, re.compile("^image_ref1 "), 3)
+        with self.subTest("file"):
+            console.click("Photo image_ref2")
+            self.dialog(console, "Choose a photo", 3)
+        with self.subTest("messages"):
+            console.click("Message", "push button")
+            key("Up", "Return")  # the last of its menu
+            self.dialog(console, "Messages", 4)
+        console.quit()
 
 
 if __name__ == "__main__":
-    if "FACEID_INSIDE" not in os.environ:
-        os.environ["FACEID_INSIDE"] = "1"
-        os.environ.pop("QT_QPA_PLATFORM", None)
-        os.environ["LC_ALL"] = "C.UTF-8"
-        os.environ["QT_LINUX_ACCESSIBILITY_ALWAYS_ON"] = "1"
-        os.execvp("bash", ["bash", os.environ["FACEID_DESKTOP"], sys.executable, *sys.argv])
-    import pyatspi  # asks for the bus when it is imported
-
-    unittest.main()
+    main()

@@ -60,6 +60,10 @@ class Node:
         return self.node.queryText().getText(0, -1) if "Text" in self.interfaces else ""
 
     @property
+    def is_focusable(self):
+        return self.has(pyatspi.STATE_FOCUSABLE)
+
+    @property
     def focused(self):
         # Qt says so of the chosen tab, whoever has the keyboard.
         return self.has(pyatspi.STATE_FOCUSED) and self.role != "page tab"

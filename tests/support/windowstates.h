@@ -1,5 +1,6 @@
 #pragma once
 
+#include "form/formstack.h"
 #include "form/issuebar.h"
 #include "form/requestform.h"
 #include "outcome/outcomecard.h"
@@ -22,10 +23,9 @@ struct State
 inline void choose(WindowBench &bench, const char *endpoint, int comparison)
 {
     using namespace faceid;
-    bench.settings.setValue(QStringLiteral("window/endpoint"), QString::fromLatin1(endpoint));
-    QVERIFY(bench.open());
-    auto *form = bench.visible<RequestForm>();
-    form->setValues({{{QStringLiteral("comparison_type"), QString::number(comparison)}}, {}});
+    auto *forms = bench.window->findChild<FormStack *>();
+    forms->choose(QString::fromLatin1(endpoint));
+    forms->current()->setValues({{{QStringLiteral("comparison_type"), QString::number(comparison)}}, {}});
 }
 
 inline void end(WindowBench &bench, const faceid::Exchange &exchange)

@@ -3,6 +3,8 @@
 #include "form/draftkeeper.h"
 #include "form/requestform.h"
 
+#include <algorithm>
+
 namespace faceid {
 
 FormStack::FormStack(Theme &theme, Presentation &presentation, DraftKeeper &drafts, QWidget *parent)
@@ -68,6 +70,28 @@ void FormStack::restoreDraft()
         current()->applyValues(draft.texts, draft.photoPaths);
     });
     m_keeping = true;
+}
+
+void FormStack::clearCurrent()
+{
+    const FormValues values = current()->values();
+    const auto &rows = current()->spec().fields;
+    const bool hasPerson = std::any_of(rows.cbegin(), rows.cend(), [&values](const FieldSpec &row) {
+        return row.isPersonal() && !values.texts.value(row.name).isEmpty();
+    });
+    // Pressed twice, it must not forget what the first press cleared.
+    if (hasPerson || !values.photos.isEmpty() || !m_cleared)
+        m_cleared = values;
+    current()->clear();
+}
+
+bool FormStack::restoreCleared()
+{
+    if (!m_cleared)
+        return false;
+    current()->setValues(*m_cleared);
+    m_cleared.reset();
+    return true;
 }
 
 void FormStack::renewUnique(const Parts &sent)

@@ -1,9 +1,11 @@
 #pragma once
 
-#include "contract/parts.h"
+#include "form/fieldeditor.h"
 
 #include <QList>
 #include <QStackedWidget>
+
+#include <optional>
 
 namespace faceid {
 
@@ -30,6 +32,9 @@ public:
     void chooseNext();
     /// Puts in what an earlier run left, and keeps drafts from now on.
     void restoreDraft();
+    void clearCurrent();
+    /// Puts in again what was cleared last, photos included; false when nothing was. Held in memory only.
+    bool restoreCleared();
     /// New values for what must differ from request to request, in every form where \a sent still stands.
     void renewUnique(const Parts &sent);
     /// Takes the marks of an earlier refusal away.
@@ -49,6 +54,7 @@ private:
     void keepDraft();
 
     DraftKeeper &m_drafts;
+    std::optional<FormValues> m_cleared;
     bool m_keeping = false;
     bool m_helpShown = true;
 };

@@ -185,6 +185,7 @@ void ImageSlot::setState(const QString &state)
     if (m_state == state)
         return;
     m_state = state;
+    describeForReaders();
     update();
 }
 
@@ -226,9 +227,10 @@ void ImageSlot::open()
 
 void ImageSlot::showLarge()
 {
-    auto *dialog = new PhotoDialog(m_partName, m_photo, m_theme, window());
+    auto *dialog = new PhotoDialog(m_partName, m_photo, m_fileState, m_theme, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PhotoDialog::replaceWanted, this, &ImageSlot::browse);
+    connect(dialog, &PhotoDialog::readAgainWanted, this, [this] { load(m_photo->path); });
     connect(dialog, &PhotoDialog::removeWanted, m_remove, &QToolButton::click);
     connect(dialog, &PhotoDialog::repaired, this, [this](std::shared_ptr<const ImageFile> photo) {
         setPhoto(std::move(photo));
@@ -258,8 +260,9 @@ void ImageSlot::describeForReaders()
         setToolTip({});
         return;
     }
-    setToolTip(m_photo ? QFileInfo(m_photo->path).fileName() + u'\n' + photoVerdicts(*m_photo).join(u'\n')
-                       : tr("Choose a photo, drop one here, or paste one (Ctrl+V)"));
+    setToolTip(m_photo
+            ? QFileInfo(m_photo->path).fileName() + u'\n' + photoVerdicts(*m_photo, m_partName).join(u'\n')
+            : tr("Choose a photo, drop one here, or paste one (Ctrl+V)"));
 }
 
 QString ImageSlot::caption() const
@@ -272,10 +275,14 @@ QString ImageSlot::caption() const
     case FileState::Same:
         break;
     }
-    return QStringLiteral("%1 × %2  %3\n%4")
-        .arg(m_photo->facts.pixels.width())
-        .arg(m_photo->facts.pixels.height())
-        .arg(m_photo->facts.formatName(), QLocale().formattedDataSize(m_photo->bytes.size(), 1));
+    const QSize pixels = m_photo->facts.pixels;
+    const QString format = m_photo->facts.formatName();
+    const QString what = pixels.isEmpty()
+        ? (format.isEmpty() ? tr("no photo") : format)
+        : QStringLiteral("%1 × %2  %3").arg(pixels.width()).arg(pixels.height()).arg(format);
+    const QString more =
+        m_state == u"refused" ? tr("Click for help") : QLocale().formattedDataSize(m_photo->bytes.size(), 1);
+    return what + u'\n' + more;
 }
 
 void ImageSlot::paintEvent(QPaintEvent *)

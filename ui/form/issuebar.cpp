@@ -206,6 +206,7 @@ void IssueBar::changeEvent(QEvent *event)
 
 void IssueBar::retranslate()
 {
+    setAccessibleName(tr("Issue"));
     labelButton();
     m_cancel->setText(tr("Cancel  Esc"));
     m_cancel->setAccessibleName(tr("Cancel the request"));

@@ -17,13 +17,14 @@ namespace {
 
 constexpr QSize pictureBox(380, 380);
 
-/// Problems of the photo alone, as the API would find them.
-Problems photoProblems(const EndpointSpec &spec, const ImageFile &photo)
+/// Problems of the photo alone, as the API would find them; in its first slot where it has not that one.
+Problems photoProblems(const EndpointSpec &spec, const ImageFile &photo, const QString &partName)
 {
     for (const FieldSpec &row : spec.fields) {
         if (row.kind != Kind::Image)
             continue;
-        const QString name = row.partNames().constFirst();
+        const QStringList names = row.partNames();
+        const QString &name = names.contains(partName) ? partName : names.constFirst();
         const Problems all =
             validate(spec, {textPart(spec.selector().name, caseValue(Uploaded)), photo.toPart(name)});
         Problems own;
@@ -47,11 +48,11 @@ QString photoFacts(const ImageFile &photo)
     return QStringLiteral("%1 × %2  %3, %4").arg(pixels.width()).arg(pixels.height()).arg(format, size);
 }
 
-QStringList photoVerdicts(const ImageFile &photo)
+QStringList photoVerdicts(const ImageFile &photo, const QString &partName)
 {
     QStringList lines;
     for (const EndpointSpec *spec : endpoints()) {
-        const Problems problems = photoProblems(*spec, photo);
+        const Problems problems = photoProblems(*spec, photo, partName);
         const QString title = translated(spec->title);
         if (problems.isEmpty()) {
             lines.append(PhotoDialog::tr("✓ %1 takes it").arg(title));
@@ -77,11 +78,13 @@ ImageLimits strictestImageLimits()
     return result;
 }
 
-PhotoDialog::PhotoDialog(
-    const QString &partName, std::shared_ptr<const ImageFile> photo, Theme &theme, QWidget *parent)
+PhotoDialog::PhotoDialog(const QString &partName, std::shared_ptr<const ImageFile> photo, FileState file,
+    Theme &theme, QWidget *parent)
     : QDialog(parent)
     , m_theme(theme)
+    , m_partName(partName)
     , m_photo(std::move(photo))
+    , m_file(file)
     , m_arrow(new QLabel(this))
     , m_verdicts(new QLabel(this))
     , m_repair(new QPushButton(tr("Repair"), this))
@@ -100,11 +103,13 @@ PhotoDialog::PhotoDialog(
 
     m_verdicts->setTextFormat(Qt::PlainText);
     m_verdicts->setWordWrap(true);
+    auto *again = new QPushButton(tr("Read it again"), this);
+    again->setVisible(m_file == FileState::Changed);
     auto *replace = new QPushButton(tr("Choose another…"), this);
     auto *remove = new QPushButton(tr("Remove"), this);
     auto *close = new QPushButton(tr("Close"), this);
     auto *buttons = new QHBoxLayout;
-    for (QPushButton *button : {m_repair, m_use, replace, remove, close}) {
+    for (QPushButton *button : {m_repair, m_use, again, replace, remove, close}) {
         button->setProperty("role", QStringLiteral("plain"));
         button->setAutoDefault(false);
         buttons->addWidget(button);
@@ -123,6 +128,10 @@ PhotoDialog::PhotoDialog(
     connect(m_use, &QPushButton::clicked, this, [this] {
         Q_EMIT repaired(m_after);
         accept();
+    });
+    connect(again, &QPushButton::clicked, this, [this] {
+        accept();
+        Q_EMIT readAgainWanted();
     });
     connect(replace, &QPushButton::clicked, this, [this] {
         accept();
@@ -148,7 +157,7 @@ QWidget *PhotoDialog::makePane(const QString &title, const ImageFile &photo, QLa
     facts->setTextFormat(Qt::PlainText);
     auto *column = new QVBoxLayout(pane);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(picture);
+    column->addWidget(picture, 0, Qt::AlignHCenter);
     column->addWidget(facts);
     if (title.isEmpty())
         showPicture(picture, photo);
@@ -171,7 +180,11 @@ void PhotoDialog::showPicture(QLabel *label, const ImageFile &photo)
 
 void PhotoDialog::describeVerdicts()
 {
-    QStringList lines = photoVerdicts(*m_photo);
+    QStringList lines = photoVerdicts(*m_photo, m_partName);
+    if (m_file == FileState::Changed)
+        lines.append(tr("The file has changed since it was chosen. What you see here is sent."));
+    else if (m_file == FileState::Gone)
+        lines.append(tr("The file is not where it was. What you see here is sent."));
     const ImageChanges worthwhile = repairsFor(*m_photo, strictestImageLimits());
     if (worthwhile)
         lines.append(tr("Repair makes a copy for sending: %1.").arg(describe(worthwhile).join(u", ")));

@@ -20,11 +20,12 @@ class PhotoDialog : public QDialog
     Q_OBJECT
 
 public:
-    PhotoDialog(
-        const QString &partName, std::shared_ptr<const ImageFile> photo, Theme &theme, QWidget *parent);
+    PhotoDialog(const QString &partName, std::shared_ptr<const ImageFile> photo, FileState file, Theme &theme,
+        QWidget *parent);
 
 Q_SIGNALS:
     void replaceWanted();
+    void readAgainWanted(); ///< the file as it is now, in place of what was read
     void removeWanted();
     void repaired(std::shared_ptr<const faceid::ImageFile> photo);
 
@@ -35,7 +36,9 @@ private:
     void repair();
 
     Theme &m_theme;
+    const QString m_partName;
     std::shared_ptr<const ImageFile> m_photo;
+    const FileState m_file;
     std::shared_ptr<const ImageFile> m_after;
     QLabel *m_before;
     QLabel *m_beforeFacts;
@@ -50,8 +53,8 @@ private:
 
 /// "1200 × 1600  JPEG, 412 KB"
 QString photoFacts(const ImageFile &photo);
-/// What each API would say to the photo: one line each, translated.
-QStringList photoVerdicts(const ImageFile &photo);
+/// What each API would say to the photo in the slot of that part: one line each, translated.
+QStringList photoVerdicts(const ImageFile &photo, const QString &partName);
 /// The limits that satisfy both APIs at once.
 ImageLimits strictestImageLimits();
 

@@ -59,7 +59,7 @@ RequestForm::RequestForm(const EndpointSpec &spec, Theme &theme, QWidget *parent
         Q_EMIT changed();
     });
     connect(qApp, &QApplication::focusChanged, this, [this](QWidget *, QWidget *now) { followFocus(now); });
-    judge();
+    retranslate();
 }
 
 /// A window that closes in the destructor of QWidget still moves the focus; by then this is no form any more.
@@ -258,9 +258,16 @@ void RequestForm::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_page->retranslate();
-        judge();
+        retranslate();
     }
     QWidget::changeEvent(event);
+}
+
+void RequestForm::retranslate()
+{
+    setAccessibleName(tr("Form for %1").arg(m_spec.id));
+    m_help->setAccessibleName(tr("Help on the field"));
+    judge();
 }
 
 void RequestForm::judge()

@@ -72,6 +72,7 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void retranslate();
     void judge();
     void explain();
     void followFocus(QWidget *now);

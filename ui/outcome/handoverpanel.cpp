@@ -2,6 +2,7 @@
 
 #include "outcome/messagedialog.h"
 #include "outcome/qrdialog.h"
+#include "shell/copiedsign.h"
 #include "shell/elidedline.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
@@ -25,7 +26,7 @@ namespace faceid {
 namespace {
 
 constexpr std::chrono::seconds questionStands(10);
-constexpr int widest = 880; // a link with its token, in full
+constexpr int widest = 800; // a link with its token, in full
 
 } // namespace
 
@@ -41,6 +42,7 @@ HandOverPanel::HandOverPanel(Theme &theme, const Presentation &presentation, Mes
     , m_qr(new QPushButton(this))
     , m_messageMenu(new QMenu(this))
     , m_note(new QLabel(this))
+    , m_copied(new CopiedSign(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -72,7 +74,10 @@ HandOverPanel::HandOverPanel(Theme &theme, const Presentation &presentation, Mes
     connect(m_token.copy, &QPushButton::clicked, this, &HandOverPanel::copyToken);
     connect(m_link.copy, &QPushButton::clicked, this, &HandOverPanel::copyLink);
     connect(m_requestId.copy, &QPushButton::clicked, this, &HandOverPanel::copyRequestId);
-    connect(m_bizNo.copy, &QPushButton::clicked, this, [this] { Q_EMIT copyText(m_exchange.bizNo); });
+    connect(m_bizNo.copy, &QPushButton::clicked, this, [this] {
+        Q_EMIT copyText(m_exchange.bizNo);
+        m_copied->show(m_bizNo.copy);
+    });
     connect(m_openPage, &QPushButton::clicked, this, &HandOverPanel::openPage);
     connect(m_qr, &QPushButton::clicked, this, &HandOverPanel::showQr);
     connect(&presentation, &Presentation::changed, this, &HandOverPanel::render);
@@ -209,6 +214,7 @@ void HandOverPanel::handOver(Way way, const QString &text)
     Q_EMIT copyText(text);
     Q_EMIT handedOver(m_exchange.id);
     render();
+    m_copied->show(way == Way::Token ? m_token.copy : way == Way::Link ? m_link.copy : m_message);
 }
 
 void HandOverPanel::dropQuestion()
@@ -233,8 +239,10 @@ void HandOverPanel::copyLink()
 
 void HandOverPanel::copyRequestId()
 {
-    if (!m_exchange.reply.requestId.isEmpty())
-        Q_EMIT copyText(m_exchange.reply.requestId);
+    if (m_exchange.reply.requestId.isEmpty())
+        return;
+    Q_EMIT copyText(m_exchange.reply.requestId);
+    m_copied->show(m_requestId.copy);
 }
 
 void HandOverPanel::openPage()

@@ -13,6 +13,7 @@ class QPushButton;
 
 namespace faceid {
 
+class CopiedSign;
 class Presentation;
 class Theme;
 
@@ -89,6 +90,7 @@ private:
     QAction *m_english;
     QAction *m_edit;
     QLabel *m_note;
+    CopiedSign *m_copied;
 };
 
 } // namespace faceid

@@ -5,6 +5,7 @@
 #include "outcome/handoverpanel.h"
 #include "outcome/outcomelook.h"
 #include "outcome/qrview.h"
+#include "shell/copiedsign.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -47,14 +48,17 @@ OutcomeCard::OutcomeCard(
     , m_markButton(new QPushButton(this))
     , m_support(new QPushButton(this))
     , m_qr(new QrView(this))
+    , m_copied(new CopiedSign(this))
 {
     setProperty("role", QStringLiteral("card"));
     layOut();
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, &OutcomeCard::tick);
     connect(m_again, &QPushButton::clicked, this, [this] { Q_EMIT issueAgain(m_exchange); });
-    connect(m_support, &QPushButton::clicked, this,
-        [this] { Q_EMIT m_values->copyText(supportText(m_exchange)); });
+    connect(m_support, &QPushButton::clicked, this, [this] {
+        Q_EMIT m_values->copyText(supportText(m_exchange));
+        m_copied->show(m_support);
+    });
     connect(m_markButton, &QPushButton::clicked, this, [this] {
         m_marking = true;
         render();
@@ -109,6 +113,7 @@ void OutcomeCard::layOut()
     top->addWidget(m_icon);
     top->addWidget(m_title);
     top->addWidget(m_figures, 1, Qt::AlignBottom);
+    top->addStretch(); // while there are no figures
     auto *times = new QHBoxLayout;
     times->setSpacing(16);
     times->addWidget(m_usable);

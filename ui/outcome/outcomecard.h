@@ -11,6 +11,7 @@ class QPushButton;
 
 namespace faceid {
 
+class CopiedSign;
 class Countdown;
 class HandOverLog;
 class HandOverPanel;
@@ -91,6 +92,7 @@ private:
     QPushButton *m_markButton;
     QPushButton *m_support;
     QrView *m_qr;
+    CopiedSign *m_copied;
 };
 
 } // namespace faceid

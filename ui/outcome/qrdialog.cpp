@@ -103,7 +103,8 @@ void QrDialog::askWhere(const QString &suffix)
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(suffix);
     dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
-    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::PicturesLocation));
+    const QString pictures = QStandardPaths::writableLocation(QStandardPaths::PicturesLocation);
+    dialog->setDirectory(QDir(pictures).exists() ? pictures : QDir::homePath());
     dialog->selectFile(proposedName(m_what, suffix));
     connect(dialog, &QFileDialog::fileSelected, this, &QrDialog::save);
     dialog->open();

@@ -106,6 +106,7 @@ void EnvironmentBand::retranslate()
         m_profileBox->setItemText(
             i, profile.isBuiltIn() ? environment : QStringLiteral("%1 · %2").arg(environment, profile.name));
     }
+    setAccessibleName(tr("Profile, API and tools"));
     m_profileBox->setAccessibleName(tr("Profile"));
     m_profileBox->setToolTip(tr("Where requests go, and with which key"));
     m_endpoint->setAccessibleName(tr("API"));

@@ -2,6 +2,7 @@
 
 #include "shell/theme.h"
 
+#include <QAccessible>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QToolButton>
@@ -41,6 +42,8 @@ void MessageBar::say(const QString &text)
     m_close->setAccessibleName(tr("Close this message"));
     m_close->setToolTip(tr("Close"));
     show();
+    QAccessibleEvent alert(this, QAccessible::Alert); // screen readers read the name of the bar
+    QAccessible::updateAccessibility(&alert);
 }
 
 } // namespace faceid
