@@ -20,6 +20,7 @@ namespace faceid {
 namespace {
 
 constexpr int narrowestForm = 484;
+constexpr int lowestInspector = 132; // its tabs and three lines
 
 // Keys of the settings file, each written and read here only.
 constexpr QLatin1String geometryKey("window/geometry");
@@ -96,6 +97,7 @@ QWidget *PaneLayout::makeResultSide()
     column->setSpacing(12);
     column->addWidget(new FittingScroll(m_panes.card, side));
     m_panes.inspector->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored); // the card comes first
+    m_panes.inspector->setMinimumHeight(lowestInspector);
     column->addWidget(m_panes.inspector, 1);
     return side;
 }

@@ -32,7 +32,7 @@ class LanguageAndThemeTest(DesktopTest):
 
     def test_theme(self):
         console = self.start()
-        self.assertGreater(self.brightness(console), 0.7)
+        console.await_true("a light window", lambda: self.brightness(console) > 0.7)  # it may not be painted yet
         for words, dark in (("theme dark", True), ("theme light", False), ("contrast dark", True),
                             ("contrast light", False)):
             with self.subTest(words):

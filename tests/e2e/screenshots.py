@@ -162,6 +162,25 @@ class Dialogs(Picture):
         self.take("dialog-presentation")
 
 
+class Readme(Picture):
+    """The pictures of the README, to be copied into resources/screenshots: a day's work, the newest a token in hand."""
+
+    def run_readme(self, *run):
+        console = self.begin(*run)
+        self.add_photo()
+        console.command("profile/p1")
+        self.refuse("NO_FACE_FOUND:image_ref1", "error")
+        self.issue(1, "Refused")
+        self.answer = b"HTTP/1.1 200 OK\r\n\r\n"
+        self.issue(2, "Unknown")
+        console.command("profile/sandbox")
+        console.command("api/get_token")
+        self.issue(3, "Issued")
+        console.command("api/get_biz_token")
+        self.issue(4, "Issued")
+        self.take("readme")
+
+
 def name(language, theme, scale, size):
     return f"{language}_{theme}_{scale}x_{size[0]}x{size[1]}"
 
@@ -170,6 +189,9 @@ for case in itertools.product(("en", "zh_CN"), ("light", "dark"), (1, 2), ((1024
     setattr(States, "test_" + name(*case), lambda self, case=case: self.run_states(*case))
 for case in itertools.product(("en", "zh_CN"), ("light", "dark"), (1,), ((1280, 820),)):
     setattr(Dialogs, "test_dialogs_" + name(*case), lambda self, case=case: self.run_dialogs(*case))
+
+for case in (("en", "light", 1, (1280, 820)), ("zh_CN", "dark", 1, (1280, 820))):
+    setattr(Readme, "test_readme_" + name(*case), lambda self, case=case: self.run_readme(*case))
 
 if __name__ == "__main__":
     main()
