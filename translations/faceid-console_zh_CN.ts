@@ -405,10 +405,6 @@ Exit status: 0 readable and, with a secret, fitting; 1 otherwise.
         <translation>还没有保存过</translation>
     </message>
     <message>
-        <source>There is no profile &apos;%1&apos; (saved: %2). Profiles are made in faceid-console; the built-in sandbox is --sandbox.</source>
-        <translation>没有配置“%1”（已有：%2）。配置在 faceid-console 中建立；内置沙盒用 --sandbox。</translation>
-    </message>
-    <message>
         <source>--base-url takes an address such as https://HOST or http://127.0.0.1:PORT.</source>
         <translation>--base-url 需要 https://主机 或 http://127.0.0.1:端口 这样的地址。</translation>
     </message>
@@ -694,6 +690,239 @@ Exit status: 0 read, 1 there is no token in it, 64 the command line is wrong.
 
 退出码：0 已解读，1 其中没有 token，64 命令行有误。
 </translation>
+    </message>
+    <message>
+        <source>Type the api_secret (it is not shown) and press Return:</source>
+        <translation>请输入 api_secret（不会显示），然后按回车：</translation>
+    </message>
+    <message>
+        <source>the profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>The profile was not removed, because its secret could not be: %1</source>
+        <translation>配置没有删除，因为其密钥无法删除：%1</translation>
+    </message>
+    <message>
+        <source>--leave-secret removes the profile alone.</source>
+        <translation>--leave-secret 只删除配置。</translation>
+    </message>
+    <message>
+        <source>The secret was left where it is: %1</source>
+        <translation>密钥留在原处：%1</translation>
+    </message>
+    <message>
+        <source>List the saved profiles.</source>
+        <translation>列出已保存的配置。</translation>
+    </message>
+    <message>
+        <source>The built-in sandbox is not among them.
+</source>
+        <translation>内置沙盒不在其中。
+</translation>
+    </message>
+    <message>
+        <source>Show a profile, and where its secret is.</source>
+        <translation>显示一个配置，以及其密钥在哪里。</translation>
+    </message>
+    <message>
+        <source>Of the secret itself only a fingerprint is shown: the first 8 digits of its SHA-256, as the
+history has it.
+</source>
+        <translation>密钥本身只显示指纹：其 SHA-256 的前 8 位，与历史记录中的相同。
+</translation>
+    </message>
+    <message>
+        <source>Remove a profile and its secrets.</source>
+        <translation>删除一个配置及其密钥。</translation>
+    </message>
+    <message>
+        <source>The secrets go first. When the keychain does not let them go, the profile stays, so that they
+can still be found.
+
+Exit status: 0 removed, 1 not removed.
+</source>
+        <translation>先删除密钥。若密钥环不放手，配置会保留，以便仍能找到密钥。
+
+退出码：0 已删除，1 未删除。
+</translation>
+    </message>
+    <message>
+        <source>Remove the profile also when a secret stays in the keychain.</source>
+        <translation>即使有密钥留在密钥环中，也删除配置。</translation>
+    </message>
+    <message>
+        <source>Test the way to a profile&apos;s services without issuing anything.</source>
+        <translation>检测到配置中各服务的通路，不签发任何 token。</translation>
+    </message>
+    <message>
+        <source>Each base address is asked for its headers (HEAD), without credentials. Steps: resolve, proxy,
+connect, tls, answer, clock.
+
+Exit status: 0 every step passed, 1 otherwise.
+</source>
+        <translation>对每个基础地址发一个 HEAD 请求，不带凭据。步骤：resolve、proxy、connect、tls、answer、clock。
+
+退出码：0 全部通过，否则 1。
+</translation>
+    </message>
+    <message>
+        <source>Most seconds that a step may take. Default: 10.</source>
+        <translation>每一步最多几秒。默认：10。</translation>
+    </message>
+    <message>
+        <source>--environment is test or production.</source>
+        <translation>--environment 为 test 或 production。</translation>
+    </message>
+    <message>
+        <source>--address takes get_biz_token=URL or get_token=URL.</source>
+        <translation>--address 的写法是 get_biz_token=URL 或 get_token=URL。</translation>
+    </message>
+    <message>
+        <source>--proxy is none, system or HOST:PORT.</source>
+        <translation>--proxy 为 none、system 或 主机:端口。</translation>
+    </message>
+    <message>
+        <source>a profile is somebody&apos;s</source>
+        <translation>配置要有所属的 api_key</translation>
+    </message>
+    <message>
+        <source>Nothing was saved: %1</source>
+        <translation>没有保存任何内容：%1</translation>
+    </message>
+    <message>
+        <source>Give the api_secret on standard input or in FACEID_API_SECRET, or make a profile without one by --no-secret.</source>
+        <translation>请通过标准输入或 FACEID_API_SECRET 提供 api_secret，或用 --no-secret 建立不带密钥的配置。</translation>
+    </message>
+    <message>
+        <source>The profile is saved.</source>
+        <translation>配置已保存。</translation>
+    </message>
+    <message>
+        <source>test or production. Default: test.</source>
+        <translation>test 或 production。默认：test。</translation>
+    </message>
+    <message>
+        <source>Whose profile it is.</source>
+        <translation>配置所属的 api_key。</translation>
+    </message>
+    <message>
+        <source>Address of both services. Default: the documented ones.</source>
+        <translation>两个服务的地址。默认：文档中的地址。</translation>
+    </message>
+    <message>
+        <source>Address of one service; repeatable.</source>
+        <translation>一个服务的地址；可重复。</translation>
+    </message>
+    <message>
+        <source>How long a sign is good for. Default: 600.</source>
+        <translation>签名的有效时间。默认：600。</translation>
+    </message>
+    <message>
+        <source>Signs are good for a single use.</source>
+        <translation>使用一次性签名。</translation>
+    </message>
+    <message>
+        <source>none, system or HOST:PORT. Default: none.</source>
+        <translation>none、system 或 主机:端口。默认：none。</translation>
+    </message>
+    <message>
+        <source>Whom the proxy knows; the password comes from FACEID_PROXY_PASSWORD.</source>
+        <translation>代理的用户名；密码取自 FACEID_PROXY_PASSWORD。</translation>
+    </message>
+    <message>
+        <source>The end user&apos;s page for a PC token, with {token} in it.</source>
+        <translation>PC token 的终端用户页面，其中含 {token}。</translation>
+    </message>
+    <message>
+        <source>Save no secret; FACEID_API_SECRET brings it with each request.</source>
+        <translation>不保存密钥；每次请求由 FACEID_API_SECRET 提供。</translation>
+    </message>
+    <message>
+        <source>Save a profile, its secret in the keychain.</source>
+        <translation>保存一个配置，密钥存入密钥环。</translation>
+    </message>
+    <message>
+        <source>The api_secret is the first line of standard input (a terminal does not show it), or comes from
+FACEID_API_SECRET in the environment.
+
+Exit status: 0 saved; 1 the keychain does not take the secret, and nothing was saved.
+</source>
+        <translation>api_secret 是标准输入的第一行（终端上不显示），或取自环境变量 FACEID_API_SECRET。
+
+退出码：0 已保存；1 密钥环不接受密钥，没有保存任何内容。
+</translation>
+    </message>
+    <message>
+        <source>%1 Fingerprint %2.</source>
+        <translation>%1指纹 %2。</translation>
+    </message>
+    <message>
+        <source>for a single use</source>
+        <translation>一次性</translation>
+    </message>
+    <message>
+        <source>good for %1 s</source>
+        <translation>有效 %1 秒</translation>
+    </message>
+    <message>
+        <source>There is no profile &apos;%1&apos; (saved: %2). Make one with faceidctl profile add or in faceid-console; the built-in sandbox is --sandbox.</source>
+        <translation>没有配置“%1”（已保存：%2）。请用 faceidctl profile add 或在 faceid-console 中建立；内置沙盒是 --sandbox。</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionReport</name>
+    <message>
+        <source>This computer&apos;s clock is %1 s ahead of the service&apos;s. Set it, or signs will be refused.</source>
+        <translation>本机时钟比服务端快 %1 秒。请校准，否则签名会被拒绝。</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock is %1 s behind the service&apos;s. Set it, or signs will be refused.</source>
+        <translation>本机时钟比服务端慢 %1 秒。请校准，否则签名会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Find the host</source>
+        <translation>解析主机名</translation>
+    </message>
+    <message>
+        <source>Pass the proxy</source>
+        <translation>通过代理</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Check the certificate (TLS)</source>
+        <translation>验证证书（TLS）</translation>
+    </message>
+    <message>
+        <source>Get an answer</source>
+        <translation>得到应答</translation>
+    </message>
+    <message>
+        <source>Compare the clocks</source>
+        <translation>核对时钟</translation>
+    </message>
+    <message>
+        <source>Nobody knows a host of the name %1. Check the address, and whether this computer is online.</source>
+        <translation>找不到名为 %1 的主机。请检查地址，以及本机是否联网。</translation>
+    </message>
+    <message>
+        <source>The proxy does not let this through. Check its host, port, user and password.</source>
+        <translation>代理不放行。请检查其主机、端口、用户名和密码。</translation>
+    </message>
+    <message>
+        <source>Nothing answers at %1. Check the address and its port, and whether a firewall or a proxy stands between.</source>
+        <translation>%1 没有应答。请检查地址和端口，以及中间是否有防火墙或代理。</translation>
+    </message>
+    <message>
+        <source>The certificate is not to be trusted, so nothing is ever sent there. For a private certificate authority, name its file.</source>
+        <translation>证书不可信，因此不会向那里发送任何内容。若是私有证书颁发机构，请指定其文件。</translation>
+    </message>
+    <message>
+        <source>What answers there does not speak HTTP. Check the address and its port.</source>
+        <translation>那里的应答不是 HTTP。请检查地址和端口。</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,13 @@
 #include <cstdlib>
 #include <cstring>
 
+#ifdef Q_OS_WIN
+#include <io.h>
+#else
+#include <termios.h>
+#include <unistd.h>
+#endif
+
 namespace faceid {
 
 namespace {
@@ -44,6 +51,57 @@ QString argumentText(QByteArrayView bytes)
     }
     return text;
 }
+
+constexpr qsizetype longestLine = 64 * 1024; // bytes; more than any keychain takes
+
+#ifdef Q_OS_WIN
+bool readByte(char *byte)
+{
+    return _read(_fileno(stdin), byte, 1) == 1;
+}
+#else
+bool readByte(char *byte)
+{
+    ssize_t count = 0;
+    do {
+        count = ::read(STDIN_FILENO, byte, 1);
+    } while (count < 0 && errno == EINTR);
+    return count == 1;
+}
+#endif
+
+/// While it lives a terminal does not show what is typed; the operator is told to type.
+class UnseenInput
+{
+public:
+    UnseenInput()
+    {
+#ifndef Q_OS_WIN
+        if (::tcgetattr(STDIN_FILENO, &m_before) != 0)
+            return; // no terminal
+        m_isTerminal = true;
+        termios unseen = m_before;
+        unseen.c_lflag &= ~tcflag_t(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSANOW, &unseen);
+        note(Cli::tr("Type the api_secret (it is not shown) and press Return:"));
+#endif
+    }
+    ~UnseenInput()
+    {
+#ifndef Q_OS_WIN
+        if (m_isTerminal)
+            ::tcsetattr(STDIN_FILENO, TCSANOW, &m_before);
+#endif
+    }
+    UnseenInput(const UnseenInput &) = delete;
+    UnseenInput &operator=(const UnseenInput &) = delete;
+
+private:
+#ifndef Q_OS_WIN
+    termios m_before{};
+    bool m_isTerminal = false;
+#endif
+};
 
 } // namespace
 
@@ -115,15 +173,32 @@ QString printable(const QString &text)
     return result;
 }
 
-Secret takeEnvironmentSecret()
+Secret takeEnvironmentSecret(const char *name)
 {
-    char *value = std::getenv("FACEID_API_SECRET");
+    char *value = std::getenv(name);
     if (!value)
         return {};
     Secret secret{QByteArray(value)};
     std::memset(value, '*', std::strlen(value)); // this is the text that /proc/PID/environ shows
-    qunsetenv("FACEID_API_SECRET");
+    qunsetenv(name);
     return secret;
+}
+
+Secret takeSecret()
+{
+    Secret fromEnvironment = takeEnvironmentSecret();
+    if (!fromEnvironment.isEmpty())
+        return fromEnvironment;
+    const UnseenInput unseen;
+    QByteArray line(longestLine, Qt::Uninitialized); // at once: growing would leave copies behind
+    qsizetype length = 0;
+    // Byte by byte and past the C library, whose buffer nobody could wipe.
+    while (length < longestLine && readByte(line.data() + length) && line[length] != '\n')
+        ++length;
+    line.resize(length);
+    if (line.endsWith('\r'))
+        line.chop(1);
+    return Secret(std::move(line));
 }
 
 } // namespace faceid

@@ -46,8 +46,11 @@ void note(const QString &message);
 /// \a text for a terminal: control and formatting characters escaped, as a server may send any.
 QString printable(const QString &text);
 
-/// The api_secret in FACEID_API_SECRET, which is overwritten, so that neither children nor /proc show it.
+/// The secret in an environment variable, which is overwritten, so that neither children nor /proc show it.
 /// Empty when it is not set.
-Secret takeEnvironmentSecret();
+Secret takeEnvironmentSecret(const char *name = "FACEID_API_SECRET");
+/// The api_secret in FACEID_API_SECRET, otherwise the first line of stdin; a terminal is asked for it and
+/// does not show it. Empty when there is neither.
+Secret takeSecret();
 
 } // namespace faceid

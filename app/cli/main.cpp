@@ -23,9 +23,10 @@ namespace {
 
 QList<Verb> allVerbs()
 {
-    return {issueVerb(), checkVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb(),
-        historyResolveVerb(), historyNoteVerb(), historyReportVerb(), historyAuditVerb(), historyVerifyVerb(),
-        tokenReadVerb()};
+    return {issueVerb(), checkVerb(), profileListVerb(), profileShowVerb(), profileAddVerb(),
+        profileRemoveVerb(), profileTestVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(),
+        historyListVerb(), historyResolveVerb(), historyNoteVerb(), historyReportVerb(), historyAuditVerb(),
+        historyVerifyVerb(), tokenReadVerb()};
 }
 
 QString generalHelp()

@@ -2,8 +2,8 @@
 
 #include "about.h"
 #include "cli/console.h"
+#include "cli/savedprofile.h"
 #include "cli/verb.h"
-#include "credentials/profilestore.h"
 #include "sandbox/sandboxserver.h"
 
 #include <QFile>
@@ -37,20 +37,8 @@ Target savedTarget(const QString &name)
 {
     const auto settings = openSettings();
     const ProfileStore store(*settings);
-    const std::optional<Profile> profile = store.byName(name);
-    if (!profile) {
-        QStringList names;
-        for (const Profile &known : store.profiles())
-            names.append(known.name);
-        const QString known =
-            names.isEmpty() ? Cli::tr("none is saved yet") : names.join(QStringLiteral(", "));
-        throw UsageError{
-            Cli::tr("There is no profile '%1' (saved: %2). Profiles are made in faceid-console; the "
-                    "built-in sandbox is --sandbox.")
-                .arg(name, known)};
-    }
     Target target;
-    target.profile = *profile;
+    target.profile = savedProfile(store, name);
     target.secret = takeEnvironmentSecret();
     if (!target.secret.isEmpty())
         target.profile.usesReadySign = false; // the secret can do all that a sign can

@@ -27,6 +27,11 @@ struct Verb
 
 Verb issueVerb();
 Verb checkVerb();
+Verb profileListVerb();
+Verb profileShowVerb();
+Verb profileAddVerb();
+Verb profileRemoveVerb();
+Verb profileTestVerb();
 Verb sandboxVerb();
 Verb signMakeVerb();
 Verb signExplainVerb();

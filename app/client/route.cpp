@@ -105,6 +105,16 @@ QString nameProblem(const QSslCertificate &certificate, const QString &host)
         .arg(host, names.isEmpty() ? QStringLiteral("none") : QStringList(names.values()).join(u", "));
 }
 
+QString tlsWords(const QList<QSslError> &errors, const QSslCertificate &certificate)
+{
+    QStringList words;
+    for (const QSslError &error : errors)
+        words.append(error.errorString());
+    words.removeDuplicates();
+    words.append(certificateWords(certificate));
+    return words.join(QStringLiteral("; "));
+}
+
 QString certificateWords(const QSslCertificate &certificate)
 {
     if (certificate.isNull())

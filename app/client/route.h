@@ -7,6 +7,7 @@
 #include <QNetworkProxy>
 #include <QSslCertificate>
 #include <QSslConfiguration>
+#include <QSslError>
 #include <QString>
 #include <QUrl>
 
@@ -40,6 +41,9 @@ QString authorityProblem(const QString &file);
 /// Why the certificate does not name \a host, untranslated; empty when it does. Only the subject alternative
 /// names count: Qt also takes a common name although the alternative names say otherwise (measured).
 QString nameProblem(const QSslCertificate &certificate, const QString &host);
+
+/// What TLS complains of, and about which certificate, for an engineer.
+QString tlsWords(const QList<QSslError> &errors, const QSslCertificate &certificate);
 
 /// Who a certificate is for and when it is good, for an engineer.
 QString certificateWords(const QSslCertificate &certificate);

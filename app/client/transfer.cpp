@@ -141,12 +141,7 @@ void Transfer::handleEncrypted()
 void Transfer::handleTlsErrors(const QList<QSslError> &errors)
 {
     // Not ignored, so Qt ends the request; kept, because its own error text names only the handshake.
-    QStringList words;
-    for (const QSslError &error : errors)
-        words.append(error.errorString());
-    words.removeDuplicates();
-    words.append(certificateWords(m_reply->sslConfiguration().peerCertificate()));
-    m_tlsWords = words.join(QStringLiteral("; "));
+    m_tlsWords = tlsWords(errors, m_reply->sslConfiguration().peerCertificate());
 }
 
 void Transfer::handleMetaData()

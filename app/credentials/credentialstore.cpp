@@ -171,6 +171,35 @@ QString CredentialStore::entryName(const QString &entry)
     return QStringLiteral("faceid-console/") + entry;
 }
 
+QString credentialStateName(CredentialState state)
+{
+    switch (state) {
+    case CredentialState::InKeychain:
+        return QStringLiteral("InKeychain");
+    case CredentialState::InMemory:
+        return QStringLiteral("InMemory");
+    case CredentialState::Missing:
+        return QStringLiteral("Missing");
+    case CredentialState::Moved:
+        return QStringLiteral("Moved");
+    case CredentialState::NoKeychain:
+        return QStringLiteral("NoKeychain");
+    case CredentialState::Locked:
+        return QStringLiteral("Locked");
+    case CredentialState::Denied:
+        return QStringLiteral("Denied");
+    case CredentialState::NoAnswer:
+        return QStringLiteral("NoAnswer");
+    case CredentialState::TooLarge:
+        return QStringLiteral("TooLarge");
+    case CredentialState::NotVerified:
+        return QStringLiteral("NotVerified");
+    case CredentialState::Failed:
+        return QStringLiteral("Failed");
+    }
+    return {};
+}
+
 QString describe(CredentialState state)
 {
     const auto say = [](const char *text) { return QCoreApplication::translate("CredentialStore", text); };

@@ -43,6 +43,8 @@ struct CredentialResult
     bool ok() const { return state == CredentialState::InKeychain || state == CredentialState::InMemory; }
 };
 
+/// Stable text for JSON and tests: "InKeychain", ...
+QString credentialStateName(CredentialState state);
 /// One sentence in the language of the program: what the state means and what to do.
 QString describe(CredentialState state);
 /// The same with the names of the keychains, where they are known.

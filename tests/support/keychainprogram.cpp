@@ -10,35 +10,6 @@
 
 using namespace faceid;
 
-QString stateName(CredentialState state)
-{
-    switch (state) {
-    case CredentialState::InKeychain:
-        return QStringLiteral("InKeychain");
-    case CredentialState::InMemory:
-        return QStringLiteral("InMemory");
-    case CredentialState::Missing:
-        return QStringLiteral("Missing");
-    case CredentialState::Moved:
-        return QStringLiteral("Moved");
-    case CredentialState::NoKeychain:
-        return QStringLiteral("NoKeychain");
-    case CredentialState::Locked:
-        return QStringLiteral("Locked");
-    case CredentialState::Denied:
-        return QStringLiteral("Denied");
-    case CredentialState::NoAnswer:
-        return QStringLiteral("NoAnswer");
-    case CredentialState::TooLarge:
-        return QStringLiteral("TooLarge");
-    case CredentialState::NotVerified:
-        return QStringLiteral("NotVerified");
-    case CredentialState::Failed:
-        return QStringLiteral("Failed");
-    }
-    return {};
-}
-
 namespace {
 
 void say(const QByteArray &line)
@@ -120,7 +91,7 @@ void KeychainProgram::answer(CredentialResult result)
 {
     ++m_answers;
     const auto word = [](const QString &text) { return text.toUtf8().replace('\n', ' ').replace(' ', '_'); };
-    say(stateName(result.state).toLatin1() + ' ' + result.secret.bytes().toByteArray().toHex() + ' '
+    say(credentialStateName(result.state).toLatin1() + ' ' + result.secret.bytes().toByteArray().toHex() + ' '
         + word(result.place.keychain + u'/' + result.place.collection) + ' ' + word(result.earlier.keychain)
         + ' ' + word(result.detail));
 }

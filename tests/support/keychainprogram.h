@@ -13,9 +13,6 @@
 /// The secret that KeychainProgram writes.
 inline constexpr char keychainSecret[] = "s3cret-of-a-test/密+==";
 
-/// "InKeychain", ...
-QString stateName(faceid::CredentialState state);
-
 /// A program that uses a CredentialStore: reads commands from stdin and answers each by a line. libsecret and
 /// QtDBus keep the bus they found first, so that every situation takes a process of its own.
 class KeychainProgram : public QObject
