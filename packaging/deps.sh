@@ -9,6 +9,7 @@ build=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
     qtkeychain-qt6-dev libmicrohttpd-dev libqrcodegencpp-dev libsodium-dev zlib1g-dev libgl-dev
+    libdlib-dev liblapack-dev libblas-dev
 )
 # What no linker asks for: plugins, libraries loaded at run time, a font with Chinese letters.
 run=(
@@ -20,6 +21,7 @@ test=(
     xvfb xauth openbox xdotool imagemagick fonts-wqy-microhei
     libnss-myhostname dbus-daemon gnome-keyring libsecret-1-0 libsecret-tools at-spi2-core python3-pyatspi
     python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs poppler-utils
+    chromium chromium-driver
 )
 tidy=(clang-tidy)
 cleanroom=(debootstrap git)

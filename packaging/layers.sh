@@ -32,8 +32,8 @@ awk '
     BEGIN {
         # Side by side on one number: no includes between them either.
         floor["contract"] = 0
-        floor["credentials"] = floor["sandbox"] = 1
-        floor["client"] = 2
+        floor["credentials"] = floor["faces"] = 1
+        floor["client"] = floor["sandbox"] = 2
         floor["history"] = 3
         floor["export"] = 4
         floor["about"] = 5

@@ -1,13 +1,16 @@
 // The form against the contract's tables, driven by keys and clicks.
 
 #include "client/imagefile.h"
+#include "form/imageslot.h"
 #include "form/requestform.h"
 #include "form/texteditor.h"
 #include "shell/theme.h"
 
+#include <QBuffer>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTest>
@@ -35,6 +38,23 @@ void choose(const RequestForm &form, Case wanted)
     }
 }
 
+/// Two heads side by side, cut out of a photograph of one.
+std::shared_ptr<const ImageFile> twoFaces()
+{
+    const QImage head = QImage(QStringLiteral(FACEID_PHOTO)).copy(100, 0, 300, 300);
+    QImage both(600, 300, QImage::Format_RGB32);
+    QPainter painter(&both);
+    painter.drawImage(0, 0, head);
+    painter.drawImage(300, 0, head);
+    painter.end();
+    ImageFile photo;
+    QBuffer buffer(&photo.bytes);
+    buffer.open(QIODevice::WriteOnly);
+    both.save(&buffer, "JPEG");
+    photo.facts = inspectImage(photo.bytes);
+    return std::make_shared<const ImageFile>(photo);
+}
+
 } // namespace
 
 class TestRequestForm : public QObject
@@ -42,6 +62,33 @@ class TestRequestForm : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// The form says what the service would see in a photo, and issues all the same: the service may see
+    /// better.
+    void saysWhatFacesThePhotoShows()
+    {
+        if (!canSearchFaces())
+            QSKIP("built without dlib");
+        for (const EndpointSpec *spec : endpoints()) {
+            RequestForm form(*spec, m_theme, nullptr);
+            form.show();
+            choose(form, Uploaded);
+            auto *slot = form.findChild<ImageSlot *>();
+            slot->setPhoto(twoFaces());
+            QTRY_VERIFY(slot->faces());
+            QCOMPARE(slot->faces()->upright, 2);
+            const QList<QLabel *> labels = form.findChildren<QLabel *>();
+            const bool warned = std::any_of(labels.cbegin(), labels.cend(), [](const QLabel *label) {
+                return label->isVisible()
+                    && label->text().contains(QStringLiteral("MULTIPLE_FACES:image_ref1"));
+            });
+            QCOMPARE(warned, spec == &getToken());
+            const Problems problems = validate(*spec, form.parts());
+            QVERIFY(std::none_of(problems.cbegin(), problems.cend(), [](const Problem &problem) {
+                return problem.field == u"image_ref1" && problem.severity == Severity::Refusal;
+            }));
+        }
+    }
+
     void showsWhatTheCaseTakes_data()
     {
         QTest::addColumn<QString>("endpoint");

@@ -115,6 +115,8 @@ private Q_SLOTS:
     void invalidUtf8();
     void photoCopies();
     void photoContent();
+    void facesInPhotos_data();
+    void facesInPhotos();
     void fileWhereATextBelongs();
     void orderOfReport();
     void withoutAComparisonType();
@@ -468,6 +470,54 @@ void TestValidation::photoContent()
     QCOMPARE(problem.code, QStringLiteral("INVALID_IMAGE_SIZE:image_ref1"));
     QCOMPARE(problem.actual, 60000LL);
     QCOMPARE(problem.limit, 4096LL);
+}
+
+void TestValidation::facesInPhotos_data()
+{
+    QTest::addColumn<QString>("endpoint");
+    QTest::addColumn<QString>("turning"); // multi_oriented_detection
+    QTest::addColumn<int>("upright");
+    QTest::addColumn<int>("turned");
+    QTest::addColumn<QString>("code");
+    const QString none;
+    const QString on = QStringLiteral("1");
+    const QString off = QStringLiteral("0");
+    const QString noFace = QStringLiteral("NO_FACE_FOUND:image_ref1");
+    const QString several = QStringLiteral("MULTIPLE_FACES:image_ref1");
+    QTest::newRow("sdk, one") << sdk << none << 1 << 0 << none;
+    QTest::newRow("pc, one") << pc << none << 1 << 0 << none;
+    QTest::newRow("sdk, none") << sdk << none << 0 << 0 << noFace;
+    QTest::newRow("pc, none") << pc << on << 0 << 0 << noFace;
+    QTest::newRow("sdk, two") << sdk << none << 2 << 0 << none;
+    QTest::newRow("pc, two") << pc << none << 2 << 0 << several;
+    QTest::newRow("sdk, on its side") << sdk << none << 0 << 1 << none; // its default is 1
+    QTest::newRow("sdk, on its side, off") << sdk << off << 0 << 1 << noFace;
+    QTest::newRow("pc, on its side") << pc << none << 0 << 1 << noFace; // its default is 0
+    QTest::newRow("pc, on its side, on") << pc << on << 0 << 1 << none;
+    QTest::newRow("pc, two on their side, on") << pc << on << 0 << 2 << several;
+}
+
+/// A refusal of the service; in a form, where the service may see otherwise, a warning that names the code.
+void TestValidation::facesInPhotos()
+{
+    QFETCH(QString, endpoint);
+    QFETCH(QString, turning);
+    QFETCH(int, upright);
+    QFETCH(int, turned);
+    QFETCH(QString, code);
+    Part part = photoPart(QStringLiteral("image_ref1"));
+    part.faces = FaceFacts{true, upright, turned};
+    Parts parts = complete(endpoint, QStringLiteral("0"));
+    put(parts, part);
+    if (!turning.isEmpty())
+        put(parts, "multi_oriented_detection", turning);
+    QCOMPARE(codes(endpoint, parts, Scope::Wire), code.isEmpty() ? QStringList() : QStringList(code));
+    const Problems problems = validate(specOf(endpoint), parts);
+    QCOMPARE(problems.size(), code.isEmpty() ? 0 : 1);
+    if (code.isEmpty())
+        return;
+    QCOMPARE(problems.constFirst().severity, Severity::Warning);
+    QVERIFY(describe(problems.constFirst()).contains(code));
 }
 
 /// A form reader of the service's kind keeps files and texts apart, so a text sent as a file is not there.

@@ -11,6 +11,7 @@ faceid_test(tst_remarks LINKS ui
     SOURCES ${bad_server})
 target_compile_definitions(tst_remarks PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 target_compile_definitions(tst_presentation PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
+target_compile_definitions(tst_requestform PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 target_compile_definitions(tst_mainwindow PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 
 foreach(unit manners roomfortexts chinese commands singleinstance heldkey)

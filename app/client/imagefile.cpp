@@ -2,11 +2,9 @@
 
 #include "client/worker.h"
 
-#include <QBuffer>
 #include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
-#include <QImageReader>
 #include <QLocale>
 
 #ifdef Q_OS_UNIX
@@ -18,10 +16,6 @@
 namespace faceid {
 
 namespace {
-
-// A header may claim any size; Qt's allocation limit does not hold when the picture is scaled while decoding.
-constexpr int maxDecodedSide = 20'000;
-constexpr qint64 maxDecodedPixels = 200'000'000;
 
 ImageLoad refused(ImageRefusal why, const QString &path, const QString &detail = {})
 {
@@ -117,30 +111,6 @@ FileState fileState(const ImageFile &photo)
         return FileState::Gone;
     const bool same = info.lastModified() == photo.modified && info.size() == photo.bytes.size();
     return same ? FileState::Same : FileState::Changed;
-}
-
-QImage decodeScaled(const QByteArray &bytes, const ImageFacts &facts, const QSize &box)
-{
-    const QByteArray format = readerFormat(facts.format);
-    if (format.isEmpty() || box.isEmpty())
-        return {};
-    QBuffer buffer;
-    buffer.setData(bytes);
-    buffer.open(QIODevice::ReadOnly);
-    QImageReader reader(&buffer, format);
-    reader.setAutoDetectImageFormat(false); // an SVG named .jpg would reach the SVG plugin
-    reader.setAutoTransform(true);
-
-    const QSize stored = reader.size();
-    if (stored.isEmpty() || stored.width() > maxDecodedSide || stored.height() > maxDecodedSide
-        || qint64(stored.width()) * stored.height() > maxDecodedPixels)
-        return {};
-    // The reader scales before it turns the picture, so a box for a turned one stands on its side.
-    const bool sideways = reader.transformation() & QImageIOHandler::TransformationRotate90;
-    const QSize fitted = stored.scaled(sideways ? box.transposed() : box, Qt::KeepAspectRatio);
-    if (fitted.width() < stored.width()) // never larger than it is
-        reader.setScaledSize(fitted.expandedTo(QSize(1, 1)));
-    return reader.read();
 }
 
 void decodeScaledAsync(const QByteArray &bytes, const ImageFacts &facts, const QSize &box, QObject *context,

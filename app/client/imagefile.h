@@ -1,11 +1,10 @@
 #pragma once
 
-#include "contract/imagefacts.h"
+#include "contract/imagedecode.h"
 #include "contract/parts.h"
 
 #include <QByteArray>
 #include <QDateTime>
-#include <QImage>
 #include <QObject>
 #include <QString>
 
@@ -51,11 +50,6 @@ ImageLoad loadImageFile(const QString &path);
 /// thread.
 enum class FileState { Same, Changed, Gone };
 FileState fileState(const ImageFile &photo);
-
-/// Decodes a picture that fits into \a box (device pixels), upright by EXIF, scaled while decoding. Null
-/// image when it cannot be decoded. Takes up to some hundred ms for the largest photos: call it off the GUI
-/// thread.
-QImage decodeScaled(const QByteArray &bytes, const ImageFacts &facts, const QSize &box);
 
 /// decodeScaled() on a worker thread; \a done is called in \a context's thread, or never once it is gone.
 /// Call it from that thread.

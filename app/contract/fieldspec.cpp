@@ -104,6 +104,12 @@ FieldSpec &FieldSpec::atLeastOne()
     return *this;
 }
 
+FieldSpec &FieldSpec::turnsThePhotos()
+{
+    turnsPhotos = true;
+    return *this;
+}
+
 FieldSpec &FieldSpec::proposed()
 {
     generated = true;

@@ -61,6 +61,7 @@ struct FieldSpec
     std::optional<int> maximum;
     int copies = 0; ///< of an Image: how many parts this row stands for
     bool anyCopy = false; ///< required means "at least one copy", not "the first copy"
+    bool turnsPhotos = false; ///< "1": a photo without a face is turned and looked at again
     bool generated = false; ///< the program proposes a fresh value
     bool unique = false; ///< must differ from request to request
     QString assumedValue; ///< what the service assumes when it is left out; of a Constant, the value
@@ -82,6 +83,7 @@ struct FieldSpec
     FieldSpec &required(unsigned cases);
     FieldSpec &optional(unsigned cases);
     FieldSpec &atLeastOne();
+    FieldSpec &turnsThePhotos();
     FieldSpec &proposed();
     FieldSpec &mustBeUnique();
     FieldSpec &assumed(const char *value);

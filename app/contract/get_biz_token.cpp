@@ -106,6 +106,7 @@ std::vector<FieldSpec> sdkFields()
                     "saves cost.")),
         row::choice("multi_oriented_detection")
             .optional(AnyCase)
+            .turnsThePhotos()
             .assumed("1")
             .choice("1", QT_TRANSLATE_NOOP("Contract", "1: try turned photos too"))
             .choice("0", QT_TRANSLATE_NOOP("Contract", "0: upright photos only"))

@@ -117,6 +117,7 @@ std::vector<FieldSpec> pcFields()
                     "cause false alarms.")),
         row::choice("multi_oriented_detection")
             .optional(AnyCase)
+            .turnsThePhotos()
             .assumed("0")
             .choice("0", QT_TRANSLATE_NOOP("Contract", "0: upright photos only"))
             .choice("1", QT_TRANSLATE_NOOP("Contract", "1: try turned photos too"))

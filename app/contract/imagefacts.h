@@ -23,6 +23,14 @@ struct ImageFacts
     QString formatName() const;
 };
 
+/// What a detector found in a photo.
+struct FaceFacts
+{
+    bool decoded = false; ///< false: the pixels cannot be read, whatever header and end say
+    int upright = 0; ///< faces in the picture as its pixels are stored
+    int turned = 0; ///< with none upright: faces in the picture turned by 90, 180 or 270 degrees
+};
+
 /// Looks at the header and the end of \a bytes: a few microseconds to a few milliseconds, any input, no
 /// failure.
 ImageFacts inspectImage(const QByteArray &bytes);

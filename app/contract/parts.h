@@ -17,6 +17,7 @@ struct Part
     QByteArray value; ///< UTF-8 text, or the bytes of a file
     QString fileName; ///< not empty: the part is a file
     std::optional<ImageFacts> image; ///< of a file, where whoever made the part has looked already
+    std::optional<FaceFacts> faces = std::nullopt; ///< of a photo, where a detector has looked at it
 
     bool isFile() const { return !fileName.isEmpty(); }
 };

@@ -118,6 +118,45 @@ std::optional<Problem> idNumberProblem(const FieldSpec &row, const QString &valu
     return problem;
 }
 
+/// Whether the request has photos without a face turned and looked at again.
+bool turnsPhotos(const EndpointSpec &spec, const Parts &parts)
+{
+    const auto row = std::find_if(
+        spec.fields.cbegin(), spec.fields.cend(), [](const FieldSpec &field) { return field.turnsPhotos; });
+    if (row == spec.fields.cend())
+        return false;
+    const QString given = partText(parts, row->name);
+    return (given.isEmpty() ? row->assumedValue : given) == u"1";
+}
+
+/// Of several faces an API takes the largest, unless its document has a code for them.
+bool refusesSeveralFaces(const EndpointSpec &spec)
+{
+    return std::any_of(spec.errors.cbegin(), spec.errors.cend(),
+        [](const ErrorSpec &error) { return error.code == u"MULTIPLE_FACES"; });
+}
+
+/// What the faces in a photo make of it.
+std::optional<Problem> faceProblem(
+    const EndpointSpec &spec, const FieldSpec &row, const Part &part, bool turning)
+{
+    const auto problem = [&](Reason reason, const char *code, int faces) {
+        Problem found = bad(row, reason, part.name);
+        found.code = coded(QString::fromLatin1(code), part.name);
+        found.actual = faces;
+        return found;
+    };
+    const FaceFacts &seen = *part.faces;
+    if (!seen.decoded)
+        return problem(Reason::ImageUnreadable, "IMAGE_ERROR_UNSUPPORTED_FORMAT", 0);
+    const int faces = seen.upright > 0 || !turning ? seen.upright : seen.turned;
+    if (faces == 0)
+        return problem(seen.turned > 0 ? Reason::FaceNotUpright : Reason::NoFace, "NO_FACE_FOUND", 0);
+    if (faces > 1 && refusesSeveralFaces(spec))
+        return problem(Reason::SeveralFaces, "MULTIPLE_FACES", faces);
+    return std::nullopt;
+}
+
 std::optional<Problem> imageProblem(const EndpointSpec &spec, const FieldSpec &row, const Part &part)
 {
     const ImageFacts facts = part.image ? *part.image : inspectImage(part.value);
@@ -168,6 +207,15 @@ std::optional<Problem> valueProblem(const EndpointSpec &spec, const FieldSpec &r
     return std::nullopt;
 }
 
+/// What this program believes and the service may see otherwise: the code goes into the sentence.
+Problem asWarning(Problem problem)
+{
+    problem.severity = Severity::Warning;
+    problem.text = problem.code;
+    problem.code.clear();
+    return problem;
+}
+
 /// The part, unless it counts as left out: empty, or a file where a text belongs (a form reader keeps files
 /// apart from texts, so the service sees no such text). A photo sent as a text is looked at, and refused as
 /// no picture.
@@ -196,6 +244,7 @@ bool isMissing(const FieldSpec &row, const Parts &parts)
 Problems validate(const EndpointSpec &spec, const Parts &parts, Scope scope)
 {
     const Case chosen = caseOf(spec, parts);
+    const bool turning = turnsPhotos(spec, parts);
     Problems problems;
     for (const FieldSpec &row : spec.fields) {
         if (row.role == Role::Credential && scope == Scope::Form)
@@ -209,7 +258,13 @@ Problems validate(const EndpointSpec &spec, const Parts &parts, Scope scope)
             const Part *part = givenPart(row, parts, name);
             if (!part)
                 continue;
-            if (auto problem = valueProblem(spec, row, *part))
+            auto problem = valueProblem(spec, row, *part);
+            if (!problem && part->faces && row.kind == Kind::Image) {
+                problem = faceProblem(spec, row, *part, turning);
+                if (problem && scope == Scope::Form)
+                    problem = asWarning(*problem);
+            }
+            if (problem)
                 problems.append(*problem);
         }
     }
@@ -294,6 +349,21 @@ QString describe(const Problem &problem)
         return translated(QT_TRANSLATE_NOOP("Contract", "a side of %1 pixels, at most %2 allowed"))
             .arg(problem.actual)
             .arg(problem.limit);
+    case Reason::ImageUnreadable:
+        return translated(
+            QT_TRANSLATE_NOOP("Contract", "the picture cannot be read; the service would answer %1"))
+            .arg(problem.text);
+    case Reason::NoFace:
+        return translated(QT_TRANSLATE_NOOP("Contract", "no face seen; the service would answer %1"))
+            .arg(problem.text);
+    case Reason::FaceNotUpright:
+        return translated(QT_TRANSLATE_NOOP("Contract",
+                              "the face is not upright; without turning the service would answer %1"))
+            .arg(problem.text);
+    case Reason::SeveralFaces:
+        return translated(QT_TRANSLATE_NOOP("Contract", "%1 faces seen; the service would answer %2"))
+            .arg(problem.actual)
+            .arg(problem.text);
     case Reason::RequestTooLarge:
         return translated(QT_TRANSLATE_NOOP("Contract",
                               "the whole request has %1 bytes, at most %2 allowed: choose smaller photos"))

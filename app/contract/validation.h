@@ -22,6 +22,10 @@ enum class Reason {
     ImageFormat,
     ImageDamaged,
     ImageTooLarge,
+    ImageUnreadable,
+    NoFace,
+    FaceNotUpright,
+    SeveralFaces,
     RequestTooLarge,
 };
 
@@ -41,7 +45,7 @@ struct Problem
     qint64 actual = 0; ///< bytes, characters or pixels, as the reason says
     qint64 limit = 0;
     qint64 lowest = 0; ///< of Reason::OutOfRange
-    QString text; ///< format, expected value or case, as the reason needs
+    QString text; ///< format, expected value, case or the service's code, as the reason needs
 };
 
 using Problems = QList<Problem>;
@@ -54,7 +58,9 @@ enum class Scope {
 
 /// Everything that \a spec's service would refuse in \a parts, in the order in which it would find it (the
 /// order of the document's table), then warnings in between at their field. Never fails; parts that no row
-/// describes and parameters of another comparison_type are ignored, as the service does.
+/// describes and parameters of another comparison_type are ignored, as the service does. What a detector
+/// found in a photo (Part::faces) is a warning in a form, where the service may see better, and a refusal on
+/// the wire.
 Problems validate(const EndpointSpec &spec, const Parts &parts, Scope scope = Scope::Form);
 
 /// Problem of a whole body of \a bodyBytes, if it has one: the limit of \a spec as a refusal.

@@ -63,6 +63,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// The value is the same, but something new is known of it.
+    void learned();
 
 protected:
     FieldEditor(const FieldSpec &row, QWidget *parent);

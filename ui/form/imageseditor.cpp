@@ -21,6 +21,7 @@ ImagesEditor::ImagesEditor(const FieldSpec &row, Theme &theme, QWidget *parent)
         m_slots.append(slot);
         line->addWidget(slot, 4);
         connect(slot, &ImageSlot::changed, this, &ImagesEditor::edited);
+        connect(slot, &ImageSlot::searched, this, &ImagesEditor::learned);
         connect(slot, &ImageSlot::moreDropped, this, &ImagesEditor::addFiles);
         connect(slot, &ImageSlot::swapWanted, this, [this, slot](const QString &other) {
             for (ImageSlot *candidate : std::as_const(m_slots)) {
@@ -51,8 +52,10 @@ ImagesEditor::ImagesEditor(const FieldSpec &row, Theme &theme, QWidget *parent)
 void ImagesEditor::appendTo(Parts &parts) const
 {
     for (const ImageSlot *slot : m_slots) {
-        if (slot->photo())
-            parts.append(slot->photo()->toPart(slot->partName()));
+        if (!slot->photo())
+            continue;
+        parts.append(slot->photo()->toPart(slot->partName()));
+        parts.last().faces = slot->faces();
     }
 }
 

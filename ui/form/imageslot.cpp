@@ -77,6 +77,7 @@ void ImageSlot::setPhoto(std::shared_ptr<const ImageFile> photo)
     m_photo = std::move(photo);
     m_fileState = FileState::Same;
     m_thumbnail = {};
+    m_search.reset();
     m_remove->setVisible(m_photo != nullptr);
     if (m_photo) {
         const int generation = m_generation;
@@ -88,6 +89,7 @@ void ImageSlot::setPhoto(std::shared_ptr<const ImageFile> photo)
             m_thumbnail.setDevicePixelRatio(devicePixelRatioF());
             update();
         });
+        search();
     }
     describeForReaders();
     update();
@@ -119,9 +121,33 @@ void ImageSlot::take(ImageFile photo, const QImage &thumbnail)
     m_thumbnail = QPixmap::fromImage(thumbnail);
     m_thumbnail.setDevicePixelRatio(devicePixelRatioF());
     m_remove->show();
+    search();
     describeForReaders();
     update();
     Q_EMIT changed();
+}
+
+/// A photo that came meanwhile has another search.
+void ImageSlot::search()
+{
+    m_search.reset();
+    if (!canSearchFaces() || !m_photo->facts.usable())
+        return;
+    runOnWorker(
+        this, [photo = m_photo] { return std::pair(photo, searchFaces(photo->bytes, photo->facts)); },
+        [this](const auto &result) {
+            if (result.first != m_photo)
+                return;
+            m_search = result.second;
+            describeForReaders();
+            update();
+            Q_EMIT searched();
+        });
+}
+
+std::optional<FaceFacts> ImageSlot::faces() const
+{
+    return m_search ? std::optional(m_search->facts) : std::nullopt;
 }
 
 bool ImageSlot::paste()
@@ -260,9 +286,9 @@ void ImageSlot::describeForReaders()
         setToolTip({});
         return;
     }
-    setToolTip(m_photo
-            ? QFileInfo(m_photo->path).fileName() + u'\n' + photoVerdicts(*m_photo, m_partName).join(u'\n')
-            : tr("Choose a photo, drop one here, or paste one (Ctrl+V)"));
+    setToolTip(m_photo ? QFileInfo(m_photo->path).fileName() + u'\n'
+                + photoVerdicts(*m_photo, m_partName, faces()).join(u'\n')
+                       : tr("Choose a photo, drop one here, or paste one (Ctrl+V)"));
 }
 
 QString ImageSlot::caption() const
@@ -292,6 +318,7 @@ void ImageSlot::paintEvent(QPaintEvent *)
     look.text =
         look.isFull ? caption() : m_partName + u'\n' + (m_loading ? tr("Reading…") : tr("Choose or drop"));
     look.thumbnail = m_thumbnail;
+    look.faces = m_search ? m_search->boxes : QList<QRectF>();
     look.isCovered = m_covered;
     look.isRefused = m_state == u"refused";
     look.isStale = m_fileState != FileState::Same;

@@ -1,11 +1,13 @@
 #pragma once
 
 #include "client/imagefile.h"
+#include "faces/facesearch.h"
 
 #include <QAbstractButton>
 #include <QPixmap>
 
 #include <memory>
+#include <optional>
 
 class QToolButton;
 
@@ -24,7 +26,10 @@ public:
 
     const QString &partName() const { return m_partName; }
     std::shared_ptr<const ImageFile> photo() const { return m_photo; }
-    /// Puts a photo in, or takes it out with null; makes the thumbnail in the background.
+    /// What was found in the photo; nothing before the search is done, or where none can be made.
+    std::optional<FaceFacts> faces() const;
+    /// Puts a photo in, or takes it out with null; makes the thumbnail and searches it for faces in the
+    /// background.
     void setPhoto(std::shared_ptr<const ImageFile> photo);
     /// Reads the file in the background, then emits changed(), or failed() and keeps what was there.
     void load(const QString &path);
@@ -46,6 +51,7 @@ public:
 
 Q_SIGNALS:
     void changed();
+    void searched(); ///< faces() is known now
     /// More files were dropped here than fit in one slot: the ones after the first.
     void moreDropped(const QStringList &paths);
     void failed(const QString &message);
@@ -68,6 +74,7 @@ private:
     void browse();
     void showLarge();
     void take(ImageFile photo, const QImage &thumbnail);
+    void search();
     void describeForReaders();
     QString caption() const;
 
@@ -76,6 +83,7 @@ private:
     QToolButton *m_remove;
     std::shared_ptr<const ImageFile> m_photo;
     QPixmap m_thumbnail;
+    std::optional<FaceSearch> m_search; ///< of m_photo
     QString m_state;
     QString m_help;
     FileState m_fileState = FileState::Same;

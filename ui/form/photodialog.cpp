@@ -2,12 +2,14 @@
 
 #include "client/worker.h"
 #include "contract/validation.h"
+#include "form/slotlook.h"
 #include "shell/theme.h"
 
 #include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
 
@@ -18,21 +20,33 @@ namespace {
 constexpr QSize pictureBox(380, 380);
 
 /// Problems of the photo alone, as the API would find them; in its first slot where it has not that one.
-Problems photoProblems(const EndpointSpec &spec, const ImageFile &photo, const QString &partName)
+Problems photoProblems(const EndpointSpec &spec, const ImageFile &photo, const QString &partName,
+    const std::optional<FaceFacts> &faces)
 {
     for (const FieldSpec &row : spec.fields) {
         if (row.kind != Kind::Image)
             continue;
         const QStringList names = row.partNames();
         const QString &name = names.contains(partName) ? partName : names.constFirst();
-        const Problems all =
-            validate(spec, {textPart(spec.selector().name, caseValue(Uploaded)), photo.toPart(name)});
+        Part part = photo.toPart(name);
+        part.faces = faces;
+        const Problems all = validate(spec, {textPart(spec.selector().name, caseValue(Uploaded)), part});
         Problems own;
         std::copy_if(all.cbegin(), all.cend(), std::back_inserter(own),
             [&name](const Problem &problem) { return problem.field == name; });
         return own;
     }
     return {};
+}
+
+QString takenLine(const QString &api, const std::optional<FaceFacts> &faces)
+{
+    const int count = faces ? qMax(faces->upright, faces->turned) : 0;
+    if (count > 1)
+        return PhotoDialog::tr("✓ %1 takes it: the largest of %2 faces").arg(api).arg(count);
+    if (faces && faces->upright == 0)
+        return PhotoDialog::tr("✓ %1 takes it: the face is found by turning").arg(api);
+    return PhotoDialog::tr("✓ %1 takes it").arg(api);
 }
 
 } // namespace
@@ -48,18 +62,20 @@ QString photoFacts(const ImageFile &photo)
     return QStringLiteral("%1 × %2  %3, %4").arg(pixels.width()).arg(pixels.height()).arg(format, size);
 }
 
-QStringList photoVerdicts(const ImageFile &photo, const QString &partName)
+QStringList photoVerdicts(
+    const ImageFile &photo, const QString &partName, const std::optional<FaceFacts> &faces)
 {
     QStringList lines;
     for (const EndpointSpec *spec : endpoints()) {
-        const Problems problems = photoProblems(*spec, photo, partName);
+        const Problems problems = photoProblems(*spec, photo, partName, faces);
         const QString title = translated(spec->title);
-        if (problems.isEmpty()) {
-            lines.append(PhotoDialog::tr("✓ %1 takes it").arg(title));
-            continue;
+        if (problems.isEmpty())
+            lines.append(takenLine(title, faces));
+        for (const Problem &problem : problems) {
+            lines.append(problem.severity == Severity::Warning
+                    ? QStringLiteral("⚠ %1: %2").arg(title, describe(problem))
+                    : QStringLiteral("✗ %1: %2 (%3)").arg(title, describe(problem), problem.code));
         }
-        for (const Problem &problem : problems)
-            lines.append(QStringLiteral("✗ %1: %2 (%3)").arg(title, describe(problem), problem.code));
     }
     return lines;
 }
@@ -142,6 +158,7 @@ PhotoDialog::PhotoDialog(const QString &partName, std::shared_ptr<const ImageFil
         Q_EMIT removeWanted();
     });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    m_repair->setVisible(bool(repairsFor(*m_photo, strictestImageLimits())));
     describeVerdicts();
 }
 
@@ -167,20 +184,39 @@ QWidget *PhotoDialog::makePane(const QString &title, const ImageFile &photo, QLa
 void PhotoDialog::showPicture(QLabel *label, const ImageFile &photo)
 {
     const double ratio = devicePixelRatioF();
-    decodeScaledAsync(
-        photo.bytes, photo.facts, pictureBox * ratio, label, [label, ratio](const QImage &image) {
+    decodeScaledAsync(photo.bytes, photo.facts, pictureBox * ratio, label,
+        [this, photo, label, ratio](const QImage &image) {
             QPixmap pixmap = QPixmap::fromImage(image);
             pixmap.setDevicePixelRatio(ratio);
-            if (!pixmap.isNull())
-                label->setPixmap(pixmap);
-            else
-                label->setText(PhotoDialog::tr("This picture cannot be shown."));
+            if (pixmap.isNull())
+                return label->setText(tr("This picture cannot be shown."));
+            label->setPixmap(pixmap);
+            if (canSearchFaces())
+                frameFaces(label, photo);
+        });
+}
+
+void PhotoDialog::frameFaces(QLabel *label, const ImageFile &photo)
+{
+    runOnWorker(
+        label, [photo] { return searchFaces(photo.bytes, photo.facts); },
+        [this, label](const FaceSearch &search) {
+            QPixmap pixmap = label->pixmap();
+            QPainter painter(&pixmap);
+            painter.setRenderHint(QPainter::Antialiasing);
+            paintFaces(painter, QRectF(QPointF(), pixmap.deviceIndependentSize()), search.boxes, m_theme);
+            painter.end();
+            label->setPixmap(pixmap);
+            if (label != m_before)
+                return;
+            m_faces = search.facts;
+            describeVerdicts();
         });
 }
 
 void PhotoDialog::describeVerdicts()
 {
-    QStringList lines = photoVerdicts(*m_photo, m_partName);
+    QStringList lines = photoVerdicts(*m_photo, m_partName, m_faces);
     if (m_file == FileState::Changed)
         lines.append(tr("The file has changed since it was chosen. What you see here is sent."));
     else if (m_file == FileState::Gone)
@@ -192,8 +228,9 @@ void PhotoDialog::describeVerdicts()
         lines.append(tr(
             "HEIC is what iPhones take. On the phone choose Settings → Camera → Formats → Most Compatible, or "
             "save the photo as JPEG with a picture viewer."));
+    if (!m_failure.isEmpty())
+        lines.append(m_failure);
     m_verdicts->setText(lines.join(u'\n'));
-    m_repair->setVisible(bool(worthwhile));
 }
 
 void PhotoDialog::repair()
@@ -205,9 +242,9 @@ void PhotoDialog::repair()
         [this](const std::optional<RepairedImage> &result) {
             m_repair->hide();
             if (!result) {
-                m_verdicts->setText(m_verdicts->text() + u'\n'
-                    + tr(
-                        "It cannot be repaired here. Save it as JPEG with a picture viewer and choose it again."));
+                m_failure = tr(
+                    "It cannot be repaired here. Save it as JPEG with a picture viewer and choose it again.");
+                describeVerdicts();
                 return;
             }
             m_after = std::make_shared<const ImageFile>(result->photo);

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "client/imagerepair.h"
+#include "faces/facesearch.h"
 
 #include <QDialog>
 
 #include <memory>
+#include <optional>
 
 class QLabel;
 class QPushButton;
@@ -32,6 +34,7 @@ Q_SIGNALS:
 private:
     QWidget *makePane(const QString &title, const ImageFile &photo, QLabel *&picture, QLabel *&facts);
     void showPicture(QLabel *label, const ImageFile &photo);
+    void frameFaces(QLabel *label, const ImageFile &photo);
     void describeVerdicts();
     void repair();
 
@@ -40,6 +43,8 @@ private:
     std::shared_ptr<const ImageFile> m_photo;
     const FileState m_file;
     std::shared_ptr<const ImageFile> m_after;
+    std::optional<FaceFacts> m_faces; ///< of the photo as it came; nothing while the search lasts
+    QString m_failure; ///< of the repair
     QLabel *m_before;
     QLabel *m_beforeFacts;
     QLabel *m_arrow;
@@ -53,8 +58,10 @@ private:
 
 /// "1200 × 1600  JPEG, 412 KB"
 QString photoFacts(const ImageFile &photo);
-/// What each API would say to the photo in the slot of that part: one line each, translated.
-QStringList photoVerdicts(const ImageFile &photo, const QString &partName);
+/// What each API would say to the photo in the slot of that part, with the options that it assumes: one line
+/// each, translated. \a faces is what a search found, if there was one.
+QStringList photoVerdicts(
+    const ImageFile &photo, const QString &partName, const std::optional<FaceFacts> &faces);
 /// The limits that satisfy both APIs at once.
 ImageLimits strictestImageLimits();
 

@@ -52,6 +52,7 @@ RequestForm::RequestForm(const EndpointSpec &spec, Theme &theme, QWidget *parent
             judge();
             Q_EMIT changed();
         });
+        connect(editor, &FieldEditor::learned, this, &RequestForm::judge);
     }
     connect(m_page, &FormPage::caseChosen, this, [this] {
         m_strict = false;

@@ -41,6 +41,7 @@ void paintPhoto(QPainter &painter, const QRect &area, const SlotLook &look, cons
         target.moveCenter(QRectF(picture).center());
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         painter.drawPixmap(target, look.thumbnail, QRectF(look.thumbnail.rect()));
+        paintFaces(painter, target, look.faces, theme);
     }
     painter.setPen(theme.colors().text);
     painter.drawText(QRect(area.left(), area.bottom() - captionHeight + 2, area.width(), captionHeight - 2),
@@ -61,6 +62,24 @@ QPen outlinePen(const SlotLook &look, const ThemeColors &colors)
 }
 
 } // namespace
+
+void paintFaces(QPainter &painter, const QRectF &picture, const QList<QRectF> &faces, const Theme &theme)
+{
+    painter.save();
+    painter.setBrush(Qt::NoBrush);
+    for (const QRectF &face : faces) {
+        const QRectF frame(picture.left() + face.left() * picture.width(),
+            picture.top() + face.top() * picture.height(), face.width() * picture.width(),
+            face.height() * picture.height());
+        const bool isLargest = &face == &faces.constFirst();
+        const QColor color = isLargest ? theme.colors().issued : theme.colors().unknown;
+        painter.setPen(QPen(Qt::white, 3)); // seen on any background
+        painter.drawRect(frame);
+        painter.setPen(QPen(color, 1.5, isLargest ? Qt::SolidLine : Qt::DashLine));
+        painter.drawRect(frame);
+    }
+    painter.restore();
+}
 
 void paintSlot(QPainter &painter, const QRect &area, const SlotLook &look, const Theme &theme)
 {
