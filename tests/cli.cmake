@@ -8,3 +8,11 @@ foreach(unit audit check history issue profile report sandbox token usage)
     set_tests_properties(faceidctl_${unit} PROPERTIES
         LABELS e2e TIMEOUT 300 ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO}")
 endforeach()
+
+# The end user's page in a browser (Debian: chromium, chromium-driver).
+find_program(FACEID_CHROMEDRIVER chromedriver REQUIRED DOC "WebDriver of Chromium")
+add_test(NAME sandbox_flow
+    COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/sandbox_flow_test.py)
+set_tests_properties(sandbox_flow PROPERTIES
+    LABELS e2e TIMEOUT 300
+    ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO};FACEID_CHROMEDRIVER=${FACEID_CHROMEDRIVER}")

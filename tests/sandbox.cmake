@@ -4,5 +4,14 @@ faceid_test(tst_sandboxservice LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandbox SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_scenarios SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandboxfaults SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
+faceid_test(tst_livenessflow LINKS app_sandbox LABELS sandbox)
+faceid_test(tst_sandboxkeys LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_refusalwalk LINKS ui LABELS sandbox)
 target_compile_definitions(tst_refusalwalk PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
+
+# A second portrait, of python-matplotlib-data, which python3-skimage depends on (public domain).
+find_file(FACEID_HOPPER grace_hopper.jpg REQUIRED DOC "A second photograph with one face (Debian: python-matplotlib-data)"
+    PATHS ${CMAKE_SYSTEM_PREFIX_PATH} PATH_SUFFIXES share/matplotlib/mpl-data/sample_data NO_DEFAULT_PATH)
+cmake_path(GET FACEID_PHOTO PARENT_PATH photo_folder)
+faceid_test(tst_faces LINKS app_sandbox LABELS sandbox)
+target_compile_definitions(tst_faces PRIVATE FACEID_PHOTOS="${photo_folder}" FACEID_HOPPER="${FACEID_HOPPER}")

@@ -178,7 +178,7 @@ private Q_SLOTS:
     void servesCurl();
 
 private:
-    SandboxServer m_server;
+    SandboxServer m_server{defaultSandboxKeys(), {SandboxRules::Faces::One}}; // the pictures here show none
 };
 
 void TestSandbox::initTestCase()

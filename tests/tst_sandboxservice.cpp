@@ -121,9 +121,12 @@ QString verdict(const SandboxAnswer &answer)
     return (QString::number(answer.httpStatus) + u' ' + error).trimmed();
 }
 
+/// Where no face is the question: the pictures here show none.
+const SandboxRules oneFace{SandboxRules::Faces::One};
+
 QString verdict(const Form &form)
 {
-    SandboxService service;
+    SandboxService service(defaultSandboxKeys(), oneFace);
     return verdict(post(service, form));
 }
 
@@ -156,7 +159,7 @@ void TestSandboxService::issuesBizTokens()
 {
     static const QRegularExpression id(
         u"^1718000000,[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$"_s);
-    SandboxService service;
+    SandboxService service(defaultSandboxKeys(), oneFace);
     for (const QString &comparison : {u"0"_s, u"1"_s}) {
         const SandboxAnswer answer = post(service, sdkForm(comparison));
         QCOMPARE(answer.httpStatus, 200);
@@ -173,7 +176,7 @@ void TestSandboxService::issuesBizTokens()
 void TestSandboxService::issuesTokens()
 {
     static const QRegularExpression token(u"^[0-9a-f]{32}$"_s);
-    SandboxService service;
+    SandboxService service(defaultSandboxKeys(), oneFace);
     QSet<QString> tokens;
     for (const QString &comparison : {u"0"_s, u"1"_s, u"-1"_s}) {
         const SandboxAnswer answer = post(service, pcForm(comparison));
@@ -296,7 +299,7 @@ void TestSandboxService::refusesAsDocumented()
 
 void TestSandboxService::refusalsHaveTheirShape()
 {
-    SandboxService service;
+    SandboxService service(defaultSandboxKeys(), oneFace);
     const QJsonObject sdk = object(post(service, sdkForm(u"1"_s).without(u"sign"_s)));
     QCOMPARE(sdk.keys(), QStringList({u"error"_s, u"request_id"_s, u"time_used"_s}));
     QVERIFY(sdk.value(u"request_id").toString().startsWith(u"1718000000,"));
@@ -452,7 +455,7 @@ void TestSandboxService::knowsSeveralKeys()
 
 void TestSandboxService::usesASignOnce()
 {
-    SandboxService service;
+    SandboxService service(defaultSandboxKeys(), oneFace);
     const QByteArray once = signOf(0);
     const Form form = sdkForm(u"1"_s).with({u"sign"_s, once, {}, {}});
     QCOMPARE(verdict(post(service, form, now + 100'000)), u"200"); // it never expires
@@ -472,7 +475,7 @@ void TestSandboxService::usesASignOnce()
 
 void TestSandboxService::usesASignOnceAcrossThreads()
 {
-    SandboxService service;
+    SandboxService service(defaultSandboxKeys(), oneFace);
     std::vector<Form> forms;
     for (int i = 0; i < 2000; ++i) {
         const QByteArray sign = signOf(0, u"sandbox-key"_s, "sandbox-secret", QByteArray::number(i));
@@ -511,7 +514,7 @@ void TestSandboxService::routes()
     QFETCH(QByteArray, method);
     QFETCH(QString, path);
     QFETCH(QString, key);
-    SandboxService service;
+    SandboxService service(defaultSandboxKeys(), oneFace);
     const SandboxAnswer answer = service.answer({method, path, pcForm(u"-1"_s).parts, now, {}});
     QCOMPARE(answer.httpStatus, 404);
     QCOMPARE(object(answer).value(key).toString(), u"API_NOT_FOUND");

@@ -483,28 +483,6 @@ keychain.</source>
         <translation>（仅 %1）</translation>
     </message>
     <message>
-        <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;. Runs until Ctrl+C or SIGTERM.
-
-A scenario is a documented error code or a fault: NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE],
-for the next COUNT requests (all without), for SHARE% of them by chance, or for those in which
-FIELD is VALUE. The first one given that fits a request happens to it:
-  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
-  --scenario INTERNAL_ERROR@biz_no=b-1
-
-Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
-</source>
-        <translation>标准输出的第一行是“listening on http://127.0.0.1:端口”。一直运行到 Ctrl+C 或 SIGTERM。
-
-场景是文档中的错误码，或一种故障：NAME[=数字][:次数][:比例%][@字段=值]，
-用于接下来若干次请求（不写次数则为全部）、随机的一部分请求，或某字段为某值的请求。
-按给出的顺序，第一个符合的场景发生：
-  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
-  --scenario INTERNAL_ERROR@biz_no=b-1
-
-退出码：0 已停止，1 无法监听，64 命令行有误。
-</translation>
-    </message>
-    <message>
         <source>What to do to requests instead of answering as documented. May be given again.</source>
         <translation>不按文档应答，而对请求做什么。可重复给出。</translation>
     </message>
@@ -868,6 +846,132 @@ Exit status: 0 saved; 1 the keychain does not take the secret, and nothing was s
     <message>
         <source>There is no profile &apos;%1&apos; (saved: %2). Make one with faceidctl profile add or in faceid-console; the built-in sandbox is --sandbox.</source>
         <translation>没有配置“%1”（已保存：%2）。请用 faceidctl profile add 或在 faceid-console 中建立；内置沙盒是 --sandbox。</translation>
+    </message>
+    <message>
+        <source>--faces takes search, one, none or several.</source>
+        <translation>--faces 可取 search、one、none 或 several。</translation>
+    </message>
+    <message>
+        <source>--callback takes twice, never, wrong-sign, late=SECONDS or retries=N, each number from 1 to 3600.</source>
+        <translation>--callback 可取 twice、never、wrong-sign、late=秒数 或 retries=次数，数字为 1 到 3600。</translation>
+    </message>
+    <message>
+        <source>--keys %1: %2</source>
+        <translation>--keys %1：%2</translation>
+    </message>
+    <message>
+        <source>Keys are those of %1. Ctrl+C stops.</source>
+        <translation>密钥来自 %1。按 Ctrl+C 停止。</translation>
+    </message>
+    <message>
+        <source>Built without a face detector: every photo counts as showing one face (--faces).</source>
+        <translation>此程序构建时没有人脸检测器：每张照片都视为有一张人脸（--faces）。</translation>
+    </message>
+    <message>
+        <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;. Runs until Ctrl+C or SIGTERM.
+
+A scenario is a documented error code or a fault: NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE],
+for the next COUNT requests (all without), for SHARE% of them by chance, or for those in which
+FIELD is VALUE. The first one given that fits a request happens to it:
+  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
+  --scenario INTERNAL_ERROR@biz_no=b-1
+
+A PC token&apos;s page is /faceid/liveness/v2/do?token=TOKEN: it asks for an outcome and sends both callbacks.
+An SDK token&apos;s check is ended by faceidctl sandbox complete. Results: get_result of either API.
+
+A keys file is a JSON array of objects with api_key, api_secret and, as wanted, discontinued (true),
+data_source (false), apis ([&quot;get_token&quot;]), networks ([&quot;10.0.0.0/8&quot;]), concurrency and attempts
+(numbers): requests at one time, and tokens for one person.
+
+Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
+</source>
+        <translation>标准输出的第一行是“listening on http://127.0.0.1:端口”。一直运行到 Ctrl+C 或 SIGTERM。
+
+场景是文档中的错误码，或一种故障：NAME[=数字][:次数][:比例%][@字段=值]，
+用于接下来若干次请求（不写次数则为全部）、随机的一部分请求，或某字段为某值的请求。
+按给出的顺序，第一个符合的场景发生：
+  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
+  --scenario INTERNAL_ERROR@biz_no=b-1
+
+PC token 的页面是 /faceid/liveness/v2/do?token=TOKEN：在页面上选择结果，并发出两个回调。
+SDK token 的检测用 faceidctl sandbox complete 结束。结果：两个 API 的 get_result。
+
+密钥文件是 JSON 数组，每个对象有 api_key、api_secret，以及可选的 discontinued（true）、
+data_source（false）、apis（[&quot;get_token&quot;]）、networks（[&quot;10.0.0.0/8&quot;]）、concurrency 和 attempts
+（数字）：同时进行的请求数，以及每个人可得的 token 数。
+
+退出码：0 已停止，1 无法监听，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>What photos show: search looks at them (default); one, none, several is believed.</source>
+        <translation>照片里有什么：search 实际检测（默认）；one、none、several 则直接采信。</translation>
+    </message>
+    <message>
+        <source>What goes wrong with notify_url: twice, never, wrong-sign, late=SECONDS, or retries=N
+after an answer other than 2xx. May be given again.</source>
+        <translation>notify_url 回调出什么差错：twice、never、wrong-sign、late=秒数，或在
+应答不是 2xx 之后重试 retries=次数。可重复给出。</translation>
+    </message>
+    <message>
+        <source>Key pairs and what each of them may do, instead of the built-in pair.</source>
+        <translation>密钥对以及各自的权限，代替内置的一对。</translation>
+    </message>
+    <message>
+        <source>Write error codes as &quot;CODE: key&quot; instead of &quot;CODE:key&quot;.</source>
+        <translation>错误码写成“CODE: key”，而不是“CODE:key”。</translation>
+    </message>
+    <message>
+        <source>Refuse a biz_no that a token was issued for.</source>
+        <translation>拒绝已签发过 token 的 biz_no。</translation>
+    </message>
+    <message>
+        <source>what the sandbox says it listens on</source>
+        <translation>沙箱所说的监听地址</translation>
+    </message>
+    <message>
+        <source>--base-url takes an address like http://127.0.0.1:PORT.</source>
+        <translation>--base-url 需要形如 http://127.0.0.1:端口 的地址。</translation>
+    </message>
+    <message>
+        <source>the token</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>--outcome takes one of: %1.</source>
+        <translation>--outcome 可取：%1。</translation>
+    </message>
+    <message>
+        <source>No answer from %1: %2</source>
+        <translation>%1 没有应答：%2</translation>
+    </message>
+    <message>
+        <source>The sandbox refuses: %1</source>
+        <translation>沙箱拒绝：%1</translation>
+    </message>
+    <message>
+        <source>End a liveness check of a running sandbox, as the end user&apos;s phone would.</source>
+        <translation>像终端用户的手机那样，结束运行中的沙箱里的一次活体检测。</translation>
+    </message>
+    <message>
+        <source>Outcomes: %1.
+get_result tells it from then on; for a PC token the callback to notify_url is sent.
+
+Exit status: 0 ended, 1 refused or not reached, 64 the command line is wrong.
+</source>
+        <translation>结果：%1。
+此后 get_result 会给出该结果；PC token 还会向 notify_url 发送回调。
+
+退出码：0 已结束，1 被拒绝或无法连接，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>How the check ends.</source>
+        <translation>检测如何结束。</translation>
+    </message>
+    <message>
+        <source>Address of the sandbox.</source>
+        <translation>沙箱的地址。</translation>
     </message>
 </context>
 <context>
@@ -1482,6 +1586,22 @@ Exit status: 0 saved; 1 the keychain does not take the secret, and nothing was s
     <message>
         <source>the whole request has %1 bytes, at most %2 allowed: choose smaller photos</source>
         <translation>整个请求有 %1 字节，最多 %2：请选择更小的照片</translation>
+    </message>
+    <message>
+        <source>the picture cannot be read; the service would answer %1</source>
+        <translation>图片无法解析；服务会返回 %1</translation>
+    </message>
+    <message>
+        <source>no face seen; the service would answer %1</source>
+        <translation>未检测到人脸；服务会返回 %1</translation>
+    </message>
+    <message>
+        <source>the face is not upright; without turning the service would answer %1</source>
+        <translation>人脸方向不正；不开启旋转检测时，服务会返回 %1</translation>
+    </message>
+    <message>
+        <source>%1 faces seen; the service would answer %2</source>
+        <translation>检测到 %1 张人脸；服务会返回 %2</translation>
     </message>
 </context>
 <context>
@@ -2160,6 +2280,25 @@ Exit status: 0 saved; 1 the keychain does not take the secret, and nothing was s
     <message>
         <source>Answers 413 before the body is read, then resets the connection (RST).</source>
         <translation>读取内容之前就应答 413，然后重置连接（RST）。</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxKey</name>
+    <message>
+        <source>The keys are no JSON array: %1</source>
+        <translation>密钥文件不是 JSON 数组：%1</translation>
+    </message>
+    <message>
+        <source>Key %1: &apos;%2&apos; is not known or has a wrong value.</source>
+        <translation>第 %1 个密钥：“%2”不认识或值有误。</translation>
+    </message>
+    <message>
+        <source>Key %1 needs api_key and api_secret.</source>
+        <translation>第 %1 个密钥缺少 api_key 或 api_secret。</translation>
+    </message>
+    <message>
+        <source>There is no key.</source>
+        <translation>没有密钥。</translation>
     </message>
 </context>
 <context>
@@ -3596,6 +3735,14 @@ this one is sent</source>
     <message>
         <source>The file is not where it was. What you see here is sent.</source>
         <translation>文件已不在原处。发送的仍是此处显示的内容。</translation>
+    </message>
+    <message>
+        <source>✓ %1 takes it: the largest of %2 faces</source>
+        <translation>✓ %1 接受：取 %2 张人脸中最大的一张</translation>
+    </message>
+    <message>
+        <source>✓ %1 takes it: the face is found by turning</source>
+        <translation>✓ %1 接受：旋转后可检测到人脸</translation>
     </message>
 </context>
 <context>

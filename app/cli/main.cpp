@@ -23,10 +23,11 @@ namespace {
 
 QList<Verb> allVerbs()
 {
+    // The longer name first: its first word is a verb of its own.
     return {issueVerb(), checkVerb(), profileListVerb(), profileShowVerb(), profileAddVerb(),
-        profileRemoveVerb(), profileTestVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(),
-        historyListVerb(), historyResolveVerb(), historyNoteVerb(), historyReportVerb(), historyAuditVerb(),
-        historyVerifyVerb(), tokenReadVerb()};
+        profileRemoveVerb(), profileTestVerb(), sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(),
+        signExplainVerb(), historyListVerb(), historyResolveVerb(), historyNoteVerb(), historyReportVerb(),
+        historyAuditVerb(), historyVerifyVerb(), tokenReadVerb()};
 }
 
 QString generalHelp()

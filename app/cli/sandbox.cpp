@@ -1,8 +1,11 @@
+#include "faces/facesearch.h"
 #include "sandbox/sandboxserver.h"
 
 #include "cli/console.h"
 #include "cli/stopsignal.h"
 #include "cli/verb.h"
+
+#include <QFile>
 
 #include <algorithm>
 
@@ -14,6 +17,12 @@ constexpr QLatin1String listenOption("listen");
 constexpr QLatin1String scenarioOption("scenario");
 constexpr QLatin1String seedOption("seed");
 constexpr QLatin1String listOption("list-scenarios");
+constexpr QLatin1String facesOption("faces");
+constexpr QLatin1String callbackOption("callback");
+constexpr QLatin1String keysOption("keys");
+constexpr QLatin1String spacedOption("spaced-codes");
+constexpr QLatin1String bizNoOption("unique-biz-no");
+constexpr qint64 maxKeysBytes = 1024 * 1024;
 
 quint16 portToListenOn(const QString &text)
 {
@@ -41,6 +50,59 @@ void addScenarios(ScenarioQueue &queue, const QStringList &orders)
     }
 }
 
+SandboxRules::Faces facesFrom(const QCommandLineParser &parser)
+{
+    const QString name = parser.value(facesOption);
+    if (!parser.isSet(facesOption) || name == u"search")
+        return SandboxRules::Faces::Search;
+    if (name == u"one")
+        return SandboxRules::Faces::One;
+    if (name == u"none")
+        return SandboxRules::Faces::None;
+    if (name == u"several")
+        return SandboxRules::Faces::Several;
+    throw UsageError{Cli::tr("--faces takes search, one, none or several.")};
+}
+
+SandboxRules::Callbacks callbacksFrom(const QCommandLineParser &parser)
+{
+    SandboxRules::Callbacks rules;
+    for (const QString &text : parser.values(callbackOption)) {
+        const QString name = text.section(u'=', 0, 0);
+        bool isNumber = false;
+        const int number = text.section(u'=', 1).toInt(&isNumber);
+        const bool counted = isNumber && number >= 1 && number <= 3600;
+        if (text == u"twice")
+            rules.twice = true;
+        else if (text == u"never")
+            rules.never = true;
+        else if (text == u"wrong-sign")
+            rules.wrongSign = true;
+        else if (name == u"late" && counted)
+            rules.lateSeconds = number;
+        else if (name == u"retries" && counted)
+            rules.retries = number;
+        else
+            throw UsageError{Cli::tr(
+                "--callback takes twice, never, wrong-sign, late=SECONDS or retries=N, each number from "
+                "1 to 3600.")};
+    }
+    return rules;
+}
+
+QList<SandboxKey> keysFrom(const QCommandLineParser &parser)
+{
+    if (!parser.isSet(keysOption))
+        return defaultSandboxKeys();
+    QFile file(parser.value(keysOption));
+    if (!file.open(QIODevice::ReadOnly))
+        throw UsageError{Cli::tr("--keys %1: %2").arg(file.fileName(), file.errorString())};
+    const auto keys = readSandboxKeys(file.read(maxKeysBytes));
+    if (const QString *problem = std::get_if<QString>(&keys))
+        throw UsageError{Cli::tr("--keys %1: %2").arg(file.fileName(), *problem)};
+    return std::get<QList<SandboxKey>>(keys);
+}
+
 int listScenarios()
 {
     const QList<ScenarioEntry> entries = scenarioCatalog();
@@ -63,7 +125,9 @@ int sandbox(const QCommandLineParser &parser)
     if (parser.isSet(listOption))
         return listScenarios();
     const quint16 port = parser.isSet(listenOption) ? portToListenOn(parser.value(listenOption)) : quint16(0);
-    SandboxServer server;
+    const SandboxRules rules{
+        facesFrom(parser), callbacksFrom(parser), parser.isSet(spacedOption), parser.isSet(bizNoOption)};
+    SandboxServer server(keysFrom(parser), rules);
     server.scenarios().setSeed(quint32(wholeNumber(parser, seedOption, 0, 1)));
     addScenarios(server.scenarios(), parser.values(scenarioOption));
     StopSignal stop;
@@ -77,8 +141,13 @@ int sandbox(const QCommandLineParser &parser)
         deliver(QStringList{QStringLiteral("listening on ") + server.baseUrl().toString()}, ExitDone);
     if (status != ExitDone)
         return status;
-    note(Cli::tr("api_key %1, api_secret %2. Ctrl+C stops.")
-             .arg(QLatin1String(sandboxApiKey), QLatin1String(sandboxApiSecret)));
+    if (parser.isSet(keysOption))
+        note(Cli::tr("Keys are those of %1. Ctrl+C stops.").arg(parser.value(keysOption)));
+    else
+        note(Cli::tr("api_key %1, api_secret %2. Ctrl+C stops.")
+                 .arg(QLatin1String(sandboxApiKey), QLatin1String(sandboxApiSecret)));
+    if (rules.faces == SandboxRules::Faces::Search && !canSearchFaces())
+        note(Cli::tr("Built without a face detector: every photo counts as showing one face (--faces)."));
     QCoreApplication::exec();
     server.stop();
     return ExitDone;
@@ -99,6 +168,13 @@ Verb sandboxVerb()
             "  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%\n"
             "  --scenario INTERNAL_ERROR@biz_no=b-1\n"
             "\n"
+            "A PC token's page is /faceid/liveness/v2/do?token=TOKEN: it asks for an outcome and sends both callbacks.\n"
+            "An SDK token's check is ended by faceidctl sandbox complete. Results: get_result of either API.\n"
+            "\n"
+            "A keys file is a JSON array of objects with api_key, api_secret and, as wanted, discontinued (true),\n"
+            "data_source (false), apis ([\"get_token\"]), networks ([\"10.0.0.0/8\"]), concurrency and attempts\n"
+            "(numbers): requests at one time, and tokens for one person.\n"
+            "\n"
             "Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.\n"),
         {{listenOption, Cli::tr("Where to listen. Default: any free port of this machine."),
              QStringLiteral("127.0.0.1:PORT")},
@@ -107,6 +183,18 @@ Verb sandboxVerb()
                 QStringLiteral("SCENARIO")},
             {seedOption, Cli::tr("Number that the chance of shares starts from. Default: 1."),
                 QStringLiteral("N")},
+            {facesOption,
+                Cli::tr("What photos show: search looks at them (default); one, none, several is believed."),
+                QStringLiteral("WHAT")},
+            {callbackOption,
+                Cli::tr(
+                    "What goes wrong with notify_url: twice, never, wrong-sign, late=SECONDS, or retries=N\n"
+                    "after an answer other than 2xx. May be given again."),
+                QStringLiteral("HOW")},
+            {keysOption, Cli::tr("Key pairs and what each of them may do, instead of the built-in pair."),
+                QStringLiteral("FILE")},
+            {spacedOption, Cli::tr("Write error codes as \"CODE: key\" instead of \"CODE:key\".")},
+            {bizNoOption, Cli::tr("Refuse a biz_no that a token was issued for.")},
             {listOption, Cli::tr("Name all scenarios and stop.")}},
         sandbox};
 }

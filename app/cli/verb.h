@@ -33,6 +33,7 @@ Verb profileAddVerb();
 Verb profileRemoveVerb();
 Verb profileTestVerb();
 Verb sandboxVerb();
+Verb sandboxCompleteVerb();
 Verb signMakeVerb();
 Verb signExplainVerb();
 Verb historyListVerb();

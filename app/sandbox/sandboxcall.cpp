@@ -68,16 +68,18 @@ bool SandboxCall::happensAt(FaultSpec::Moment moment) const
 
 void SandboxCall::judge()
 {
-    const Parts parts = m_body.finish();
+    Parts parts = m_body.finish();
+    if (!m_spec) // the documents have all parameters of a token request in its body
+        parts = m_head.query + parts;
     const qint64 now = QDateTime::currentSecsSinceEpoch();
     if (m_spec && m_choice.open != 0)
         m_choice = {m_scenarios.choose(*m_spec, parts, m_choice.open), 0};
-    SandboxRequest request{m_head.method, m_head.path, parts, now, m_since};
+    SandboxRequest request{m_head.method, m_head.path, parts, now, m_since, m_head.client};
     const std::optional<Scenario> &scenario = m_choice.scenario;
     if (scenario && scenario->fault && scenario->fault->request)
         scenario->fault->request(request, scenario->parameter);
     if (scenario && !scenario->fault)
-        m_answer = SandboxService::refused(*m_spec, scenario->code, request);
+        m_answer = m_service.refused(*m_spec, scenario->code, request);
     else if (m_body.tooLarge())
         m_answer = SandboxService::tooLarge(m_body.bytes());
     else

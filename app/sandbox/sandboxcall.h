@@ -12,8 +12,10 @@ struct SandboxHead
 {
     QByteArray method;
     QString path; ///< without query
+    Parts query; ///< what stands behind the ?
     QByteArray contentType;
     qint64 announced = -1; ///< Content-Length; -1: there is none
+    QHostAddress client = QHostAddress(QHostAddress::LocalHost);
 };
 
 /// One request on its way through the sandbox: read, judged, and done to what a scenario says. Knows no

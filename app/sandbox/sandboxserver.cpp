@@ -2,10 +2,12 @@
 
 #include "sandbox/sandboxserver.h"
 
+#include "sandbox/callbacksender.h"
 #include "sandbox/sandboxcall.h"
 #include "sandbox/wireplayer.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 
 #include <microhttpd.h>
 
@@ -99,12 +101,29 @@ QByteArray header(MHD_Connection *connection, const char *name)
     return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
 }
 
+QHostAddress clientOf(MHD_Connection *connection)
+{
+    const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    return info ? QHostAddress(info->client_addr) : QHostAddress();
+}
+
+Parts queryOf(MHD_Connection *connection)
+{
+    Parts query;
+    const auto take = [](void *parts, MHD_ValueKind, const char *name, const char *value) {
+        static_cast<Parts *>(parts)->append({QString::fromUtf8(name), QByteArray(value), {}, {}});
+        return MHD_YES;
+    };
+    MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, take, &query);
+    return query;
+}
+
 SandboxHead headOf(MHD_Connection *connection, const char *url, const char *method)
 {
     bool known = false;
     const qint64 length = header(connection, MHD_HTTP_HEADER_CONTENT_LENGTH).toLongLong(&known);
-    return {method, QString::fromUtf8(url), header(connection, MHD_HTTP_HEADER_CONTENT_TYPE),
-        known ? length : -1};
+    return {method, QString::fromUtf8(url), queryOf(connection),
+        header(connection, MHD_HTTP_HEADER_CONTENT_TYPE), known ? length : -1, clientOf(connection)};
 }
 
 MHD_Result send(MHD_Connection *connection, const SandboxAnswer &answer)
@@ -115,6 +134,7 @@ MHD_Result send(MHD_Connection *connection, const SandboxAnswer &answer)
         return MHD_NO;
     if (!answer.contentType.isEmpty())
         MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, answer.contentType.constData());
+    MHD_add_response_header(response, "X-Sandbox", "simulated");
     for (const auto &[name, value] : answer.headers)
         MHD_add_response_header(response, name.constData(), value.constData());
     const MHD_Result queued = MHD_queue_response(connection, unsigned(answer.httpStatus), response);
@@ -126,9 +146,11 @@ MHD_Result send(MHD_Connection *connection, const SandboxAnswer &answer)
 
 struct SandboxServer::Private
 {
-    explicit Private(const QList<SandboxKey> &keys)
-        : service(keys)
-    { }
+    Private(const QList<SandboxKey> &keys, const SandboxRules &rules)
+        : service(keys, rules)
+    {
+        service.flow().setNotify([this](const Callback &callback) { callbacks.send(callback); });
+    }
 
     /// Called once with the head, once for each chunk of body, and once more at its end.
     static MHD_Result handle(void *self, MHD_Connection *connection, const char *url, const char *method,
@@ -141,6 +163,7 @@ struct SandboxServer::Private
     SandboxService service;
     ScenarioQueue scenarios;
     WirePlayer player;
+    CallbackSender callbacks;
     Underway underway;
     Log log;
     MHD_Daemon *daemon = nullptr;
@@ -209,8 +232,8 @@ void SandboxServer::Private::completed(void *self, MHD_Connection *, void **stat
     static_cast<Private *>(self)->underway.leave();
 }
 
-SandboxServer::SandboxServer(const QList<SandboxKey> &keys)
-    : d(std::make_unique<Private>(keys))
+SandboxServer::SandboxServer(const QList<SandboxKey> &keys, const SandboxRules &rules)
+    : d(std::make_unique<Private>(keys, rules))
 { }
 
 SandboxServer::~SandboxServer()
@@ -227,6 +250,7 @@ bool SandboxServer::start(quint16 port)
     address.sin_port = htons(port);
     address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
     d->player.start();
+    d->callbacks.start();
     d->daemon = MHD_start_daemon(
         MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, port,
         nullptr, nullptr, &Private::handle, d.get(), //
@@ -256,11 +280,13 @@ void SandboxServer::stop()
 {
     if (!d->daemon) {
         d->player.stop();
+        d->callbacks.stop();
         return;
     }
     const MHD_socket listener = MHD_quiesce_daemon(d->daemon);
     d->player.stop();
     d->underway.waitForNone();
+    d->callbacks.stop();
     MHD_stop_daemon(d->daemon);
     if (listener != MHD_INVALID_SOCKET)
         ::close(listener); // not before its threads are gone, says the library
@@ -287,6 +313,11 @@ QUrl SandboxServer::baseUrl() const
 ScenarioQueue &SandboxServer::scenarios()
 {
     return d->scenarios;
+}
+
+bool SandboxServer::complete(const QString &token, const OutcomeSpec &outcome)
+{
+    return !d->service.flow().complete(token, outcome, QDateTime::currentSecsSinceEpoch());
 }
 
 QString SandboxServer::errorString() const

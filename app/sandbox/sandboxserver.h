@@ -15,7 +15,8 @@ namespace faceid {
 class SandboxServer
 {
 public:
-    explicit SandboxServer(const QList<SandboxKey> &keys = defaultSandboxKeys());
+    explicit SandboxServer(
+        const QList<SandboxKey> &keys = defaultSandboxKeys(), const SandboxRules &rules = {});
     ~SandboxServer(); ///< stops
     SandboxServer(const SandboxServer &) = delete;
     SandboxServer &operator=(const SandboxServer &) = delete;
@@ -30,6 +31,9 @@ public:
     /// What is done to requests instead of answering them as documented. Lives as long as the server, started
     /// or not.
     ScenarioQueue &scenarios();
+    /// Ends the check of \a token as the end user's phone or browser would. False when the token is unknown,
+    /// too old or finished already.
+    bool complete(const QString &token, const OutcomeSpec &outcome);
     QString errorString() const; ///< of the last start(), translated; empty when it went well
 
 private:

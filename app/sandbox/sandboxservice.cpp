@@ -3,8 +3,9 @@
 #include "sandbox/sandboxservice.h"
 
 #include "contract/refusal.h"
-#include "contract/signature.h"
 #include "contract/validation.h"
+#include "sandbox/livenessresult.h"
+#include "sandbox/photolook.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -19,18 +20,7 @@ namespace faceid {
 namespace {
 
 constexpr qint64 pcTokenSeconds = 618; // 1462257765 - 1462257147 in the document's sample
-constexpr qsizetype maxUsedSigns = 100'000;
-
-QString expiredSign()
-{
-    return QStringLiteral("AUTHORIZATION_ERROR:EXPIRED_SIGN");
-}
-
-/// "<epoch seconds>,<uuid4>", the shape of a request_id and of a biz_token.
-QString freshId(qint64 now)
-{
-    return QString::number(now) + u',' + QUuid::createUuid().toString(QUuid::WithoutBraces);
-}
+constexpr qint64 resultSeconds = 24 * 60 * 60; // documented for the SDK, believed for the PC API
 
 /// 32 lower-case hex digits, the shape of a PC token.
 QString freshToken()
@@ -51,6 +41,15 @@ const EndpointSpec &nearest(const QString &path)
     return it != all.cend() ? **it : *all.front();
 }
 
+/// The code with which the API says that it is busy.
+QString busyCode(const EndpointSpec &spec)
+{
+    const auto row = std::find_if(spec.errors.cbegin(), spec.errors.cend(), [](const ErrorSpec &error) {
+        return error.again == Again::Later && error.detail == ErrorDetail::None;
+    });
+    return row != spec.errors.cend() ? row->code : QString();
+}
+
 bool aboutCredentials(const EndpointSpec &spec, const Problem &problem)
 {
     const FieldSpec *row = spec.field(problem.field);
@@ -64,49 +63,183 @@ SandboxAnswer json(int httpStatus, QJsonObject object, const SandboxRequest &req
     return {httpStatus, "application/json", QJsonDocument(object).toJson(QJsonDocument::Compact)};
 }
 
-SandboxAnswer issued(const EndpointSpec &spec, const SandboxRequest &request)
+/// The document whose get_result has this address: beside the one where its token is issued.
+const EndpointSpec *resultOf(const SandboxRequest &request)
 {
-    if (spec.expiryKey.isEmpty())
-        return json(200, {{spec.tokenKey, freshId(request.now)}}, request);
-    return json(
-        200, {{spec.tokenKey, freshToken()}, {spec.expiryKey, request.now + pcTokenSeconds}}, request);
+    const auto &all = endpoints();
+    const auto it = std::find_if(all.cbegin(), all.cend(), [&request](const EndpointSpec *spec) {
+        return request.path == spec->path.section(u'/', 0, -2) + QStringLiteral("/get_result");
+    });
+    return it != all.cend() && request.method == "GET" ? *it : nullptr;
+}
+
+/// What the token remembers of its request: neither credentials nor anything personal.
+void rememberRequest(IssuedToken &token, const SandboxRequest &request)
+{
+    for (const Part &part : request.parts) {
+        const FieldSpec *row = token.spec->field(part.name);
+        if (!row || row->role == Role::Credential)
+            continue;
+        if (row->kind == Kind::Image)
+            token.photos.append(part.name);
+        else if (!row->isPersonal())
+            token.request.append(part);
+    }
+    token.photos.sort();
+    token.photos.removeDuplicates();
 }
 
 } // namespace
 
-QList<SandboxKey> defaultSandboxKeys()
+QString freshId(qint64 now)
 {
-    return {{QString::fromLatin1(sandboxApiKey), sandboxApiSecret}};
+    return QString::number(now) + u',' + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
-SandboxService::SandboxService(const QList<SandboxKey> &keys)
-    : m_keys(keys)
+SandboxService::SandboxService(const QList<SandboxKey> &keys, const SandboxRules &rules)
+    : m_rules(rules)
+    , m_gatekeeper(keys)
+    , m_flow(rules.callbacks, [this](const QString &apiKey) {
+        const SandboxKey *key = m_gatekeeper.find(apiKey);
+        return key ? key->secret : QByteArray();
+    })
 { }
 
 SandboxAnswer SandboxService::answer(const SandboxRequest &request)
 {
-    const EndpointSpec *spec = documented(request.method, request.path);
-    if (!spec)
-        return refused(nearest(request.path), QStringLiteral("API_NOT_FOUND"), request);
-    const Problems problems = validate(*spec, request.parts, Scope::Wire);
+    if (const EndpointSpec *spec = documented(request.method, request.path))
+        return tokenAnswer(*spec, request);
+    if (const EndpointSpec *spec = resultOf(request))
+        return resultAnswer(*spec, request);
+    if (auto page = m_flow.page(request))
+        return *page;
+    if (request.path == u"/sandbox/complete" && request.method == "POST")
+        return completion(request);
+    return refused(nearest(request.path), QStringLiteral("API_NOT_FOUND"), request);
+}
+
+SandboxAnswer SandboxService::tokenAnswer(const EndpointSpec &spec, const SandboxRequest &request)
+{
+    Parts parts = request.parts;
+    Problems problems = validate(spec, parts, Scope::Wire);
     const Problem *first = firstRefusal(problems);
-    if (!first || !aboutCredentials(*spec, *first)) {
-        const QString denied = denial(*spec, request);
-        if (!denied.isEmpty())
-            return refused(*spec, denied, request);
+    if (first && aboutCredentials(spec, *first))
+        return refused(spec, first->code, request);
+    QString denied = m_gatekeeper.authentication(spec, request);
+    if (!denied.isEmpty())
+        return refused(spec, denied, request);
+    const SandboxKey &key = *m_gatekeeper.keyOf(spec, request);
+    denied = m_gatekeeper.permission(spec, key, request);
+    if (!denied.isEmpty())
+        return refused(spec, denied, request);
+    const std::shared_ptr<void> visit = m_gatekeeper.enter(key);
+    if (!visit)
+        return refused(spec, busyCode(spec), request);
+    const bool looked = lookAtPhotos(spec, parts, first, m_rules.faces);
+    if (looked) {
+        problems = validate(spec, parts, Scope::Wire);
+        first = firstRefusal(problems);
     }
-    return first ? refused(*spec, first->code, request) : issued(*spec, request);
+    SandboxAnswer answer = first ? refused(spec, first->code, request) : issued(spec, key, request);
+    answer.visit = visit;
+    if (looked)
+        answer.headers.emplaceBack("X-Sandbox-Faces", looksAtPhotos(m_rules.faces) ? "searched" : "assumed");
+    return answer;
+}
+
+SandboxAnswer SandboxService::issued(
+    const EndpointSpec &spec, const SandboxKey &key, const SandboxRequest &request)
+{
+    if (m_rules.refusesRepeatedBizNo && m_flow.tokens().hasBizNo(key.apiKey, uniqueText(spec, request.parts)))
+        return refused(spec, QStringLiteral("BAD_ARGUMENTS:biz_no"), request);
+    if (!m_gatekeeper.countAttempt(key, request))
+        return refused(spec, QStringLiteral("AUTHORIZATION_ERROR:MORE_RETRY_TIMES"), request);
+    IssuedToken token;
+    token.spec = &spec;
+    token.apiKey = key.apiKey;
+    token.issuedAt = request.now;
+    rememberRequest(token, request);
+    if (spec.expiryKey.isEmpty()) {
+        token.token = freshId(request.now);
+        token.usableUntil = request.now + spec.tokenLife.count();
+        m_flow.tokens().add(token);
+        return json(200, {{spec.tokenKey, token.token}}, request);
+    }
+    token.token = freshToken();
+    token.bizId = freshId(request.now);
+    token.usableUntil = request.now + pcTokenSeconds;
+    m_flow.tokens().add(token);
+    return json(200, {{spec.tokenKey, token.token}, {spec.expiryKey, token.usableUntil}}, request);
+}
+
+SandboxAnswer SandboxService::resultAnswer(const EndpointSpec &spec, const SandboxRequest &request)
+{
+    const bool pc = spec.auth == Auth::KeyPair;
+    const QString idField = pc ? QStringLiteral("biz_id") : spec.tokenKey;
+    QStringList required{idField};
+    for (auto row = spec.fields.crbegin(); row != spec.fields.crend(); ++row) {
+        if (row->role == Role::Credential)
+            required.prepend(row->name);
+    }
+    for (const QString &name : required) {
+        if (partText(request.parts, name).isEmpty())
+            return refused(spec, QStringLiteral("MISSING_ARGUMENTS:") + name, request);
+    }
+    QString denied = m_gatekeeper.authentication(spec, request);
+    if (denied.isEmpty())
+        denied = m_gatekeeper.permission(spec, *m_gatekeeper.keyOf(spec, request), request);
+    if (!denied.isEmpty())
+        return refused(spec, denied, request);
+    const QString id = partText(request.parts, idField);
+    const auto token = pc ? m_flow.tokens().byBizId(id) : m_flow.tokens().byToken(id);
+    const bool known = token && token->spec == &spec
+        && token->apiKey == m_gatekeeper.keyOf(spec, request)->apiKey
+        && request.now <= token->issuedAt + resultSeconds
+        && (!pc || token->progress == IssuedToken::Progress::Done);
+    if (!known)
+        return refused(spec, QStringLiteral("RESULT_NOT_FOUND"), request);
+    if (!pc)
+        return json(
+            200, sdkResult(*token, partText(request.parts, u"verbose") != u"0", request.now), request);
+    const QString images = partText(request.parts, u"get_image_type");
+    if (!images.isEmpty() && images != u"0" && images != u"1" && images != u"2")
+        return refused(spec, QStringLiteral("BAD_ARGUMENTS:get_image_type"), request);
+    return json(200, pcResult(*token, ResultImages(images.toInt())), request);
+}
+
+SandboxAnswer SandboxService::completion(const SandboxRequest &request)
+{
+    const QString name = partText(request.parts, u"outcome");
+    const OutcomeSpec *outcome = outcomeNamed(name);
+    if (!outcome)
+        return json(400,
+            {{QStringLiteral("error"), QString(QStringLiteral("outcome is one of: ") + outcomeNames())}},
+            request);
+    const auto refusal = m_flow.complete(partText(request.parts, u"token"), *outcome, request.now);
+    if (!refusal)
+        return json(200, {{QStringLiteral("outcome"), name}, {QStringLiteral("simulated"), true}}, request);
+    switch (*refusal) {
+    case TokenLedger::Refusal::Unknown:
+        return json(404, {{QStringLiteral("error"), QStringLiteral("unknown token")}}, request);
+    case TokenLedger::Refusal::Expired:
+        return json(410, {{QStringLiteral("error"), QStringLiteral("expired token")}}, request);
+    case TokenLedger::Refusal::Used:
+        return json(410, {{QStringLiteral("error"), QStringLiteral("finished already")}}, request);
+    }
+    return {};
 }
 
 SandboxAnswer SandboxService::refused(
-    const EndpointSpec &spec, const QString &code, const SandboxRequest &request)
+    const EndpointSpec &spec, const QString &code, const SandboxRequest &request) const
 {
     const SandboxAnswer large = tooLarge(maxBodyBytes() + 1);
     if (code == QString::fromUtf8(large.body))
         return large;
     const Refusal refusal = explainRefusal(spec, 0, code);
     // A code in no table is like the INVALID_ARGUMENTS of the PC document's sample: a 400.
-    return json(refusal.row ? refusal.row->httpStatus : 400, {{spec.errorKey, code}}, request);
+    return json(refusal.row ? refusal.row->httpStatus : 400,
+        {{spec.errorKey, m_rules.spacedColon ? QString(code).replace(u':', QLatin1String(": ")) : code}},
+        request);
 }
 
 const EndpointSpec *SandboxService::documented(QByteArrayView method, QStringView path)
@@ -126,80 +259,6 @@ SandboxAnswer SandboxService::tooLarge(qint64 bodyBytes)
 qint64 SandboxService::maxBodyBytes()
 {
     return getBizToken().maxRequestBytes;
-}
-
-const SandboxKey *SandboxService::find(const QString &apiKey) const
-{
-    const auto it = std::find_if(
-        m_keys.cbegin(), m_keys.cend(), [&apiKey](const SandboxKey &key) { return key.apiKey == apiKey; });
-    return it != m_keys.cend() ? &*it : nullptr;
-}
-
-/// Why the request does not authenticate, as a documented code; empty when it does.
-QString SandboxService::denial(const EndpointSpec &spec, const SandboxRequest &request)
-{
-    switch (spec.auth) {
-    case Auth::Signature:
-        return signDenial(findPart(request.parts, u"sign")->value, request.now);
-    case Auth::KeyPair: {
-        const SandboxKey *key = find(partText(request.parts, u"api_key"));
-        const bool fits = key && key->secret == findPart(request.parts, u"api_secret")->value;
-        return fits ? QString() : QStringLiteral("AUTHENTICATION_ERROR");
-    }
-    }
-    return {};
-}
-
-QString SandboxService::signDenial(QByteArrayView sign, qint64 now)
-{
-    using signature::Flaw;
-    const signature::Reading reading = signature::read(sign);
-    bool expiredFromTheStart = false;
-    bool invalid = !reading.readable;
-    for (const Flaw flaw : reading.flaws) {
-        switch (flaw) {
-        case Flaw::Whitespace:
-        case Flaw::SpaceForPlus:
-            break;
-        case Flaw::ExpiryAtIssue:
-        case Flaw::ExpiryBeforeIssue:
-            expiredFromTheStart = true;
-            break;
-        case Flaw::PercentEncoded:
-        case Flaw::UrlSafeAlphabet:
-        case Flaw::NotBase64:
-        case Flaw::TooShort:
-        case Flaw::HexDigest:
-        case Flaw::UnreadableClaims:
-        case Flaw::NewlineInText:
-        case Flaw::Milliseconds:
-            invalid = true;
-            break;
-        }
-    }
-    if (invalid)
-        return QStringLiteral("INVALID_SIGN");
-    const SandboxKey *key = find(reading.claims.apiKey);
-    if (!key)
-        return QStringLiteral("AUTHENTICATION_ERROR");
-    if (!signature::matches(reading, key->secret))
-        return QStringLiteral("INVALID_SIGN");
-    if (reading.claims.expiresAt == 0)
-        return useOnce(reading.digest) ? QString() : QStringLiteral("AUTHORIZATION_ERROR:REPLAY_ATTACK");
-    return expiredFromTheStart || reading.claims.expiresAt < now ? expiredSign() : QString();
-}
-
-/// False when the sign was used before.
-bool SandboxService::useOnce(const QByteArray &digest)
-{
-    const QMutexLocker lock(&m_mutex);
-    if (m_usedSigns.contains(digest))
-        return false;
-    m_usedSigns.insert(digest);
-    m_usedInOrder.enqueue(digest);
-    if (m_usedInOrder.size() > maxUsedSigns)
-        m_usedSigns.remove(m_usedInOrder.dequeue());
-    return true;
 }
 
 } // namespace faceid

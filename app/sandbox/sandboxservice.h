@@ -1,50 +1,9 @@
 #pragma once
 
-#include "contract/parts.h"
-
-#include <QByteArray>
-#include <QElapsedTimer>
-#include <QList>
-#include <QMutex>
-#include <QQueue>
-#include <QSet>
-#include <QString>
-
-#include <utility>
+#include "sandbox/gatekeeper.h"
+#include "sandbox/livenessflow.h"
 
 namespace faceid {
-
-/// Key pair of the sandbox when no other is configured. No secret: it opens nothing but the imitation.
-inline constexpr char sandboxApiKey[] = "sandbox-key";
-inline constexpr char sandboxApiSecret[] = "sandbox-secret";
-
-/// A key pair that the sandbox knows.
-struct SandboxKey
-{
-    QString apiKey;
-    QByteArray secret; ///< UTF-8
-};
-
-/// sandboxApiKey with sandboxApiSecret.
-QList<SandboxKey> defaultSandboxKeys();
-
-/// A request as the service sees it: no socket, no bytes.
-struct SandboxRequest
-{
-    QByteArray method;
-    QString path; ///< without query
-    Parts parts; ///< as read from the body; empty where the body could not be read
-    qint64 now = 0; ///< epoch seconds
-    QElapsedTimer since; ///< started when the request's head was in; for time_used
-};
-
-struct SandboxAnswer
-{
-    int httpStatus = 0;
-    QByteArray contentType; ///< empty: none is sent
-    QByteArray body;
-    QList<std::pair<QByteArray, QByteArray>> headers = {}; ///< beside those that every answer has
-};
 
 /// Both services' judgement of a request, from the contract's tables. Thread-safe; knows no socket and
 /// no clock.
@@ -66,17 +25,36 @@ struct SandboxAnswer
 ///   later than it was made (b <= c) is EXPIRED_SIGN. The time of issue is not looked at otherwise.
 /// - A sign for single use (b=0) is used up by the first request that authenticates with it, whatever
 ///   its answer. The newest 100,000 are remembered.
+/// - What the key's account does not allow comes after authentication and before all other rows:
+/// discontinued,
+///   network, API (the reason "Denied." on both), data source. Then the limit of requests under way for the
+///   key.
+/// - What only a good request can meet comes last: a biz_no that a remembered token of the key has, where
+///   SandboxRules refuses it, is BAD_ARGUMENTS:biz_no; more tokens for one person (the ID number, else the
+///   uuid) than the key allows are MORE_RETRY_TIMES, on both APIs.
 /// - A PC token lives 618 seconds, as in the document's sample.
 /// - The SDK's limit of 20 MB holds for every path.
+/// - get_result asks for credentials and the token's id in the order of their tables, then authenticates. An
+///   unknown id, one that another api_key got, one of a PC token whose check is not over, and one older than
+///   a day are 400 RESULT_NOT_FOUND, in both APIs.
+/// - POST /sandbox/complete with token and outcome ends a check from outside: 200, or 404, 410 and 400. It is
+/// no
+///   address of the services.
+/// - Photos are looked at as their pixels are stored, without EXIF, and in the order of the table: what is
+///   wrong with a parameter that stands before them is answered first, what stands behind them is not. The
+///   header X-Sandbox-Faces says whether a detector looked (searched) or SandboxRules was believed (assumed).
+/// - A photo whose pixels cannot be read, or of more than 200 megapixels, is IMAGE_ERROR_UNSUPPORTED_FORMAT.
 class SandboxService
 {
 public:
-    explicit SandboxService(const QList<SandboxKey> &keys = defaultSandboxKeys());
+    explicit SandboxService(
+        const QList<SandboxKey> &keys = defaultSandboxKeys(), const SandboxRules &rules = {});
 
     SandboxAnswer answer(const SandboxRequest &request);
+    /// What happens to the tokens after they were issued.
+    LivenessFlow &flow() { return m_flow; }
     /// The answer with an error code of \a spec's document, whatever the request.
-    static SandboxAnswer refused(
-        const EndpointSpec &spec, const QString &code, const SandboxRequest &request);
+    SandboxAnswer refused(const EndpointSpec &spec, const QString &code, const SandboxRequest &request) const;
     /// The document that a request with this method and path is a call of; null when there is none.
     static const EndpointSpec *documented(QByteArrayView method, QStringView path);
     /// What a body over maxBodyBytes() gets, whatever its path.
@@ -84,15 +62,14 @@ public:
     static qint64 maxBodyBytes();
 
 private:
-    const SandboxKey *find(const QString &apiKey) const;
-    QString denial(const EndpointSpec &spec, const SandboxRequest &request);
-    QString signDenial(QByteArrayView sign, qint64 now);
-    bool useOnce(const QByteArray &digest);
+    SandboxAnswer tokenAnswer(const EndpointSpec &spec, const SandboxRequest &request);
+    SandboxAnswer resultAnswer(const EndpointSpec &spec, const SandboxRequest &request);
+    SandboxAnswer completion(const SandboxRequest &request);
+    SandboxAnswer issued(const EndpointSpec &spec, const SandboxKey &key, const SandboxRequest &request);
 
-    const QList<SandboxKey> m_keys;
-    QMutex m_mutex; ///< of the two below
-    QSet<QByteArray> m_usedSigns; ///< digests of signs for single use
-    QQueue<QByteArray> m_usedInOrder;
+    const SandboxRules m_rules;
+    Gatekeeper m_gatekeeper;
+    LivenessFlow m_flow;
 };
 
 } // namespace faceid

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+#include <QUrl>
+
+#include <atomic>
+#include <chrono>
+
+namespace faceid {
+
+/// What came of a postForm().
+struct FormReply
+{
+    int httpStatus = 0; ///< 0: no answer
+    QByteArray body; ///< up to its end, or the first 64 KiB
+    QString failure; ///< the system's words; empty when there was an answer
+};
+
+/// POSTs a url-encoded form over http or https and waits for the answer: exactly one request, which is why it
+/// is not QNetworkAccessManager, and without an event loop, which this floor has none of. No proxy is asked
+/// and no redirect followed. May be called in any thread; gives up after \a patience, or soon after \a stop
+/// is set.
+FormReply postForm(const QUrl &url, const QByteArray &form, std::chrono::milliseconds patience,
+    const std::atomic<bool> *stop = nullptr);
+
+} // namespace faceid
