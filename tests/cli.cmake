@@ -9,10 +9,12 @@ foreach(unit audit check history issue profile report sandbox token usage)
         LABELS e2e TIMEOUT 300 ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO}")
 endforeach()
 
-# The end user's page in a browser (Debian: chromium, chromium-driver).
+# One of them opens the end user's page in a browser (Debian: chromium, chromium-driver).
 find_program(FACEID_CHROMEDRIVER chromedriver REQUIRED DOC "WebDriver of Chromium")
-add_test(NAME sandbox_flow
-    COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/sandbox_flow_test.py)
-set_tests_properties(sandbox_flow PROPERTIES
+foreach(unit flow service)
+    add_test(NAME sandbox_${unit}
+        COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/sandbox_${unit}_test.py)
+endforeach()
+set_tests_properties(sandbox_flow sandbox_service PROPERTIES
     LABELS e2e TIMEOUT 300
     ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO};FACEID_CHROMEDRIVER=${FACEID_CHROMEDRIVER}")

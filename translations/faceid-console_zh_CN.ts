@@ -973,6 +973,14 @@ Exit status: 0 ended, 1 refused or not reached, 64 the command line is wrong.
         <source>Address of the sandbox.</source>
         <translation>沙箱的地址。</translation>
     </message>
+    <message>
+        <source>--log %1: %2</source>
+        <translation>--log %1：%2</translation>
+    </message>
+    <message>
+        <source>Append a line of JSON for each request; what is personal is masked.</source>
+        <translation>每个请求追加一行 JSON；个人信息已遮盖。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionReport</name>
@@ -2299,6 +2307,73 @@ Exit status: 0 ended, 1 refused or not reached, 64 the command line is wrong.
     <message>
         <source>There is no key.</source>
         <translation>没有密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>SandboxPage</name>
+    <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>%1 个字符</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>Required at comparison_type</source>
+        <translation>必选（comparison_type）</translation>
+    </message>
+    <message>
+        <source>Optional at</source>
+        <translation>可选</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>限制</translation>
+    </message>
+    <message>
+        <source>Default</source>
+        <translation>默认值</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>发生什么</translation>
+    </message>
+    <message>
+        <source>This is an imitation of the FaceID token services for tests and demonstrations. Point your program at this address instead of openapi.faceid.com and api.megvii.com. A PC token opens /faceid/liveness/v2/do?token=…, where you pick an outcome; for an SDK token POST token and outcome (%1) to /sandbox/complete. Both get_result addresses answer. /openapi.json describes it all for tools.</source>
+        <translation>这是 FaceID token 服务的模拟，用于测试和演示。让您的程序访问此地址，代替 openapi.faceid.com 和 api.megvii.com。PC token 可打开 /faceid/liveness/v2/do?token=…，在页面上选择结果；SDK token 则向 /sandbox/complete POST token 和 outcome（%1）。两个 get_result 地址均可用。/openapi.json 供工具读取完整描述。</translation>
+    </message>
+    <message>
+        <source>Photos are searched for faces.</source>
+        <translation>照片会做人脸检测。</translation>
+    </message>
+    <message>
+        <source>Photos are not searched for faces here: a number is assumed.</source>
+        <translation>这里不对照片做人脸检测：人脸数为假定值。</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,7 @@ constexpr QLatin1String listOption("list-scenarios");
 constexpr QLatin1String facesOption("faces");
 constexpr QLatin1String callbackOption("callback");
 constexpr QLatin1String keysOption("keys");
+constexpr QLatin1String logOption("log");
 constexpr QLatin1String spacedOption("spaced-codes");
 constexpr QLatin1String bizNoOption("unique-biz-no");
 constexpr qint64 maxKeysBytes = 1024 * 1024;
@@ -127,7 +128,12 @@ int sandbox(const QCommandLineParser &parser)
     const quint16 port = parser.isSet(listenOption) ? portToListenOn(parser.value(listenOption)) : quint16(0);
     const SandboxRules rules{
         facesFrom(parser), callbacksFrom(parser), parser.isSet(spacedOption), parser.isSet(bizNoOption)};
+    RequestLog log(parser.value(logOption));
+    if (parser.isSet(logOption) && !log.open())
+        throw UsageError{Cli::tr("--log %1: %2").arg(parser.value(logOption), log.errorString())};
     SandboxServer server(keysFrom(parser), rules);
+    if (parser.isSet(logOption))
+        server.setObserver([&log](const SandboxRecord &record) { log.write(record); });
     server.scenarios().setSeed(quint32(wholeNumber(parser, seedOption, 0, 1)));
     addScenarios(server.scenarios(), parser.values(scenarioOption));
     StopSignal stop;
@@ -192,6 +198,8 @@ Verb sandboxVerb()
                     "after an answer other than 2xx. May be given again."),
                 QStringLiteral("HOW")},
             {keysOption, Cli::tr("Key pairs and what each of them may do, instead of the built-in pair."),
+                QStringLiteral("FILE")},
+            {logOption, Cli::tr("Append a line of JSON for each request; what is personal is masked."),
                 QStringLiteral("FILE")},
             {spacedOption, Cli::tr("Write error codes as \"CODE: key\" instead of \"CODE:key\".")},
             {bizNoOption, Cli::tr("Refuse a biz_no that a token was issued for.")},

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "sandbox/requestbody.h"
+#include "sandbox/requestlog.h"
 #include "sandbox/scenarioqueue.h"
 
 #include <variant>
@@ -26,7 +27,9 @@ public:
     /// What is done next with the connection; std::monostate: read on.
     using Step = std::variant<std::monostate, SandboxAnswer, WireScript>;
 
-    SandboxCall(SandboxService &service, ScenarioQueue &scenarios, const SandboxHead &head);
+    /// \a records: record() will be asked for, which costs a look at every part.
+    SandboxCall(
+        SandboxService &service, ScenarioQueue &scenarios, const SandboxHead &head, bool records = false);
 
     /// Once, before anything of the body.
     Step begin();
@@ -35,6 +38,8 @@ public:
     Step finish();
     /// After a script that ends in WireScript::End::Answer.
     const SandboxAnswer &ordinaryAnswer() const { return m_answer; }
+    /// What came of it, when it is over.
+    SandboxRecord record() const;
 
 private:
     Step outcome() const;
@@ -49,6 +54,8 @@ private:
     RequestBody m_body;
     ScenarioQueue::Choice m_choice;
     SandboxAnswer m_answer;
+    bool m_records;
+    Parts m_redacted; ///< what came, when it is recorded
 };
 
 } // namespace faceid

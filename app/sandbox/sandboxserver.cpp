@@ -164,6 +164,7 @@ struct SandboxServer::Private
     ScenarioQueue scenarios;
     WirePlayer player;
     CallbackSender callbacks;
+    std::function<void(const SandboxRecord &)> observer;
     Underway underway;
     Log log;
     MHD_Daemon *daemon = nullptr;
@@ -177,7 +178,8 @@ MHD_Result SandboxServer::Private::handle(void *self, MHD_Connection *connection
     auto *d = static_cast<Private *>(self);
     auto *incoming = static_cast<Incoming *>(*state);
     if (!incoming) {
-        incoming = new Incoming{{d->service, d->scenarios, headOf(connection, url, method)}};
+        incoming =
+            new Incoming{{d->service, d->scenarios, headOf(connection, url, method), bool(d->observer)}};
         *state = incoming;
         d->underway.enter();
         return d->take(connection, *incoming, incoming->call.begin());
@@ -227,9 +229,12 @@ void SandboxServer::Private::completed(void *self, MHD_Connection *, void **stat
 {
     if (!*state)
         return;
-    delete static_cast<Incoming *>(*state);
+    auto *d = static_cast<Private *>(self);
+    const std::unique_ptr<Incoming> incoming(static_cast<Incoming *>(*state));
     *state = nullptr;
-    static_cast<Private *>(self)->underway.leave();
+    if (d->observer)
+        d->observer(incoming->call.record());
+    d->underway.leave();
 }
 
 SandboxServer::SandboxServer(const QList<SandboxKey> &keys, const SandboxRules &rules)
@@ -318,6 +323,11 @@ ScenarioQueue &SandboxServer::scenarios()
 bool SandboxServer::complete(const QString &token, const OutcomeSpec &outcome)
 {
     return !d->service.flow().complete(token, outcome, QDateTime::currentSecsSinceEpoch());
+}
+
+void SandboxServer::setObserver(std::function<void(const SandboxRecord &)> observer)
+{
+    d->observer = std::move(observer);
 }
 
 QString SandboxServer::errorString() const

@@ -1,11 +1,13 @@
 #pragma once
 
+#include "sandbox/requestlog.h"
 #include "sandbox/sandboxservice.h"
 #include "sandbox/scenarioqueue.h"
 
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <memory>
 
 namespace faceid {
@@ -34,6 +36,8 @@ public:
     /// Ends the check of \a token as the end user's phone or browser would. False when the token is unknown,
     /// too old or finished already.
     bool complete(const QString &token, const OutcomeSpec &outcome);
+    /// Is told of every request when it is over, in a thread of the server. Set it before start().
+    void setObserver(std::function<void(const SandboxRecord &)> observer);
     QString errorString() const; ///< of the last start(), translated; empty when it went well
 
 private:

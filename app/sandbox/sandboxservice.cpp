@@ -5,7 +5,9 @@
 #include "contract/refusal.h"
 #include "contract/validation.h"
 #include "sandbox/livenessresult.h"
+#include "sandbox/openapi.h"
 #include "sandbox/photolook.h"
+#include "sandbox/referencepage.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -115,6 +117,14 @@ SandboxAnswer SandboxService::answer(const SandboxRequest &request)
         return *page;
     if (request.path == u"/sandbox/complete" && request.method == "POST")
         return completion(request);
+    if (request.method == "GET") {
+        if (request.path == u"/")
+            return referencePage(m_rules);
+        if (request.path == u"/healthz")
+            return {200, "application/json", R"({"status":"ok"})"};
+        if (request.path == u"/openapi.json")
+            return {200, "application/json", QJsonDocument(openApi()).toJson()};
+    }
     return refused(nearest(request.path), QStringLiteral("API_NOT_FOUND"), request);
 }
 

@@ -52,7 +52,7 @@ class Receiver(http.server.ThreadingHTTPServer):
         self.posts = queue.Queue()
         self.statuses = queue.SimpleQueue()
         self.url = f"http://127.0.0.1:{self.server_port}"
-        threading.Thread(target=self.serve_forever, daemon=True).start()
+        threading.Thread(target=self.serve_forever, args=(0.02,), daemon=True).start()
 
     def next(self):
         """(path, content type, fields) of the next POST."""

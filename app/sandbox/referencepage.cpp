@@ -1,0 +1,138 @@
+#include "sandbox/referencepage.h"
+
+#include "contract/endpointspec.h"
+#include "sandbox/outcome.h"
+#include "sandbox/photolook.h"
+#include "sandbox/scenario.h"
+
+#include <QCoreApplication>
+
+namespace faceid {
+
+namespace {
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("SandboxPage", text);
+}
+
+QString cell(const QString &text)
+{
+    return QStringLiteral("<td>") + text.toHtmlEscaped() + QStringLiteral("</td>");
+}
+
+QString code(const QString &text)
+{
+    return QStringLiteral("<td><code>") + text.toHtmlEscaped() + QStringLiteral("</code></td>");
+}
+
+/// "1, 0": the cases in which a row is required or optional.
+QString cases(const EndpointSpec &spec, unsigned set)
+{
+    if (set == AnyCase)
+        return say(QT_TRANSLATE_NOOP("SandboxPage", "always"));
+    QStringList values;
+    for (const FieldChoice &choice : spec.selector().choices) {
+        if (set & caseFromValue(choice.value))
+            values.append(choice.value);
+    }
+    return values.join(QStringLiteral(", "));
+}
+
+QString limits(const FieldSpec &row)
+{
+    QStringList parts;
+    for (const FieldChoice &choice : row.choices)
+        parts.append(choice.value);
+    if (row.minimum && row.maximum)
+        parts.append(QStringLiteral("%1–%2").arg(*row.minimum).arg(*row.maximum));
+    if (row.maxBytes > 0)
+        parts.append(say(QT_TRANSLATE_NOOP("SandboxPage", "%1 bytes")).arg(row.maxBytes));
+    if (row.maxChars > 0)
+        parts.append(say(QT_TRANSLATE_NOOP("SandboxPage", "%1 characters")).arg(row.maxChars));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString tableOf(const QStringList &heads, const QString &rows)
+{
+    QString table = QStringLiteral("<table><tr>");
+    for (const QString &head : heads)
+        table += QStringLiteral("<th>") + head.toHtmlEscaped() + QStringLiteral("</th>");
+    return table + QStringLiteral("</tr>") + rows + QStringLiteral("</table>");
+}
+
+QString sectionOf(const EndpointSpec &spec)
+{
+    QString fields;
+    for (const FieldSpec &row : spec.fields) {
+        fields += QStringLiteral("<tr>") + code(row.partNames().join(QStringLiteral(", ")))
+            + cell(cases(spec, row.requiredIn)) + cell(cases(spec, row.optionalIn)) + cell(limits(row))
+            + code(row.assumedValue) + QStringLiteral("</tr>");
+    }
+    QString errors;
+    for (const ErrorSpec &error : spec.errors) {
+        errors += QStringLiteral("<tr>") + cell(QString::number(error.httpStatus))
+            + code(error.reason.isEmpty() ? error.code : QString(error.code + u':' + error.reason))
+            + cell(translated(error.meaning)) + QStringLiteral("</tr>");
+    }
+    return QStringLiteral("<h2>POST <code>%1</code></h2>").arg(spec.path)
+        + tableOf({say(QT_TRANSLATE_NOOP("SandboxPage", "Parameter")),
+                      say(QT_TRANSLATE_NOOP("SandboxPage", "Required at comparison_type")),
+                      say(QT_TRANSLATE_NOOP("SandboxPage", "Optional at")),
+                      say(QT_TRANSLATE_NOOP("SandboxPage", "Limits")),
+                      say(QT_TRANSLATE_NOOP("SandboxPage", "Default"))},
+            fields)
+        + tableOf({QStringLiteral("HTTP"), say(QT_TRANSLATE_NOOP("SandboxPage", "Error")),
+                      say(QT_TRANSLATE_NOOP("SandboxPage", "Meaning"))},
+            errors);
+}
+
+QString scenarios()
+{
+    QString rows;
+    for (const ScenarioEntry &entry : scenarioCatalog())
+        rows += QStringLiteral("<tr>") + code(entry.name) + cell(entry.description) + QStringLiteral("</tr>");
+    return QStringLiteral("<h2>") + say(QT_TRANSLATE_NOOP("SandboxPage", "Scenarios")).toHtmlEscaped()
+        + QStringLiteral(
+            "</h2><p><code>curl -d scenario=NO_FACE_FOUND:image_ref1:1 /sandbox/scenarios</code></p>")
+        + tableOf({say(QT_TRANSLATE_NOOP("SandboxPage", "Scenario")),
+                      say(QT_TRANSLATE_NOOP("SandboxPage", "What happens"))},
+            rows);
+}
+
+QString introduction(const SandboxRules &rules)
+{
+    const QString text = say(QT_TRANSLATE_NOOP("SandboxPage",
+        "This is an imitation of the FaceID token services for tests and demonstrations. Point your program at "
+        "this address instead of openapi.faceid.com and api.megvii.com. A PC token opens "
+        "/faceid/liveness/v2/do?token=…, where you pick an outcome; for an SDK token POST token and outcome (%1) "
+        "to /sandbox/complete. Both get_result addresses answer. /openapi.json describes it all for tools."));
+    const QString photos = looksAtPhotos(rules.faces)
+        ? say(QT_TRANSLATE_NOOP("SandboxPage", "Photos are searched for faces."))
+        : say(
+            QT_TRANSLATE_NOOP("SandboxPage", "Photos are not searched for faces here: a number is assumed."));
+    return QStringLiteral("<p>%1</p><p>%2</p>")
+        .arg(text.arg(outcomeNames()).toHtmlEscaped(), photos.toHtmlEscaped());
+}
+
+} // namespace
+
+SandboxAnswer referencePage(const SandboxRules &rules)
+{
+    QString html = QStringLiteral(
+        "<!DOCTYPE html><html><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>FaceID sandbox</title>"
+        "<style>body{margin:1rem auto;max-width:60rem;padding:0 1rem;font:15px/1.5 system-ui,sans-serif}"
+        "table{border-collapse:collapse;margin:.5rem 0 1.5rem;width:100%}td,th{border:1px solid #d9dde3;"
+        "padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}</style></head><body>"
+        "<h1>FaceID sandbox</h1>");
+    html += introduction(rules);
+    for (const EndpointSpec *spec : endpoints())
+        html += sectionOf(*spec);
+    html += scenarios() + QStringLiteral("</body></html>");
+    SandboxAnswer answer{200, "text/html; charset=utf-8", html.toUtf8()};
+    answer.headers.emplaceBack("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
+    return answer;
+}
+
+} // namespace faceid
