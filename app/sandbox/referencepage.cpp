@@ -124,7 +124,7 @@ SandboxAnswer referencePage(const SandboxRules &rules)
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>FaceID sandbox</title>"
         "<style>body{margin:1rem auto;max-width:60rem;padding:0 1rem;font:15px/1.5 system-ui,sans-serif}"
         "table{border-collapse:collapse;margin:.5rem 0 1.5rem;width:100%}td,th{border:1px solid #d9dde3;"
-        "padding:.25rem .5rem;text-align:left;vertical-align:top;overflow-wrap:anywhere}</style></head><body>"
+        "padding:.25rem .5rem;text-align:left;vertical-align:top}td{overflow-wrap:anywhere}</style></head><body>"
         "<h1>FaceID sandbox</h1>");
     html += introduction(rules);
     for (const EndpointSpec *spec : endpoints())
