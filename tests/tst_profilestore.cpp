@@ -148,6 +148,10 @@ void tst_ProfileStore::aSandboxWithoutAddressGoesNowhere()
     const Profile up = sandboxProfile(QUrl(QStringLiteral("http://127.0.0.1:9")), QStringLiteral("key"));
     for (const EndpointSpec *spec : endpoints())
         QCOMPARE(up.address(*spec).toString(), QLatin1String("http://127.0.0.1:9") + spec->path);
+    QVERIFY(down.pageAddress(getToken(), QStringLiteral("abc")).isEmpty());
+    QCOMPARE(up.pageAddress(getToken(), QStringLiteral("abc")).toString(),
+        QStringLiteral("http://127.0.0.1:9/faceid/liveness/v2/do?token=abc"));
+    QVERIFY(up.pageAddress(getBizToken(), QStringLiteral("abc")).isEmpty());
 }
 
 void tst_ProfileStore::environmentNames()

@@ -45,9 +45,15 @@ QUrl Profile::address(const EndpointSpec &spec) const
 
 QUrl Profile::pageAddress(const EndpointSpec &spec, const QString &token) const
 {
-    if (isBuiltIn() || spec.pagePattern.isEmpty() || token.isEmpty())
+    if (spec.pagePattern.isEmpty() || token.isEmpty())
         return {};
     QString address = pagePattern.isEmpty() ? spec.pagePattern : pagePattern;
+    if (isBuiltIn()) {
+        const QUrl base = baseUrl(spec);
+        if (base.isEmpty())
+            return {};
+        address = QString(spec.pagePattern).replace(spec.host, base.toString());
+    }
     address.replace(QStringLiteral("{token}"), QString::fromLatin1(QUrl::toPercentEncoding(token)));
     return QUrl(address, QUrl::StrictMode);
 }

@@ -48,8 +48,8 @@ struct Profile
     QUrl baseUrl(const EndpointSpec &spec) const;
     /// Base address with the endpoint's path appended.
     QUrl address(const EndpointSpec &spec) const;
-    /// The end user's page for a token; empty where the token is for the mobile SDK, and in the sandbox,
-    /// which has no page.
+    /// The end user's page for a token; empty where the token is for the mobile SDK, and in a sandbox
+    /// that is not running. A running one serves the page itself.
     QUrl pageAddress(const EndpointSpec &spec, const QString &token) const;
     /// What CredentialStore has the secrets under: of the pair in use, of the other pair, the ready sign, and
     /// the proxy's password.
