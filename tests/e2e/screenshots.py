@@ -49,8 +49,7 @@ class Picture(DesktopTest):
 
     def fill(self, field, text):
         name = re.compile(rf"\({field}\)$")
-        self.console.click(name)
-        self.console.await_focus(name)
+        self.console.tab_to(name)  # at 2x Qt 6.4 tells AT-SPI places at which nothing can be clicked
         key("ctrl+a")
         self.console.type(text)
         self.console.await_node(name, None, lambda node: node.text == text)
