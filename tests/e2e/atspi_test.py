@@ -35,12 +35,19 @@ class AtspiTest(DesktopTest):
         # On Linux Qt names a box of choices by what is chosen.
         for name in ("Sandbox", "Menu", "Search the history", "History"):
             self.assertIn(name, names)
+        self.assertTrue(console.find("SDK · get_biz_token", "radio button").checked)
+        self.assertFalse(console.find("PC · get_token", "radio button").checked)
         for part in ("Profile, API and tools", "Form for get_biz_token", "Help on the field", "Issue"):
             console.await_node(part)
         subprocess.run([console.process.args[0], PHOTO], env=self.environment, timeout=60, check=True)
         console.await_photo("image_ref1")
         console.command("get_token")
         console.await_node("Form for get_token")
+        console.await_node("PC · get_token", "radio button", lambda node: node.checked)
+        node = console.find("Liveness only -1", "radio button").node.queryAction()
+        node.doAction([node.getName(i) for i in range(node.nActions)].index("Press"))  # as a screen reader presses
+        console.await_node("Liveness only -1", "radio button", lambda node: node.checked)
+        console.click("Uploaded photo 0")
         console.click("Options: all at default")
         console.await_node("Options: all at default", None, lambda node: node.description == "unfolded")
         self.assert_named(console, 28)

@@ -1,11 +1,61 @@
 #include "shell/segmentedcontrol.h"
 
+#include <QAccessibleWidget>
 #include <QButtonGroup>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QPushButton>
 
 namespace faceid {
+
+namespace {
+
+/// One of several, of which one is chosen: Qt would call it a check box, as any button that stays down.
+class AccessibleSegment : public QAccessibleWidget
+{
+public:
+    explicit AccessibleSegment(QPushButton *button)
+        : QAccessibleWidget(button, QAccessible::RadioButton)
+        , m_button(button)
+    { }
+
+    QString text(QAccessible::Text which) const override
+    {
+        const QString said = QAccessibleWidget::text(which);
+        return which == QAccessible::Name && said.isEmpty() ? m_button->text() : said;
+    }
+
+    QAccessible::State state() const override
+    {
+        QAccessible::State state = QAccessibleWidget::state();
+        state.checkable = true;
+        state.checked = m_button->isChecked();
+        return state;
+    }
+
+    QStringList actionNames() const override { return {pressAction(), setFocusAction()}; }
+
+    void doAction(const QString &action) override
+    {
+        if (action == pressAction())
+            m_button->click();
+        else
+            QAccessibleWidget::doAction(action);
+    }
+
+private:
+    QPushButton *m_button;
+};
+
+/// What a segment says of itself to screen readers; null for anything else.
+QAccessibleInterface *accessibleSegment(const QString &, QObject *object)
+{
+    auto *button = qobject_cast<QPushButton *>(object);
+    const bool isSegment = button && button->property("segment").isValid();
+    return isSegment ? new AccessibleSegment(button) : nullptr;
+}
+
+} // namespace
 
 SegmentedControl::SegmentedControl(QWidget *parent)
     : QWidget(parent)
@@ -16,12 +66,16 @@ SegmentedControl::SegmentedControl(QWidget *parent)
     m_layout->setSpacing(0);
     m_layout->addStretch(1);
     m_group->setExclusive(true);
+    static const bool installed = (QAccessible::installFactory(accessibleSegment), true);
+    Q_UNUSED(installed)
     connect(m_group, &QButtonGroup::idClicked, this, [this](int id) { Q_EMIT chosen(m_values.at(id)); });
 }
 
 void SegmentedControl::addChoice(const QString &value, const QString &text, const QString &toolTip)
 {
     auto *button = new QPushButton(this);
+    button->setProperty(
+        "segment", QStringLiteral("middle")); // at once: it makes it what it is to screen readers
     button->setCheckable(true);
     button->setAutoDefault(false);
     const int id = int(m_values.size());
