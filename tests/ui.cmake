@@ -18,6 +18,11 @@ foreach(unit manners roomfortexts chinese commands singleinstance heldkey)
     faceid_test(tst_${unit} LINKS ui)
 endforeach()
 
+# At a scale between whole numbers, too.
+add_test(NAME tst_roomfortexts_scaled
+    COMMAND ${CMAKE_COMMAND} -E env QT_SCALE_FACTOR=1.25 $<TARGET_FILE:tst_roomfortexts> nothingIsCut)
+set_tests_properties(tst_roomfortexts_scaled PROPERTIES TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+
 # Clicks and keys of the widgets' own tests once more, on a real X server.
 add_test(NAME tst_mainwindow_x11
     COMMAND bash ${desktop_script} env QT_QPA_PLATFORM=xcb $<TARGET_FILE:tst_mainwindow>)
