@@ -131,6 +131,30 @@ private Q_SLOTS:
         }
     }
 
+    void dialogsHaveRoom_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::newRow("en") << QStringLiteral("en");
+        QTest::newRow("zh_CN") << QStringLiteral("zh_CN");
+    }
+
+    void dialogsHaveRoom()
+    {
+        QFETCH(QString, language);
+        m_bench = std::make_unique<WindowBench>();
+        m_bench->settings.setValue(QStringLiteral("window/language"), language);
+        QVERIFY(m_bench->open());
+        states::end(*m_bench, states::ended(Outcome::Issued));
+        for (const QString &id : states::dialogs()) {
+            QWidget *dialog = states::openDialog(*m_bench, id);
+            QVERIFY2(dialog, qPrintable(id));
+            QVERIFY2(QTest::qWaitFor([dialog] { return cutTexts(dialog).isEmpty(); }, 2000),
+                qPrintable(id + u'\n' + cutTexts(dialog)));
+            dialog->close();
+            QTRY_VERIFY(!states::otherWindow(*m_bench));
+        }
+    }
+
     /// Qt 6.4 styles widgets that are gone when a style sheet is set in place of another.
     void presentingAfterAWindowIsGone()
     {

@@ -3,6 +3,7 @@
 #include "form/formstack.h"
 #include "form/issuebar.h"
 #include "form/requestform.h"
+#include "mainmenu.h"
 #include "outcome/outcomecard.h"
 #include "support/madeexchange.h"
 #include "support/windowbench.h"
@@ -90,6 +91,34 @@ inline const QList<State> &all()
             }},
     };
     return states;
+}
+
+/// The ids of the commands that open a dialog.
+inline QStringList dialogs()
+{
+    return {QStringLiteral("commands"), QStringLiteral("shortcuts"), QStringLiteral("about"),
+        QStringLiteral("profiles"), QStringLiteral("qr"), QStringLiteral("readToken"),
+        QStringLiteral("report")};
+}
+
+/// What has come up beside the window, or null.
+inline QWidget *otherWindow(const WindowBench &bench)
+{
+    for (QWidget *widget : QApplication::topLevelWidgets()) {
+        if (widget->isVisible() && widget != bench.window.get())
+            return widget;
+    }
+    return nullptr;
+}
+
+/// Runs the command and gives the dialog that it opened, or null.
+inline QWidget *openDialog(WindowBench &bench, const QString &id)
+{
+    for (const faceid::Command &command : bench.window->findChild<faceid::MainMenu *>()->commands()) {
+        if (command.id == id)
+            command.run();
+    }
+    return otherWindow(bench);
 }
 
 } // namespace states
