@@ -2,7 +2,7 @@
 # environment and files.
 faceid_test(tst_proposal LINKS app_contract)
 
-foreach(unit audit check history issue profile report sandbox token usage)
+foreach(unit audit check export history issue profile purge report sandbox token usage)
     add_test(NAME faceidctl_${unit}
         COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/faceidctl_${unit}_test.py)
     set_tests_properties(faceidctl_${unit} PROPERTIES
@@ -18,3 +18,9 @@ endforeach()
 set_tests_properties(sandbox_flow sandbox_service PROPERTIES
     LABELS e2e TIMEOUT 300
     ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO};FACEID_CHROMEDRIVER=${FACEID_CHROMEDRIVER}")
+# Persons are found by a key in the keyring.
+add_test(NAME faceidctl_person COMMAND ${Python3_EXECUTABLE} -B
+    ${CMAKE_CURRENT_SOURCE_DIR}/e2e/faceidctl_purge_test.py --with-keyring)
+set_tests_properties(faceidctl_person PROPERTIES
+    LABELS e2e TIMEOUT 300
+    ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO};FACEID_DESKTOP=${desktop_script}")

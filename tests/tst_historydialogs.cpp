@@ -1,12 +1,15 @@
 // The dialogs over the whole history, opened in the window as an operator opens them.
 
+#include "history/exportdialog.h"
 #include "history/historymodel.h"
+#include "history/privacydialog.h"
 #include "history/reportdialog.h"
 #include "history/tokendialog.h"
 #include "mainmenu.h"
 #include "support/madeexchange.h"
 #include "support/windowbench.h"
 
+#include <QCheckBox>
 #include <QDateEdit>
 #include <QFileInfo>
 #include <QLabel>
@@ -89,7 +92,66 @@ private Q_SLOTS:
         QTRY_VERIFY(page->toPlainText().contains(QStringLiteral("Nothing was sent")));
     }
 
+    void theExportConfirmsWhatIsPersonal()
+    {
+        const Exchange issued = putRow(QStringLiteral("b-1"));
+        QVERIFY(m_bench->open());
+        trigger(QStringLiteral("export"));
+        auto *dialog = m_bench->window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        QVERIFY(button(dialog, QStringLiteral("Export…")));
+        const QString path = m_bench->dir.filePath(QStringLiteral("rows.csv"));
+        dialog->save(path);
+        QTRY_VERIFY(says(dialog, QStringLiteral("1 row saved")));
+        QVERIFY(contentOf(path).contains("b-1"));
+        QVERIFY(!contentOf(path).contains("测*"));
+
+        auto *personal = dialog->findChildren<QCheckBox *>().at(1);
+        personal->setChecked(true);
+        QVERIFY(button(dialog, QStringLiteral("Export with personal data…")));
+        dialog->save(path);
+        QTRY_COMPARE(deeds(), (QStringList{QStringLiteral("export"), QStringLiteral("export")}));
+        QVERIFY(contentOf(path).contains("测*"));
+        QVERIFY(!contentOf(path).contains(issued.reply.token.toUtf8()));
+        dialog->save(m_bench->dir.filePath(QStringLiteral("no/such/rows.csv")));
+        QTRY_VERIFY(says(dialog, QStringLiteral("It could not be saved")));
+    }
+
+    void onePersonIsErasedAndTheListFollows()
+    {
+        const PersonKey key = PersonKey::random();
+        m_bench->credentials.keepForSession(QStringLiteral("person-key"), key.toSecret());
+        Exchange asked = made::pending(QStringLiteral("b-1"));
+        asked.numberKey = key.ofNumber(made::idNumber);
+        asked.nameKey = key.ofName(made::personName);
+        m_bench->history.begin(asked, &m_context, [](Journal::Begin, const QString &) {});
+        m_bench->history.finish(made::ended(asked, Outcome::Issued), &m_context, [](const QString &) {});
+        QVERIFY(m_bench->open());
+        auto *table = m_bench->window->findChild<QTableView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        trigger(QStringLiteral("privacy"));
+        auto *dialog = m_bench->window->findChild<PrivacyDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(says(dialog, QStringLiteral("0 entries, nothing was changed")));
+        dialog->erase(made::idNumber);
+        QTRY_VERIFY(says(dialog, QStringLiteral("Personal data erased from 1 row.")));
+        QTRY_VERIFY(says(dialog, QStringLiteral("1 entry, nothing was changed")));
+        QTRY_COMPARE(
+            table->model()->index(0, 0).data(HistoryModel::RowRole).value<HistoryRow>().person, QString());
+        const QString path = m_bench->dir.filePath(QStringLiteral("trail.csv"));
+        dialog->saveTrail(path);
+        QTRY_VERIFY(says(dialog, QStringLiteral("Saved: ")));
+        QVERIFY(contentOf(path).contains(",purge,"));
+        QVERIFY(!contentOf(path).contains(made::idNumber.toUtf8()));
+    }
+
 private:
+    static QByteArray contentOf(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QFile::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
     Exchange putRow(const QString &bizNo, Outcome outcome = Outcome::Issued)
     {
         const Exchange pending = made::pending(bizNo);

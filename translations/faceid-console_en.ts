@@ -52,6 +52,44 @@
             <numerusform>The audit trail is whole: %n entries.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Personal data erased from %n row(s).</source>
+        <translation>
+            <numerusform>Personal data erased from %n row.</numerusform>
+            <numerusform>Personal data erased from %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) erased.</source>
+        <translation>
+            <numerusform>%n row erased.</numerusform>
+            <numerusform>%n rows erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) about somebody carry no key by which persons are told apart: whether they are this person&apos;s is not known. --before erases them.</source>
+        <translation>
+            <numerusform>%n row about somebody carries no key by which persons are told apart: whether it is this person&apos;s is not known. --before erases it.</numerusform>
+            <numerusform>%n rows about somebody carry no key by which persons are told apart: whether they are this person&apos;s is not known. --before erases them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ExportDialog</name>
+    <message numerus="yes">
+        <source>%n row(s) written …</source>
+        <translation>
+            <numerusform>%n row written …</numerusform>
+            <numerusform>%n rows written …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved: %1</source>
+        <translation>
+            <numerusform>%n row saved: %1</numerusform>
+            <numerusform>%n rows saved: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>faceid::HistoryView</name>
@@ -124,6 +162,37 @@
         <translation>
             <numerusform>A request of an earlier run had not come to an end. Its outcome is unknown: a token may have been issued.</numerusform>
             <numerusform>%n requests of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::PrivacyDialog</name>
+    <message numerus="yes">
+        <source>Personal data erased from %n row(s).</source>
+        <translation>
+            <numerusform>Personal data erased from %n row.</numerusform>
+            <numerusform>Personal data erased from %n rows.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) erased.</source>
+        <translation>
+            <numerusform>%n row erased.</numerusform>
+            <numerusform>%n rows erased.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) about somebody carry no key by which persons are told apart: whether they are this person&apos;s is not known.</source>
+        <translation>
+            <numerusform>%n row about somebody carries no key by which persons are told apart: whether it is this person&apos;s is not known.</numerusform>
+            <numerusform>%n rows about somebody carry no key by which persons are told apart: whether they are this person&apos;s is not known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, nothing was changed. Last hash: %1</source>
+        <translation>
+            <numerusform>%n entry, nothing was changed. Last hash: %1</numerusform>
+            <numerusform>%n entries, nothing was changed. Last hash: %1</numerusform>
         </translation>
     </message>
 </context>

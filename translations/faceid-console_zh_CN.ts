@@ -19,6 +19,10 @@
         <source>No entry has the hash that was written down: the end is missing, or all was made anew.</source>
         <translation>没有任何一条的散列值与抄录的相同：末尾缺失，或者整个审计记录被重新生成过。</translation>
     </message>
+    <message>
+        <source>It is not in the audit trail: %1</source>
+        <translation>未能写入审计记录：%1</translation>
+    </message>
 </context>
 <context>
     <name>Cli</name>
@@ -981,6 +985,135 @@ Exit status: 0 ended, 1 refused or not reached, 64 the command line is wrong.
         <source>Append a line of JSON for each request; what is personal is masked.</source>
         <translation>每个请求追加一行 JSON；个人信息已遮盖。</translation>
     </message>
+    <message>
+        <source>--bom goes with --format csv only.</source>
+        <translation>--bom 只能与 --format csv 一起使用。</translation>
+    </message>
+    <message>
+        <source>There is no outcome &apos;%1&apos;.</source>
+        <translation>没有“%1”这种结果。</translation>
+    </message>
+    <message>
+        <source>the file to write</source>
+        <translation>要写入的文件</translation>
+    </message>
+    <message>
+        <source>The history could not be exported: %1</source>
+        <translation>历史无法导出：%1</translation>
+    </message>
+    <message>
+        <source>Write rows of the history, the last made first, as CSV or JSON.</source>
+        <translation>把历史中的行导出为 CSV 或 JSON，最新的在前。</translation>
+    </message>
+    <message>
+        <source>The token is masked. CSV follows RFC 4180; what a spreadsheet would take for a formula gets an
+apostrophe in front. Every export is noted in the audit trail.
+
+Exit status: 0 written; 74 not, and nothing is left under the name of --out; 64 the command line is
+wrong.
+</source>
+        <translation>token 以掩码表示。CSV 遵循 RFC 4180；会被电子表格当作公式的内容前面加撇号。
+每次导出都会记入审计记录。
+
+退出码：0 已写入；74 未写入，--out 指定的文件不会留下；64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>Also the masked name and ID number, or the uuid, and the notes.</source>
+        <translation>同时导出掩码后的姓名和身份证号（或 uuid）以及备注。</translation>
+    </message>
+    <message>
+        <source>CSV: a UTF-8 mark in front, for spreadsheets.</source>
+        <translation>CSV：开头加 UTF-8 标记，供电子表格使用。</translation>
+    </message>
+    <message>
+        <source>The file to write, which only you can read. Default: stdout.</source>
+        <translation>要写入的文件，只有您能读取。默认：标准输出。</translation>
+    </message>
+    <message>
+        <source>Of requests from this moment on: 2026-11-25 or 2026-11-25T08:00.</source>
+        <translation>此刻及之后的请求：2026-11-25 或 2026-11-25T08:00。</translation>
+    </message>
+    <message>
+        <source>Of requests before this moment.</source>
+        <translation>此刻之前的请求。</translation>
+    </message>
+    <message>
+        <source>Of requests with this outcome: Issued, Refused, ...</source>
+        <translation>具有此结果的请求：Issued、Refused 等。</translation>
+    </message>
+    <message>
+        <source>--person reads a name, an ID number or a uuid from standard input, one line.</source>
+        <translation>--person 从标准输入读取一行：姓名、身份证号或 uuid。</translation>
+    </message>
+    <message>
+        <source>Say what to purge: exactly one of --before WHEN, --person and --due.</source>
+        <translation>请说明清除什么：--before WHEN、--person、--due 三者取一。</translation>
+    </message>
+    <message>
+        <source>--rows goes with --before only.</source>
+        <translation>--rows 只能与 --before 一起使用。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Personal data erased from %n row(s).</source>
+        <translation>
+            <numerusform>已从 %n 行中清除个人信息。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) erased.</source>
+        <translation>
+            <numerusform>已删除 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program reads the history, so traces are left in its file. Purge again later.</source>
+        <translation>另一个程序正在读取历史，因此文件中仍有痕迹。请稍后再清除一次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) about somebody carry no key by which persons are told apart: whether they are this person&apos;s is not known. --before erases them.</source>
+        <translation>
+            <numerusform>有 %n 行涉及个人但没有用于区分个人的标识，无法判断是否属于此人。可用 --before 清除。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Erase personal data for good, from every file of the history.</source>
+        <translation>从历史的所有文件中彻底清除个人信息。</translation>
+    </message>
+    <message>
+        <source>Personal are name, ID number, uuid, token, what was sent and answered, notes, tags and ticket. Time,
+serial number, request_id and outcome are kept, unless --rows takes the whole row. Backups of the
+history from before an upgrade are deleted.
+
+Exit status: 0 erased, and nothing of it is left in the files; 1 something is left, and it is said
+what; 64 the command line is wrong.
+</source>
+        <translation>个人信息包括姓名、身份证号、uuid、token、发送与应答的内容、备注、标签和工单号。时间、流水号、
+request_id 和结果会保留，除非用 --rows 删除整行。升级前的历史备份会一并删除。
+
+退出码：0 已清除，文件中没有残留；1 仍有残留，并会说明；64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>Of requests before this moment: 2026-11-25 or 2026-11-25T08:00.</source>
+        <translation>此刻之前的请求：2026-11-25 或 2026-11-25T08:00。</translation>
+    </message>
+    <message>
+        <source>With --before: the whole rows.</source>
+        <translation>与 --before 一起使用：删除整行。</translation>
+    </message>
+    <message>
+        <source>Of one person: name, ID number or uuid, read from standard input and never
+from the command line.</source>
+        <translation>某个人的信息：姓名、身份证号或 uuid，从标准输入读取，
+绝不写在命令行上。</translation>
+    </message>
+    <message>
+        <source>What is due: personal data after 30 days, rows after 3 years, or as set in
+the window. The window does it every day.</source>
+        <translation>已到期的内容：个人信息 30 天，整行 3 年，或按窗口中的设置。
+窗口每天都会自动执行。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionReport</name>
@@ -1888,10 +2021,6 @@ Exit status: 0 ended, 1 refused or not reached, 64 the command line is wrong.
         <source>The history file %1 was made by a newer version of this program (layout %2; this one knows %3). It can be read, but nothing can be issued. Use the newer version.</source>
         <translation>历史文件 %1 由更新版本的程序建立（结构 %2，本程序只认识 %3）。可以查看，但不能签发。请使用新版本。</translation>
     </message>
-    <message>
-        <source>It is not in the audit trail: %1</source>
-        <translation>未能写入审计记录：%1</translation>
-    </message>
 </context>
 <context>
     <name>ImageFile</name>
@@ -2613,6 +2742,13 @@ Exit status: 0 ended, 1 refused or not reached, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>faceid::AuditExport</name>
+    <message>
+        <source>It could not be written: %1</source>
+        <translation>无法写入：%1</translation>
+    </message>
+</context>
+<context>
     <name>faceid::BodyText</name>
     <message>
         <source>Copy</source>
@@ -2699,6 +2835,81 @@ Exit status: 0 ended, 1 refused or not reached, 64 the command line is wrong.
     <message>
         <source>Profile, API and tools</source>
         <translation>配置、接口与工具</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ExportDialog</name>
+    <message>
+        <source>From</source>
+        <translation>从</translation>
+    </message>
+    <message>
+        <source>Until the end of</source>
+        <translation>至（含当天）</translation>
+    </message>
+    <message>
+        <source>For a spreadsheet (marks the file as UTF-8)</source>
+        <translation>供电子表格使用（加 UTF-8 标记）</translation>
+    </message>
+    <message>
+        <source>With masked names and ID numbers, uuids and notes</source>
+        <translation>包含掩码后的姓名和身份证号、uuid 和备注</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>导出历史</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Export with personal data…</source>
+        <translation>连同个人信息导出…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>导出…</translation>
+    </message>
+    <message>
+        <source>With serial number and time, masked names lead to persons. Whoever gets the file must be allowed to. The audit trail notes it.</source>
+        <translation>结合流水号和时间，掩码后的姓名仍可指向个人。请确认文件的接收者有权获得。审计记录会注明。</translation>
+    </message>
+    <message>
+        <source>Tokens stand masked. The audit trail notes the export.</source>
+        <translation>token 以掩码表示。导出会记入审计记录。</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>无法保存：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written …</source>
+        <translation>
+            <numerusform>已写入 %n 行…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) saved: %1</source>
+        <translation>
+            <numerusform>已保存 %n 行：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled. Nothing was saved.</source>
+        <translation>已取消，没有保存任何内容。</translation>
     </message>
 </context>
 <context>
@@ -3501,6 +3712,14 @@ this one is sent</source>
         <source>Bring back what was cleared</source>
         <translation>恢复清空的内容</translation>
     </message>
+    <message>
+        <source>Personal data…</source>
+        <translation>个人信息…</translation>
+    </message>
+    <message>
+        <source>Export the history…</source>
+        <translation>导出历史…</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>
@@ -3888,6 +4107,113 @@ this one is sent</source>
     <message>
         <source>Personal fields, photos and serial numbers are not kept.</source>
         <translation>个人信息、照片和流水号不会保存。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::PrivacyDialog</name>
+    <message>
+        <source> days</source>
+        <translation> 天</translation>
+    </message>
+    <message>
+        <source>Personal data</source>
+        <translation>个人信息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>How long the history keeps what</source>
+        <translation>历史的保留期限</translation>
+    </message>
+    <message>
+        <source>Whole rows</source>
+        <translation>整行记录</translation>
+    </message>
+    <message>
+        <source>Save, and erase what is due</source>
+        <translation>保存并清除到期内容</translation>
+    </message>
+    <message>
+        <source>Personal are name, ID number, uuid, token, what was sent and answered, notes, tags and ticket. It is done at every start and once a day.</source>
+        <translation>个人信息包括姓名、身份证号、uuid、token、发送与应答的内容、备注、标签和工单号。每次启动时以及每天各清除一次。</translation>
+    </message>
+    <message>
+        <source>Erase one person</source>
+        <translation>清除某个人的信息</translation>
+    </message>
+    <message>
+        <source>Name, ID number or uuid</source>
+        <translation>姓名、身份证号或 uuid</translation>
+    </message>
+    <message>
+        <source>The person to erase</source>
+        <translation>要清除的人</translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>清除…</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>审计记录</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Save as CSV…</source>
+        <translation>另存为 CSV…</translation>
+    </message>
+    <message>
+        <source>What the history holds of this person is erased for good, and so are backups from before an upgrade. It cannot be undone.</source>
+        <translation>历史中此人的信息将被彻底清除，升级前的备份也会删除。此操作无法撤销。</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>Erasing …</source>
+        <translation>正在清除…</translation>
+    </message>
+    <message numerus="yes">
+        <source>Personal data erased from %n row(s).</source>
+        <translation>
+            <numerusform>已从 %n 行中清除个人信息。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) erased.</source>
+        <translation>
+            <numerusform>已删除 %n 行。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) about somebody carry no key by which persons are told apart: whether they are this person&apos;s is not known.</source>
+        <translation>
+            <numerusform>有 %n 行涉及个人但没有用于区分个人的标识，无法判断是否属于此人。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Another program reads the history, so traces are left in its file until the next time.</source>
+        <translation>另一个程序正在读取历史，文件中的痕迹要到下次才能清除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries, nothing was changed. Last hash: %1</source>
+        <translation>
+            <numerusform>共 %n 条，没有被改动。最后的散列值：%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the audit trail</source>
+        <translation>保存审计记录</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,11 @@
 #include "about.h"
 #include "client/tokenclient.h"
 #include "credentials/credentialstore.h"
+#include "credentials/personkeyring.h"
 #include "credentials/profilestore.h"
 #include "form/draftkeeper.h"
 #include "history/historystore.h"
+#include "history/retention.h"
 #include "mainwindow.h"
 #include "sandbox/sandboxserver.h"
 #include "shell/language.h"
@@ -80,6 +82,11 @@ int main(int argc, char *argv[])
     ProfileStore profiles(*settings);
     HistoryStore history(HistoryStore::defaultPath());
     TokenClient client(credentials, &history);
+    PersonKeyring persons(credentials);
+    persons.get(&client, [&client](const std::shared_ptr<const PersonKey> &key, const QString &) {
+        client.setPersonKey(key); // without one a person's rows cannot be found, and a purge says so
+    });
+    const Retention retention(history, *settings);
     DraftKeeper drafts(DraftKeeper::defaultFile(), credentials);
 
     std::optional<Theme::Pause> pause(std::in_place, theme);

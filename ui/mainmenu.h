@@ -44,7 +44,9 @@ Q_SIGNALS:
     void copyEnglishMessage();
     void search();
     void readToken();
+    void exportRows();
     void report();
+    void privacy();
     void toggleFieldHelp();
     void togglePresentation();
     void toggleCustomerScreen();

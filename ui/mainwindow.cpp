@@ -62,7 +62,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         new OutcomeCard(services.theme, *m_presentation, m_delivery->templates(), m_delivery->log(), this);
     m_panes.inspector = new ResponseInspector(services.theme, this);
     m_panes.history = new HistoryView(*m_model, services.theme, *m_presentation, this);
-    m_dialogs = new HistoryDialogs(services.history, *m_panes.history, *m_presentation, this);
+    m_dialogs = new HistoryDialogs(
+        services.history, services.credentials, services.settings, *m_panes.history, *m_presentation, this);
     m_presets = new PresetButton(services.settings, *m_panes.forms, *m_presentation, this);
     m_panes.bar->setCorner(m_presets);
     m_presentButton = m_panes.band->addTool();
@@ -134,7 +135,13 @@ void MainWindow::wireHistory()
         [this](const QUuid &id, Resolution resolution, const QString &note) {
             takeDown(id, ResolutionRemark{resolution, note});
         });
-    history.list(historyRows, this, [this](const QList<HistoryRow> &rows, const QString &error) {
+    connect(&history, &HistoryStore::purged, this, &MainWindow::listRows);
+    listRows();
+}
+
+void MainWindow::listRows()
+{
+    m_services.history.list(historyRows, this, [this](const QList<HistoryRow> &rows, const QString &error) {
         if (error.isEmpty())
             m_model->setRows(rows);
     });
@@ -177,6 +184,8 @@ void MainWindow::wireMenu()
         [this] { m_panes.forms->setHelpShown(!m_panes.forms->isHelpShown()); });
     connect(menu, &MainMenu::search, m_panes.history, &HistoryView::focusSearch);
     connect(menu, &MainMenu::readToken, m_dialogs, &HistoryDialogs::readToken);
+    connect(menu, &MainMenu::exportRows, m_dialogs, &HistoryDialogs::exportRows);
+    connect(menu, &MainMenu::privacy, m_dialogs, &HistoryDialogs::privacy);
     connect(menu, &MainMenu::report, m_dialogs, &HistoryDialogs::report);
     connect(menu, &MainMenu::editProfiles, this, &MainWindow::editProfiles);
     connect(menu, &MainMenu::showCommands, this, &MainWindow::showCommands);
@@ -266,6 +275,12 @@ void MainWindow::editProfiles()
     connect(dialog, &ProfileDialog::changed, this, [this](const QString &id) {
         m_panes.band->setProfiles(profiles(), id.isEmpty() ? m_panes.band->profile().id : id);
         profileChanged();
+        m_services.history.audit(
+            {Deed::Profile, id, id.isEmpty() ? QStringLiteral("removed") : QStringLiteral("saved")}, this,
+            [this](const QString &error) {
+                if (!error.isEmpty())
+                    say(error);
+            });
     });
     dialog->open();
 }

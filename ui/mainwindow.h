@@ -67,6 +67,7 @@ private:
     void wireBand();
     void wireForms();
     void wireHistory();
+    void listRows();
     void wireMenu();
     void wireHandOver();
     void takeDown(const QUuid &row, const Remark &remark);

@@ -3,9 +3,8 @@
 #include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/verb.h"
-#include "export/csv.h"
+#include "export/auditexport.h"
 
-#include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 
@@ -54,27 +53,6 @@ int verify(const QCommandLineParser &parser)
     return deliver(lines, status);
 }
 
-QString utc(qint64 milliseconds)
-{
-    return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC).toString(Qt::ISODateWithMs);
-}
-
-QByteArray csvLine(const AuditEntry &entry)
-{
-    return csvRecord({QString::number(entry.number), utc(entry.at), entry.who, entry.deed, entry.subject,
-        entry.detail, QString::fromLatin1(entry.hash)});
-}
-
-/// The fields that the hash covers as they are, so that anybody can follow the chain.
-QByteArray jsonLine(const AuditEntry &entry)
-{
-    const QJsonObject object{{QStringLiteral("number"), entry.number}, {QStringLiteral("at"), entry.at},
-        {QStringLiteral("who"), entry.who}, {QStringLiteral("deed"), entry.deed},
-        {QStringLiteral("subject"), entry.subject}, {QStringLiteral("detail"), entry.detail},
-        {QStringLiteral("hash"), QString::fromLatin1(entry.hash)}};
-    return QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
-}
-
 int print(const QCommandLineParser &parser)
 {
     noArguments(parser);
@@ -84,10 +62,7 @@ int print(const QCommandLineParser &parser)
     const bool isCsv = format == u"csv";
     int status = ExitDone;
     if (isCsv)
-        status = deliver(csvRecord({QStringLiteral("number"), QStringLiteral("at"), QStringLiteral("who"),
-                             QStringLiteral("deed"), QStringLiteral("subject"), QStringLiteral("detail"),
-                             QStringLiteral("hash")}),
-            ExitDone);
+        status = deliver(auditCsvHead(), ExitDone);
     std::function<void(qint64)> next;
     const QString error = askHistory([&](HistoryStore &store, const auto &done) {
         next = [&store, &status, &next, isCsv, done](qint64 after) {
@@ -95,7 +70,7 @@ int print(const QCommandLineParser &parser)
                 [&status, &next, isCsv, done](const QList<AuditEntry> &entries, const QString &why) {
                     QByteArray text;
                     for (const AuditEntry &entry : entries)
-                        text += isCsv ? csvLine(entry) : jsonLine(entry);
+                        text += isCsv ? auditCsv(entry) : auditJson(entry);
                     if (status == ExitDone && !text.isEmpty())
                         status = deliver(text, ExitDone);
                     if (entries.isEmpty() || status != ExitDone)

@@ -8,10 +8,13 @@
 #include "client/tokenclient.h"
 #include "client/tokenjob.h"
 #include "credentials/credentialstore.h"
+#include "credentials/personkeyring.h"
 #include "history/historystore.h"
 #include "sandbox/sandboxserver.h"
 
 #include <QSettings>
+
+#include <algorithm>
 
 namespace faceid {
 
@@ -52,6 +55,35 @@ void noteWarnings(const RequestInput &input)
         note(Cli::tr("Warning: %1").arg(toLine(warning)));
 }
 
+bool isAboutAPerson(const TokenRequest &request)
+{
+    return std::any_of(request.parts.cbegin(), request.parts.cend(), [&request](const Part &part) {
+        const FieldSpec *row = request.endpoint->field(part.name);
+        return row && row->isPersonal();
+    });
+}
+
+/// Waits for the key by which the history finds persons again; without it the request is sent as well. False:
+/// the operator wants to stop.
+bool givePersonKey(
+    TokenClient &client, CredentialStore &credentials, const TokenRequest &request, const StopSignal &stop)
+{
+    if (!isAboutAPerson(request))
+        return true;
+    bool isStopped = false;
+    PersonKeyring persons(credentials);
+    QObject::connect(&stop, &StopSignal::raised, &persons, [&isStopped] {
+        isStopped = true;
+        QCoreApplication::quit();
+    });
+    persons.get(&persons, [&client](const std::shared_ptr<const PersonKey> &key, const QString &) {
+        client.setPersonKey(key);
+        QCoreApplication::quit();
+    });
+    QCoreApplication::exec();
+    return !isStopped;
+}
+
 /// Sends, and runs the event loop until the answer is in and written down.
 Exchange send(const TokenRequest &request, Target &target, const StopSignal &stop)
 {
@@ -68,7 +100,10 @@ Exchange send(const TokenRequest &request, Target &target, const StopSignal &sto
     });
 
     TokenClient client(credentials, &history);
+    const bool isStopped = !givePersonKey(client, credentials, request, stop);
     TokenJob *job = client.send(request);
+    if (isStopped)
+        job->cancel();
     QObject::connect(&stop, &StopSignal::raised, job, &TokenJob::cancel);
     // Held by the lambda too: nobody can tell the compiler that the job ends before this function does.
     const auto result = std::make_shared<Exchange>();

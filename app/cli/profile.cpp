@@ -1,6 +1,7 @@
 #include "credentials/profilesecrets.h"
 
 #include "about.h"
+#include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/profilereport.h"
 #include "cli/savedprofile.h"
@@ -78,6 +79,7 @@ int remove(const QCommandLineParser &parser)
     shelf.profiles.remove(profile.id);
     for (const QString &entry : profile.secretEntries())
         shelf.credentials.forgetPlace(entry);
+    writeDown({Deed::Profile, profile.id, QStringLiteral("removed")});
     if (isKept)
         note(Cli::tr("The secret was left where it is: %1").arg(describe(result)));
     return ExitDone;

@@ -1,3 +1,4 @@
+#include "cli/askhistory.h"
 #include "cli/profilereport.h"
 
 #include "about.h"
@@ -121,6 +122,7 @@ int add(const QCommandLineParser &parser)
         note(problem);
         return ExitRefused;
     }
+    writeDown({Deed::Profile, profile.id, QStringLiteral("saved")});
     if (wantsJson(parser))
         return deliver(QJsonDocument(toJson(profile)), ExitDone);
     QStringList lines{Cli::tr("The profile is saved.")};

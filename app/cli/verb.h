@@ -39,6 +39,8 @@ Verb signExplainVerb();
 Verb historyListVerb();
 Verb historyResolveVerb();
 Verb historyNoteVerb();
+Verb historyExportVerb();
+Verb historyPurgeVerb();
 Verb historyReportVerb();
 Verb historyAuditVerb();
 Verb historyVerifyVerb();

@@ -69,6 +69,8 @@ struct Exchange
     QUrl address; ///< without query
     Parts request; ///< redacted()
     QString bizNo;
+    QByteArray nameKey; ///< see PersonKey: of the name in the request; empty: there is none, or no key
+    QByteArray numberKey; ///< the same of the ID number
     QString keyFingerprint; ///< of the secret that signed
     QDateTime startedAt; ///< UTC
     Outcome outcome = Outcome::Pending;

@@ -7,11 +7,13 @@
 #include <QSslCertificate>
 
 #include <chrono>
+#include <memory>
 
 namespace faceid {
 
 class CredentialStore;
 class Journal;
+class PersonKey;
 class TokenJob;
 
 /// One wish for a token: what the form or the command line made.
@@ -41,12 +43,16 @@ public:
     /// down.
     TokenClient(CredentialStore &credentials, Journal *journal, QObject *parent = nullptr);
 
+    /// From now on the history learns by \a key whom a request is about; null: it does not.
+    void setPersonKey(std::shared_ptr<const PersonKey> key) { m_personKey = std::move(key); }
+
     /// Starts a request; the job answers by TokenJob::finished and deletes itself afterwards.
     TokenJob *send(const TokenRequest &request);
 
 private:
     CredentialStore &m_credentials;
     Journal *m_journal;
+    std::shared_ptr<const PersonKey> m_personKey;
 };
 
 } // namespace faceid

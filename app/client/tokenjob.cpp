@@ -7,6 +7,7 @@
 #include "client/scrub.h"
 #include "client/transfer.h"
 #include "client/worker.h"
+#include "credentials/personkey.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -37,13 +38,30 @@ struct Preparation
     Stop stop = Stop::None; ///< why it must not be sent
     QString detail;
     Parts redactedParts;
+    QByteArray nameKey;
+    QByteArray numberKey;
     Route route;
 };
 
-Preparation prepare(const EndpointSpec &spec, const Parts &parts, const Profile &profile, const QUrl &address)
+/// Puts down whom it is about, in a way that only who has the key can make use of.
+void code(const EndpointSpec &spec, const Parts &parts, const PersonKey &key, Preparation &result)
+{
+    for (const Part &part : parts) {
+        const FieldSpec *row = spec.field(part.name);
+        if (row && row->kind == Kind::PersonName)
+            result.nameKey = key.ofName(QString::fromUtf8(part.value));
+        else if (row && row->kind == Kind::IdCardNumber)
+            result.numberKey = key.ofNumber(QString::fromUtf8(part.value));
+    }
+}
+
+Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKey *key,
+    const Profile &profile, const QUrl &address)
 {
     Preparation result;
     result.redactedParts = redacted(spec, parts);
+    if (key)
+        code(spec, parts, *key, result);
     result.problems = requestProblems(spec, parts);
     result.detail = addressProblem(address);
     if (firstRefusal(result.problems)) {
@@ -91,7 +109,8 @@ bool isRedirect(const Reply &reply)
 class TokenJob::Private
 {
 public:
-    Private(TokenJob *owner, const TokenRequest &wish, CredentialStore &store, Journal *book);
+    Private(TokenJob *owner, const TokenRequest &wish, CredentialStore &store, Journal *book,
+        std::shared_ptr<const PersonKey> key);
     ~Private();
 
     void start();
@@ -113,6 +132,7 @@ public:
     TokenRequest request;
     CredentialStore &credentials;
     Journal *journal;
+    std::shared_ptr<const PersonKey> personKey;
     Exchange exchange;
     Phase phase = Phase::Preparing;
     QElapsedTimer clock;
@@ -127,11 +147,13 @@ public:
     bool isAnnounced = false;
 };
 
-TokenJob::Private::Private(TokenJob *owner, const TokenRequest &wish, CredentialStore &store, Journal *book)
+TokenJob::Private::Private(TokenJob *owner, const TokenRequest &wish, CredentialStore &store, Journal *book,
+    std::shared_ptr<const PersonKey> key)
     : q(owner)
     , request(wish)
     , credentials(store)
     , journal(book)
+    , personKey(std::move(key))
     , address(wish.profile.address(*wish.endpoint))
 {
     clock.start();
@@ -179,9 +201,8 @@ void TokenJob::Private::start()
         return;
     runOnWorker(
         q,
-        [spec = request.endpoint, parts = request.parts, profile = request.profile, url = address] {
-            return prepare(*spec, parts, profile, url);
-        },
+        [spec = request.endpoint, parts = request.parts, key = personKey, profile = request.profile,
+            url = address] { return prepare(*spec, parts, key.get(), profile, url); },
         [this](const Preparation &preparation) { handlePrepared(preparation); });
 }
 
@@ -190,6 +211,8 @@ void TokenJob::Private::handlePrepared(const Preparation &preparation)
     if (isConcluded)
         return;
     exchange.request = preparation.redactedParts;
+    exchange.nameKey = preparation.nameKey;
+    exchange.numberKey = preparation.numberKey;
     exchange.problems = preparation.problems;
     route = preparation.route;
     if (preparation.stop != Stop::None) // of what is refused here nothing is written down
@@ -366,10 +389,10 @@ void TokenJob::Private::announce()
         Qt::QueuedConnection);
 }
 
-TokenJob::TokenJob(
-    const TokenRequest &request, CredentialStore &credentials, Journal *journal, QObject *parent)
+TokenJob::TokenJob(const TokenRequest &request, CredentialStore &credentials, Journal *journal,
+    std::shared_ptr<const PersonKey> personKey, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, request, credentials, journal))
+    , d(std::make_unique<Private>(this, request, credentials, journal, std::move(personKey)))
 {
     QMetaObject::invokeMethod(
         this, [this] { d->start(); }, Qt::QueuedConnection);

@@ -18,7 +18,8 @@ public:
     enum class Phase { Preparing, Connecting, Uploading, Waiting, Saving };
     Q_ENUM(Phase)
 
-    TokenJob(const TokenRequest &request, CredentialStore &credentials, Journal *journal, QObject *parent);
+    TokenJob(const TokenRequest &request, CredentialStore &credentials, Journal *journal,
+        std::shared_ptr<const PersonKey> personKey, QObject *parent);
     ~TokenJob() override;
 
     QUuid id() const;

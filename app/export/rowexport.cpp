@@ -1,10 +1,21 @@
 #include "export/rowexport.h"
 
+#include "history/historystore.h"
+
 #include <QIODevice>
 
+#include <algorithm>
+#include <iterator>
+#include <memory>
 #include <utility>
 
 namespace faceid {
+
+namespace {
+
+constexpr int pageSize = 500;
+
+} // namespace
 
 RowExport::RowExport(QIODevice &out, const ExportWish &wish, Source source, QObject *parent)
     : QObject(parent)
@@ -55,6 +66,34 @@ void RowExport::fail()
 {
     m_isOver = true;
     Q_EMIT finished(tr("It could not be written: %1").arg(m_out.errorString()));
+}
+
+RowExport::Source rowsOf(HistoryStore &history, std::function<bool(const HistoryRow &)> isWanted)
+{
+    /// Goes on until a page has rows that are wanted, or there are none left.
+    struct Walk
+    {
+        HistoryStore &history;
+        std::function<bool(const HistoryRow &)> isWanted;
+        qint64 before = 0;
+
+        void ask(const std::shared_ptr<Walk> &self, QObject *context, const RowExport::Answer &answer)
+        {
+            history.page(before, pageSize, context,
+                [self, context, answer](const QList<HistoryRow> &rows, const QString &error) {
+                    RowExport::Page page{{}, error};
+                    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(page.rows), self->isWanted);
+                    if (!rows.isEmpty())
+                        self->before = rows.constLast().number;
+                    if (page.rows.isEmpty() && !rows.isEmpty())
+                        self->ask(self, context, answer);
+                    else
+                        answer(page);
+                });
+        }
+    };
+    const auto walk = std::make_shared<Walk>(Walk{history, std::move(isWanted)});
+    return [walk](QObject *context, const RowExport::Answer &answer) { walk->ask(walk, context, answer); };
 }
 
 AuditNote exportDeed(const ExportWish &wish, qint64 rows)

@@ -52,6 +52,11 @@ private:
     bool m_isOver = false;
 };
 
+class HistoryStore;
+
+/// The rows of \a history that \a isWanted says yes to, the last made first. \a history outlives the export.
+RowExport::Source rowsOf(HistoryStore &history, std::function<bool(const HistoryRow &)> isWanted);
+
 /// What the audit trail keeps of an export.
 AuditNote exportDeed(const ExportWish &wish, qint64 rows);
 

@@ -112,6 +112,12 @@ QSqlError AuditTrail::tryAppend(const AuditNote &note) const
     return error;
 }
 
+QString AuditTrail::sentence(const QSqlError &error) const
+{
+    return say(QT_TRANSLATE_NOOP("AuditTrail", "It is not in the audit trail: %1"))
+        .arg(m_database.sentence(error));
+}
+
 QSqlError AuditTrail::read(qint64 after, int limit, QList<AuditEntry> &entries) const
 {
     entries.clear();

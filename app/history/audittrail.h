@@ -28,6 +28,9 @@ public:
     /// Reads all of it. With \a anchor, a hash, there must be an entry that has it.
     AuditVerdict verify(const QByteArray &anchor) const;
 
+    /// That \a error kept an entry from being written, translated.
+    QString sentence(const QSqlError &error) const;
+
 private:
     QSqlError prepare() const;
     QSqlError isThere(bool &there) const;

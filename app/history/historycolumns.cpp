@@ -118,6 +118,11 @@ QVariant number(const QString &digits)
     return isNumber ? QVariant(value) : QVariant();
 }
 
+QVariant bytes(const QByteArray &value)
+{
+    return value.isEmpty() ? QVariant() : QVariant(value);
+}
+
 QVariant timing(const Exchange &e)
 {
     return json({e.timing.prepared, e.timing.connecting, e.timing.firstByteSent, e.timing.bodySent,
@@ -274,8 +279,10 @@ const std::vector<Column> &columns()
         {"ticket", "TEXT NOT NULL", When::ByHand, Place::Row, &sparseForm, nullptr,
             [](HistoryRow &r, const QVariant &v) { r.ticket = v.toString(); }, 3},
         // HMACs of name and ID number, for finding one person's rows; NULL where they are not known.
-        {"name_key", "BLOB", When::ByHand, Place::Row, &plainForm, nullptr, nullptr, 3},
-        {"number_key", "BLOB", When::ByHand, Place::Row, &plainForm, nullptr, nullptr, 3},
+        {"name_key", "BLOB", When::Begin, Place::Row, &plainForm,
+            [](const Exchange &e) { return bytes(e.nameKey); }, nullptr, 3},
+        {"number_key", "BLOB", When::Begin, Place::Row, &plainForm,
+            [](const Exchange &e) { return bytes(e.numberKey); }, nullptr, 3},
     };
     return all;
 }

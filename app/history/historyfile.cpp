@@ -60,7 +60,7 @@ HistoryFile::HistoryFile(const QString &path)
     , m_records(m_database)
     , m_rescue(stemOf(m_path))
     , m_problem(QStringLiteral("not opened"))
-    , m_ledger(m_database, m_problem)
+    , m_ledger(m_database, m_records, m_problem)
 { }
 
 QString HistoryFile::defaultPath()
@@ -324,6 +324,11 @@ HistoryFile::Finished HistoryFile::rescue(const schema::Record &record, const QS
 HistoryRows HistoryFile::list(int limit) const
 {
     return m_isReadable ? listRows(m_database, limit) : HistoryRows{{}, m_problem};
+}
+
+HistoryRows HistoryFile::rowsBefore(qint64 before, int limit) const
+{
+    return m_isReadable ? faceid::rowsBefore(m_database, before, limit) : HistoryRows{{}, m_problem};
 }
 
 HistoryRows HistoryFile::rowsOfToken(const QString &text) const

@@ -44,6 +44,7 @@ public:
     Begun begin(const Exchange &pending);
     Finished finish(const Exchange &exchange);
     HistoryRows list(int limit) const;
+    HistoryRows rowsBefore(qint64 before, int limit) const;
     HistoryRows rowsOfToken(const QString &text) const;
     /// See takeDown(). A copied token goes into the audit trail as well; rows and an error together mean that
     /// only this failed.

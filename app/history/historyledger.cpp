@@ -1,11 +1,10 @@
 #include "history/historyledger.h"
 
-#include <QCoreApplication>
-
 namespace faceid {
 
-HistoryLedger::HistoryLedger(const HistoryDatabase &database, const QString &problem)
+HistoryLedger::HistoryLedger(const HistoryDatabase &database, RecordStore &records, const QString &problem)
     : m_database(database)
+    , m_records(records)
     , m_problem(problem)
     , m_audit(database)
 { }
@@ -24,9 +23,7 @@ QString HistoryLedger::audit(const AuditNote &note) const
     if (!m_problem.isEmpty())
         return m_problem;
     const QSqlError error = m_database.inTransaction([&] { return m_audit.append(note); });
-    return error.isValid() ? QCoreApplication::translate("History", "It is not in the audit trail: %1")
-                                 .arg(m_database.sentence(error))
-                           : QString();
+    return error.isValid() ? m_audit.sentence(error) : QString();
 }
 
 AuditVerdict HistoryLedger::verifyAudit(const QByteArray &anchor) const
@@ -47,6 +44,11 @@ HistoryLedger::AuditPage HistoryLedger::readAudit(qint64 after, int limit) const
     const QSqlError error = m_audit.read(after, limit, page.entries);
     page.error = error.isValid() ? m_database.sentence(error) : QString();
     return page;
+}
+
+std::unique_ptr<Purge> HistoryLedger::purge(const PurgeWish &wish)
+{
+    return m_problem.isEmpty() ? std::make_unique<Purge>(m_database, m_records, m_audit, wish) : nullptr;
 }
 
 } // namespace faceid

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include <limits>
+
 namespace faceid {
 
 namespace {
@@ -82,6 +84,12 @@ HistoryRows listRows(const HistoryDatabase &database, int limit)
 {
     return rowsOf(
         database, QStringLiteral("ORDER BY started_at DESC, number DESC LIMIT ?"), {qMax(0, limit)});
+}
+
+HistoryRows rowsBefore(const HistoryDatabase &database, qint64 before, int limit)
+{
+    return rowsOf(database, QStringLiteral("WHERE number < ? ORDER BY number DESC LIMIT ?"),
+        {before > 0 ? before : std::numeric_limits<qint64>::max(), limit});
 }
 
 HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text)

@@ -14,6 +14,8 @@ struct HistoryRows
 
 /// The newest \a limit rows, newest first.
 HistoryRows listRows(const HistoryDatabase &database, int limit);
+/// At most \a limit rows whose number is below \a before, the last made first; 0: from the last one on.
+HistoryRows rowsBefore(const HistoryDatabase &database, qint64 before, int limit);
 /// The rows that have \a text, which must not be empty, as their token or request_id, newest first.
 HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text);
 /// Writes \a remark into the row \a id and gives the row as it is then. Fails when there is no such row, or

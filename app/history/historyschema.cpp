@@ -11,12 +11,6 @@ namespace {
 
 using When = Column::When;
 
-/// What a column that nobody has written holds.
-QVariant nothing(const Column &column)
-{
-    return column.isOptional() ? QVariant() : QVariant(QStringLiteral(""));
-}
-
 QJsonValue toJson(const QVariant &value)
 {
     if (value.isNull())
@@ -64,6 +58,27 @@ const std::vector<qsizetype> &searchedColumns()
         return places;
     }();
     return searched;
+}
+
+const std::vector<qsizetype> &personalColumns()
+{
+    static const std::vector<qsizetype> personal = [] {
+        std::vector<qsizetype> places;
+        for (const char *name :
+            {"person", "uuid", "token", "note", "tags", "ticket", "error_text", "name_key", "number_key"})
+            places.push_back(indexOf(name));
+        for (size_t i = 0; i < columns().size(); ++i) {
+            if (columns()[i].place == Column::Place::Detail)
+                places.push_back(qsizetype(i));
+        }
+        return places;
+    }();
+    return personal;
+}
+
+QVariant nothing(const Column &column)
+{
+    return column.isOptional() ? QVariant() : QVariant(QStringLiteral(""));
 }
 
 Record recordOf(const Exchange &exchange, const QString &owner)

@@ -53,6 +53,11 @@ qsizetype indexOf(const char *name);
 /// Those of the columns that are searched for what an operator types.
 const std::vector<qsizetype> &searchedColumns();
 
+/// Those that are about the person, or whose words may be: what a purge empties.
+const std::vector<qsizetype> &personalColumns();
+/// What a column that nobody has written holds.
+QVariant nothing(const Column &column);
+
 /// Values as a Record holds them.
 QVariant text(const QString &value);
 QVariant idText(const QUuid &id);

@@ -22,7 +22,8 @@ std::shared_ptr<QPromise<Result>> promiseTo(QObject *context, std::function<void
     auto *watcher = new QFutureWatcher<Result>(context);
     QObject::connect(watcher, &QFutureWatcherBase::finished, context, [watcher, done = std::move(done)] {
         watcher->deleteLater();
-        done(watcher->result());
+        if (watcher->future().resultCount() > 0) // none when the store went before it came to that
+            done(watcher->result());
     });
     auto promise = std::make_shared<QPromise<Result>>();
     watcher->setFuture(promise->future());
@@ -52,6 +53,17 @@ struct HistoryStore::Private
     QThread thread;
     QObject worker; ///< stands for the thread
     std::unique_ptr<HistoryFile> file; ///< touched in the thread only
+
+    /// From the thread: the next step of a purge, behind what was asked for in the meantime.
+    void goOn(const std::shared_ptr<Purge> &purge, const std::shared_ptr<QPromise<PurgeResult>> &promise)
+    {
+        if (file && purge->step()) // no file: the program ends, and the rest is for its next run
+            return post([this, purge, promise] { goOn(purge, promise); });
+        if (purge->result().personal > 0 || purge->result().rows > 0)
+            QMetaObject::invokeMethod(
+                q, [q = q] { Q_EMIT q->purged(); }, Qt::QueuedConnection);
+        fulfil(*promise, purge->result());
+    }
 
     /// From the thread: row changed.
     void tell(const HistoryRow &row)
@@ -128,6 +140,13 @@ void HistoryStore::list(int limit, QObject *context, RowsCallback done)
     d->post([this, limit, promise] { fulfil(*promise, d->file->list(limit)); });
 }
 
+void HistoryStore::page(qint64 before, int limit, QObject *context, RowsCallback done)
+{
+    const auto promise = promiseTo<HistoryRows>(
+        context, [done = std::move(done)](const HistoryRows &found) { done(found.rows, found.error); });
+    d->post([this, before, limit, promise] { fulfil(*promise, d->file->rowsBefore(before, limit)); });
+}
+
 void HistoryStore::rowsOfToken(const QString &text, QObject *context, RowsCallback done)
 {
     const auto promise = promiseTo<HistoryRows>(
@@ -186,6 +205,19 @@ void HistoryStore::verifyAudit(const QByteArray &anchor, QObject *context, Verdi
 {
     const auto promise = promiseTo<AuditVerdict>(context, std::move(done));
     d->post([this, anchor, promise] { fulfil(*promise, d->file->ledger().verifyAudit(anchor)); });
+}
+
+void HistoryStore::purge(const PurgeWish &wish, QObject *context, PurgeCallback done)
+{
+    const auto promise = promiseTo<PurgeResult>(context, std::move(done));
+    d->post([this, wish, promise] {
+        const std::shared_ptr<Purge> purge = d->file->ledger().purge(wish);
+        if (purge)
+            return d->goOn(purge, promise);
+        PurgeResult refused;
+        refused.error = d->file->ledger().problem();
+        fulfil(*promise, refused);
+    });
 }
 
 void HistoryStore::setPatience(std::chrono::milliseconds patience)

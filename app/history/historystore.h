@@ -2,6 +2,7 @@
 
 #include "client/journal.h"
 #include "history/audit.h"
+#include "history/purgewish.h"
 #include "history/remark.h"
 #include "history/shiftfigures.h"
 
@@ -29,6 +30,7 @@ class HistoryStore : public QObject, public Journal
 public:
     using ExchangeCallback = std::function<void(const std::optional<Exchange> &, const QString &error)>;
     using FiguresCallback = std::function<void(const ShiftFigures &)>;
+    using PurgeCallback = std::function<void(const PurgeResult &)>;
     using RowsCallback = std::function<void(const QList<HistoryRow> &, const QString &error)>;
 
     /// Opens (or makes) \a path in the background; opened() says how that went. Requests made before are
@@ -47,6 +49,9 @@ public:
 
     /// What is kept of the exchange of the row \a id, redacted; nothing when there is no such row.
     void exchange(const QUuid &id, QObject *context, ExchangeCallback done);
+    /// At most \a limit rows whose number is below \a before, the last made first; 0: from the last one on.
+    /// For who goes through all of them.
+    void page(qint64 before, int limit, QObject *context, RowsCallback done);
     /// The rows that have \a text as their token or request_id, newest first.
     void rowsOfToken(const QString &text, QObject *context, RowsCallback done);
 
@@ -67,6 +72,10 @@ public:
     void readAudit(qint64 after, int limit, QObject *context, AuditCallback done);
     void verifyAudit(const QByteArray &anchor, QObject *context, VerdictCallback done);
 
+    /// Erases for good what \a wish says; see Purge. Other calls are answered in between, but for the time
+    /// that it takes to write the file anew. purged() comes before the answer.
+    void purge(const PurgeWish &wish, QObject *context, PurgeCallback done);
+
     /// How long to wait while another program keeps the file to itself, before begin() answers Unavailable
     /// and finish() falls back on the rescue file; 3 s unless a test says otherwise.
     void setPatience(std::chrono::milliseconds patience);
@@ -80,6 +89,8 @@ Q_SIGNALS:
     void opened(int unfinished, const QString &error);
     /// A row was added or changed by this program; before the callback of the call that did it.
     void changed(const faceid::HistoryRow &row);
+    /// Rows have lost what is personal, or are gone: whoever shows rows asks for them again.
+    void purged();
 
 private:
     struct Private;

@@ -124,6 +124,16 @@ QList<AuditEntry> HistoryBench::auditEntries()
     return answer.value_or(QList<AuditEntry>());
 }
 
+PurgeResult HistoryBench::purge(const PurgeWish &wish)
+{
+    std::optional<PurgeResult> answer;
+    m_store->purge(wish, &m_context, [&answer](const PurgeResult &result) { answer = result; });
+    (void)QTest::qWaitFor([&] { return answer.has_value(); }, 60'000);
+    PurgeResult none;
+    none.error = QStringLiteral("no answer");
+    return answer.value_or(none);
+}
+
 RawHistory::RawHistory(const QString &path)
     : m_name(QUuid::createUuid().toString())
 {

@@ -35,6 +35,7 @@ public:
     QString audit(const faceid::AuditNote &note);
     faceid::AuditVerdict auditVerdict(const QByteArray &anchor = {});
     QList<faceid::AuditEntry> auditEntries();
+    faceid::PurgeResult purge(const faceid::PurgeWish &wish);
     /// Ends the store; what was handed in is written.
     void close() { m_store.reset(); }
 

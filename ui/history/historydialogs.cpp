@@ -1,6 +1,8 @@
 #include "history/historydialogs.h"
 
+#include "history/exportdialog.h"
 #include "history/historyview.h"
+#include "history/privacydialog.h"
 #include "history/reportdialog.h"
 #include "history/tokendialog.h"
 
@@ -9,10 +11,12 @@
 
 namespace faceid {
 
-HistoryDialogs::HistoryDialogs(
-    HistoryStore &history, HistoryView &view, Presentation &presentation, QWidget *window)
+HistoryDialogs::HistoryDialogs(HistoryStore &history, CredentialStore &credentials, QSettings &settings,
+    HistoryView &view, Presentation &presentation, QWidget *window)
     : QObject(window)
     , m_history(history)
+    , m_credentials(credentials)
+    , m_settings(settings)
     , m_view(view)
     , m_presentation(presentation)
     , m_window(window)
@@ -30,9 +34,23 @@ void HistoryDialogs::readToken()
     dialog->open();
 }
 
+void HistoryDialogs::exportRows()
+{
+    auto *dialog = new ExportDialog(m_history, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void HistoryDialogs::report()
 {
     auto *dialog = new ReportDialog(m_history, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void HistoryDialogs::privacy()
+{
+    auto *dialog = new PrivacyDialog(m_history, m_credentials, m_settings, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

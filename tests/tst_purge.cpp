@@ -1,0 +1,455 @@
+// What is purged is nowhere any more: looked for in the raw bytes of every file of the history.
+
+#include "credentials/personkey.h"
+#include "history/packedtext.h"
+#include "history/purge.h"
+#include "history/retention.h"
+#include "support/historybench.h"
+#include "support/madeexchange.h"
+
+#include <QDirIterator>
+#include <QRandomGenerator>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace faceid;
+
+namespace {
+
+const QDateTime now = QDateTime::currentDateTimeUtc();
+constexpr int rowsOfEach = 50; // enough for pages to be split
+
+/// A request of that many days ago about somebody, with a note of an operator.
+struct Planted
+{
+    Exchange exchange;
+    QString uuid;
+    QString note;
+
+    QString token() const { return exchange.reply.token; }
+};
+
+/// Three letters, a piece of the search, that no row of another age has.
+QString rareOf(int daysAgo)
+{
+    return daysAgo >= 30 ? QStringLiteral("龘靐齉") : QStringLiteral("麤鱻羴");
+}
+
+/// As it is before it is sent.
+Planted ask(HistoryBench &bench, int number, int daysAgo)
+{
+    Planted planted;
+    const QString mark =
+        QStringLiteral("%1x%2").arg(daysAgo, 3, 10, QChar(u'0')).arg(number, 5, 10, QChar(u'0'));
+    planted.uuid = QStringLiteral("planted-uuid-") + mark;
+    planted.note =
+        QStringLiteral("planted-note ") + rareOf(daysAgo) + mark + QString(number % 90, u'~'); // of any size
+    planted.exchange = made::pending(QStringLiteral("kept-biz-no-") + mark);
+    planted.exchange.startedAt = now.addDays(-daysAgo).addSecs(number);
+    planted.exchange.request.prepend(textPart(QStringLiteral("uuid"), planted.uuid));
+    bench.begin(planted.exchange);
+    return planted;
+}
+
+void issue(HistoryBench &bench, int number, Planted &planted)
+{
+    planted.exchange = made::ended(planted.exchange, Outcome::Issued);
+    planted.exchange.reply.token =
+        QStringLiteral("plantedtoken") + planted.uuid.right(9) + QString(number % 7, u'=');
+    // Random, as the file packs away what rows have in common.
+    planted.exchange.reply.body = planted.exchange.reply.token.toUtf8() + QUuid::createUuid().toByteArray();
+    bench.finish(planted.exchange);
+    bench.remark(planted.exchange.id, NoteRemark{planted.note});
+}
+
+Planted plant(HistoryBench &bench, int number, int daysAgo)
+{
+    Planted planted = ask(bench, number, daysAgo);
+    issue(bench, number, planted);
+    return planted;
+}
+
+PurgeWish personalBefore(int daysAgo)
+{
+    PurgeWish wish;
+    wish.personalBefore = now.addDays(-daysAgo);
+    return wish;
+}
+
+} // namespace
+
+class tst_Purge : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir(m_folder->path()).mkdir(QStringLiteral("data")));
+    }
+
+    /// Old rows and new ones side by side on every page, so that SQLite has moved them about.
+    void whatIsPersonalLeavesNoTrace()
+    {
+        QList<Planted> old;
+        QList<Planted> fresh;
+        HistoryBench bench(path());
+        for (int i = 0; i < rowsOfEach; ++i) {
+            old.append(ask(bench, i, 40));
+            fresh.append(ask(bench, i, 2));
+        }
+        for (int i = 0; i < rowsOfEach; ++i) { // rows grow in another order than they were made in
+            const int turn = i * 17 % rowsOfEach;
+            issue(bench, turn, old[turn]);
+            issue(bench, turn, fresh[turn]);
+        }
+        QList<QByteArray> details = packedDetails(old);
+        QVERIFY(!details.isEmpty());
+        QVERIFY(hits(tracesOf(old) + details) > 6 * rowsOfEach); // what is looked for can be found
+
+        QSignalSpy purged(&bench.store(), &HistoryStore::purged);
+        const PurgeResult result = bench.purge(personalBefore(30));
+        QCOMPARE(result.error, QString());
+        QCOMPARE(result.personal, rowsOfEach);
+        QCOMPARE(result.rows, 0);
+        QVERIFY(result.isTraceless);
+        QCOMPARE(purged.size(), 1);
+        QCOMPARE(hits(tracesOf(old) + details), 0);
+
+        // The record stays, and so do the others.
+        QCOMPARE(bench.rows().size(), 2 * rowsOfEach);
+        const HistoryRow row = bench.row(old[7].exchange.id);
+        QCOMPARE(row.bizNo, old[7].exchange.bizNo);
+        QCOMPARE(row.outcome, Outcome::Issued);
+        QCOMPARE(row.requestId, old[7].exchange.reply.requestId);
+        QVERIFY(row.token.isEmpty() && row.person.isEmpty() && row.note.isEmpty());
+        const HistoryRow kept = bench.row(fresh[7].exchange.id);
+        QCOMPARE(kept.token, fresh[7].token());
+        QCOMPARE(kept.note, fresh[7].note);
+        QCOMPARE(bench.exchange(fresh[7].exchange.id).reply.body, fresh[7].exchange.reply.body);
+        QVERIFY(bench.exchange(old[7].exchange.id).request.isEmpty());
+
+        // The open file is as clean as the closed one.
+        bench.close();
+        QCOMPARE(hits(tracesOf(old) + details), 0);
+        HistoryBench again(path());
+        QCOMPARE(again.rows().size(), 2 * rowsOfEach);
+    }
+
+    /// Serial numbers stand in an index, whose pages are split as they come in no order. SQLite leaves copies
+    /// of moved entries behind on them, whatever its secure_delete says.
+    void wholeRowsLeaveNoTrace()
+    {
+        {
+            HistoryBench makesTheFile(path());
+            makesTheFile.rows();
+        }
+        constexpr int count = 1500;
+        QList<QByteArray> traces;
+        {
+            HistoryDatabase database(path());
+            QVERIFY(!database.open(std::chrono::seconds(5)).isValid());
+            RecordStore records(database);
+            QRandomGenerator random(7);
+            for (int i = 0; i < count; ++i) {
+                const QString mark = QStringLiteral("~planted~%1~").arg(i, 5, 10, QChar(u'0'));
+                const QString bizNo =
+                    QString::number(random.generate(), 16) + mark + QString(int(random.bounded(90)), u'x');
+                Exchange exchange = made::pending(bizNo);
+                exchange.startedAt = now.addDays(i % 2 ? -1200 : -20);
+                if (i % 2)
+                    traces.append(mark.toUtf8());
+                qint64 number = 0;
+                const QSqlError error = records.transaction([&] {
+                    return records.insert(
+                        schema::recordOf(made::ended(exchange, Outcome::Issued), QString()), number);
+                });
+                QVERIFY2(!error.isValid(), qPrintable(error.text()));
+            }
+        }
+        QCOMPARE(hits(traces), count / 2);
+        HistoryBench bench(path());
+        PurgeWish wish;
+        wish.rowsBefore = now.addDays(-1095);
+        const PurgeResult result = bench.purge(wish);
+        QCOMPARE(result.error, QString());
+        QCOMPARE(result.rows, count / 2);
+        QCOMPARE(result.personal, 0);
+        QCOMPARE(hits(traces), 0);
+        QCOMPARE(bench.rows().size(), count / 2);
+    }
+
+    /// What cannot be told apart goes whole, as it is about the same persons.
+    void copiesBesideTheFileGoToo()
+    {
+        HistoryBench bench(path());
+        plant(bench, 1, 40);
+        for (const char *name :
+            {"history.v1.sqlite", "history.v2.sqlite", "history-rescue-unreadable-1.jsonl"}) {
+            QFile copy(m_folder->filePath(QStringLiteral("data/") + QString::fromLatin1(name)));
+            QVERIFY(copy.open(QFile::WriteOnly));
+            copy.write("planted-uuid-040x00001");
+        }
+        PurgeWish everyDay = personalBefore(30);
+        everyDay.isByHand = false;
+        bench.purge(everyDay); // they are of today
+        QCOMPARE(hits({"planted-uuid-040x00001"}), 3);
+        bench.purge(personalBefore(30));
+        QCOMPARE(hits({"planted-uuid-040x00001"}), 0);
+        QVERIFY(QFile::exists(path()));
+    }
+
+    void aRequestUnderWayIsNotTouched()
+    {
+        HistoryBench bench(path());
+        Exchange asked = made::pending(QStringLiteral("b-1"));
+        asked.startedAt = now.addDays(-40);
+        bench.begin(asked);
+        PurgeWish wish = personalBefore(0);
+        wish.rowsBefore = now;
+        const PurgeResult result = bench.purge(wish);
+        QCOMPARE(result.personal + result.rows, 0);
+        QCOMPARE(bench.row(asked.id).outcome, Outcome::Pending);
+        QVERIFY(!bench.row(asked.id).person.isEmpty());
+    }
+
+    void onePersonGoesAndNobodyElse()
+    {
+        HistoryBench bench(path());
+        const PersonKey key = PersonKey::random();
+        const QString name = QStringLiteral("测试一");
+        const auto issue = [&](const QString &bizNo, const QString &who, const QString &number) {
+            Exchange asked = made::pending(bizNo);
+            asked.nameKey = key.ofName(who);
+            asked.numberKey = key.ofNumber(number);
+            bench.begin(asked);
+            bench.finish(made::ended(asked, Outcome::Refused));
+            return asked.id;
+        };
+        const QUuid meant = issue(QStringLiteral("b-1"), name, made::idNumber);
+        const QUuid other = issue(QStringLiteral("b-2"), name, QStringLiteral("110101199003070011"));
+        const QUuid stranger =
+            issue(QStringLiteral("b-3"), QStringLiteral("测试二"), QStringLiteral("11010119900307002X"));
+        const Planted noKey = plant(bench, 1, 1);
+
+        const auto purge = [&](const QString &text) {
+            PurgeWish wish;
+            wish.person = PersonCodes{key.ofName(text), key.ofNumber(text), text};
+            return bench.purge(wish);
+        };
+        PurgeResult result = purge(QStringLiteral("110101199003070099"));
+        QCOMPARE(result.personal, 0);
+        QCOMPARE(result.unreachable, 1); // is said, not passed over
+        result = purge(made::idNumber);
+        QCOMPARE(result.personal, 1);
+        QVERIFY(result.isTraceless);
+        QVERIFY(bench.row(meant).person.isEmpty());
+        QVERIFY(!bench.row(other).person.isEmpty());
+        result = purge(name); // both of that name, but one is done
+        QCOMPARE(result.personal, 1);
+        QVERIFY(bench.row(other).person.isEmpty());
+        QVERIFY(!bench.row(stranger).person.isEmpty());
+        QCOMPARE(purge(noKey.uuid).personal, 1);
+        QVERIFY(bench.row(noKey.exchange.id).note.isEmpty());
+    }
+
+    /// Without a key nothing is matched, and it is said of how many rows that is not known.
+    void withoutAKeyNobodyIsTakenForThePerson()
+    {
+        HistoryBench bench(path());
+        for (int i = 0; i < 3; ++i)
+            plant(bench, i, 1);
+        PurgeWish wish;
+        wish.person = PersonCodes{{}, {}, made::idNumber};
+        const PurgeResult result = bench.purge(wish);
+        QCOMPARE(result.personal, 0);
+        QCOMPARE(result.unreachable, 3);
+    }
+
+    void aPurgeIsWrittenDownWithoutThePerson()
+    {
+        HistoryBench bench(path());
+        plant(bench, 1, 40);
+        PurgeWish everyDay = personalBefore(30);
+        everyDay.isByHand = false;
+        bench.purge(everyDay);
+        bench.purge(everyDay); // has nothing to do, and nothing to write down
+        PurgeWish person;
+        person.person = PersonCodes{{}, {}, QStringLiteral("somebody")};
+        bench.purge(person);
+        const QList<AuditEntry> entries = bench.auditEntries();
+        QCOMPARE(entries.size(), 2);
+        QVERIFY(entries[0].detail.startsWith(QStringLiteral("retention, personal data before ")));
+        QVERIFY(entries[0].detail.endsWith(QStringLiteral(": personal data of 1, 0 rows")));
+        QCOMPARE(
+            entries[1].detail, QStringLiteral("personal data of one person: personal data of 0, 0 rows"));
+        QVERIFY(bench.auditVerdict().isWhole());
+    }
+
+    /// Somebody else who reads keeps the log from being emptied. That is said, and the next run does it.
+    void anotherReaderIsWaitedFor()
+    {
+        HistoryBench bench(path());
+        const Planted old = plant(bench, 1, 40);
+        bench.store().setPatience(std::chrono::milliseconds(50));
+        {
+            const RawHistory raw(path());
+            raw.ask(QStringLiteral("BEGIN"));
+            raw.ask(QStringLiteral("SELECT count(*) FROM requests"));
+            QVERIFY(!bench.purge(personalBefore(30)).isTraceless);
+        }
+        PurgeWish everyDay = personalBefore(30);
+        everyDay.isByHand = false;
+        QVERIFY(bench.purge(everyDay).isTraceless);
+        QCOMPARE(hits(tracesOf({old})), 0);
+    }
+
+    void whatAnEarlierRunLeftIsDoneByTheNext()
+    {
+        const Planted old = [this] {
+            HistoryBench bench(path());
+            return plant(bench, 1, 40);
+        }();
+        {
+            HistoryDatabase database(path());
+            QVERIFY(!database.open(std::chrono::seconds(5)).isValid());
+            RecordStore records(database);
+            const AuditTrail audit(database);
+            Purge purge(database, records, audit, personalBefore(30));
+            while (purge.result().personal == 0)
+                QVERIFY(purge.step());
+        } // and here it is killed
+        HistoryBench bench(path());
+        QSettings settings(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        Retention retention(bench.store(), settings);
+        QSignalSpy done(&retention, &Retention::done);
+        QTRY_COMPARE(done.size(), 1);
+        QVERIFY(done.constFirst().constFirst().value<PurgeResult>().isTraceless);
+        QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("data/history-purging"))));
+        QCOMPARE(hits(tracesOf({old})), 0);
+    }
+
+    void retentionRunsAtStartByTheSettings()
+    {
+        {
+            HistoryBench bench(path());
+            plant(bench, 1, 1200);
+            plant(bench, 1, 40);
+            plant(bench, 1, 20);
+            plant(bench, 1, 2);
+        }
+        QSettings settings(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        {
+            HistoryBench bench(path());
+            Retention retention(bench.store(), settings);
+            QSignalSpy done(&retention, &Retention::done);
+            QTRY_COMPARE(done.size(), 1);
+            const auto result = done.constFirst().constFirst().value<PurgeResult>();
+            QCOMPARE(result.rows, 1); // three years
+            QCOMPARE(result.personal, 1); // thirty days
+        }
+        RetentionPolicy{10, 30}.save(settings);
+        HistoryBench bench(path());
+        Retention retention(bench.store(), settings);
+        QSignalSpy done(&retention, &Retention::done);
+        QTRY_COMPARE(done.size(), 1);
+        QCOMPARE(bench.rows().size(), 2);
+        QCOMPARE(done.constFirst().constFirst().value<PurgeResult>().personal, 1);
+    }
+
+    void senselessSettingsAreTheUsualOnes()
+    {
+        QSettings settings(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
+        for (const char *value : {"0", "-5", "soon", ""}) {
+            settings.setValue(QStringLiteral("history/personalDays"), QString::fromLatin1(value));
+            QCOMPARE(RetentionPolicy::load(settings).personalDays, 30);
+        }
+        settings.setValue(QStringLiteral("history/personalDays"), 2000);
+        QCOMPARE(RetentionPolicy::load(settings).personalDays, 1095); // not longer than the row
+    }
+
+    /// Requests go on while a purge works through many rows.
+    void otherCallsAreAnsweredInBetween()
+    {
+        HistoryBench bench(path());
+        for (int i = 0; i < 10; ++i)
+            plant(bench, i, 40);
+        bool isPurged = false;
+        bool wasFirst = false;
+        QObject context;
+        bench.store().purge(
+            personalBefore(30), &context, [&isPurged](const PurgeResult &) { isPurged = true; });
+        bench.store().begin(
+            made::pending(QStringLiteral("b-now")), &context, [&](Journal::Begin result, const QString &) {
+                wasFirst = !isPurged && result == Journal::Begin::Saved;
+            });
+        QTRY_VERIFY(isPurged);
+        QVERIFY(wasFirst);
+    }
+
+private:
+    QString path() const { return m_folder->filePath(QStringLiteral("data/history.sqlite")); }
+
+    /// What a file could hold of these persons: texts as they are, as the file packs them, and as pieces of
+    /// the search.
+    static QList<QByteArray> tracesOf(const QList<Planted> &all)
+    {
+        QList<QByteArray> traces;
+        for (const Planted &planted : all) {
+            for (const QString &text :
+                {planted.uuid, planted.token(), planted.note, planted.note.mid(14, 2)}) {
+                traces.append(text.toUtf8());
+                const QVariant packed = packedText(text);
+                if (packed.typeId() == QMetaType::QByteArray)
+                    traces.append(packed.toByteArray());
+            }
+            traces.append(planted.exchange.reply.body);
+        }
+        return traces;
+    }
+
+    /// The details of those rows as the file holds them.
+    QList<QByteArray> packedDetails(const QList<Planted> &all) const
+    {
+        QList<QByteArray> details;
+        const RawHistory raw(path());
+        for (const Planted &planted : all) {
+            const QByteArray packed =
+                raw.ask(QStringLiteral(
+                            "SELECT packed FROM details WHERE number = (SELECT number FROM requests "
+                            "WHERE id = x'%1')")
+                            .arg(QString::fromLatin1(planted.exchange.id.toRfc4122().toHex())))
+                    .toByteArray();
+            if (packed.size() > 40)
+                details.append(packed);
+        }
+        return details;
+    }
+
+    /// How many of them stand in any file of the folder.
+    int hits(const QList<QByteArray> &traces) const
+    {
+        int count = 0;
+        QDirIterator files(
+            m_folder->filePath(QStringLiteral("data")), QDir::Files, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            if (!file.open(QFile::ReadOnly))
+                continue;
+            const QByteArray content = file.readAll();
+            for (const QByteArray &trace : traces)
+                count += content.contains(trace) ? 1 : 0;
+        }
+        return count;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+};
+
+QTEST_GUILESS_MAIN(tst_Purge)
+#include "tst_purge.moc"

@@ -1,0 +1,194 @@
+#include "history/exportdialog.h"
+
+#include "history/historystore.h"
+#include "shell/segmentedcontrol.h"
+#include "shell/theme.h"
+
+#include <QCheckBox>
+#include <QDateEdit>
+#include <QDir>
+#include <QFileDialog>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace faceid {
+
+namespace {
+
+constexpr int usualWidth = 560;
+constexpr int usualDays = 30; // the time for which rows still have what is personal
+
+constexpr QLatin1String csvChoice("csv");
+constexpr QLatin1String jsonChoice("json");
+
+QDateEdit *dayEdit(const QString &name, const QDate &day, QWidget *parent)
+{
+    auto *edit = new QDateEdit(day, parent);
+    edit->setCalendarPopup(true);
+    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+    edit->setAccessibleName(name);
+    return edit;
+}
+
+} // namespace
+
+ExportDialog::ExportDialog(HistoryStore &history, QWidget *parent)
+    : QDialog(parent)
+    , m_history(history)
+    , m_format(new SegmentedControl(this))
+    , m_first(dayEdit(tr("From"), QDate::currentDate().addDays(-usualDays), this))
+    , m_last(dayEdit(tr("Until the end of"), QDate::currentDate(), this))
+    , m_mark(new QCheckBox(tr("For a spreadsheet (marks the file as UTF-8)"), this))
+    , m_personal(new QCheckBox(tr("With masked names and ID numbers, uuids and notes"), this))
+    , m_progress(new QProgressBar(this))
+    , m_message(new QLabel(this))
+    , m_save(new QPushButton(this))
+    , m_cancel(new QPushButton(tr("Close"), this))
+{
+    setWindowTitle(tr("Export the history"));
+    m_format->addChoice(csvChoice, QStringLiteral("CSV"));
+    m_format->addChoice(jsonChoice, QStringLiteral("JSON"));
+    m_format->setAccessibleName(tr("Format"));
+    m_mark->setChecked(true);
+    m_progress->setRange(0, 0); // how many there will be is not known
+    m_progress->setTextVisible(false);
+    m_progress->setVisible(false);
+    m_progress->setAccessibleName(tr("Progress"));
+    m_message->setTextFormat(Qt::PlainText);
+    m_message->setWordWrap(true);
+    m_message->setMinimumHeight(2 * m_message->fontMetrics().lineSpacing());
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(8);
+    grid->setColumnStretch(1, 1);
+    int line = 0;
+    for (QDateEdit *edit : {m_first, m_last}) {
+        auto *label = new QLabel(edit->accessibleName(), this);
+        label->setBuddy(edit);
+        grid->addWidget(label, line, 0, Qt::AlignRight | Qt::AlignVCenter);
+        grid->addWidget(edit, line++, 1, Qt::AlignLeft);
+    }
+    grid->addWidget(new QLabel(tr("Format"), this), line, 0, Qt::AlignRight | Qt::AlignVCenter);
+    grid->addWidget(m_format, line++, 1, Qt::AlignLeft);
+    grid->addWidget(m_mark, line++, 1);
+    grid->addWidget(m_personal, line++, 1);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    for (QPushButton *button : {m_save, m_cancel}) {
+        button->setProperty("role", QStringLiteral("plain"));
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(20, 16, 20, 16);
+    layout->setSpacing(12);
+    layout->addLayout(grid);
+    layout->addWidget(m_progress);
+    layout->addWidget(m_message);
+    layout->addStretch(1);
+    layout->addLayout(buttons);
+    resize(usualWidth, sizeHint().height());
+
+    connect(m_format, &SegmentedControl::chosen, this, &ExportDialog::choose);
+    connect(m_personal, &QCheckBox::toggled, this, &ExportDialog::choose);
+    connect(m_first, &QDateEdit::dateChanged, m_last, &QDateEdit::setMinimumDate);
+    connect(m_save, &QPushButton::clicked, this, &ExportDialog::askWhere);
+    connect(m_cancel, &QPushButton::clicked, this, [this] { m_export ? drop() : reject(); });
+    choose();
+}
+
+ExportWish ExportDialog::wish() const
+{
+    ExportWish wish;
+    wish.format = m_format->value() == jsonChoice ? ExportWish::Format::Json : ExportWish::Format::Csv;
+    wish.withPersonal = m_personal->isChecked();
+    wish.withMark = m_mark->isChecked();
+    return wish;
+}
+
+/// The button says what leaves the computer, so that pressing it confirms that.
+void ExportDialog::choose()
+{
+    m_mark->setEnabled(m_format->value() == csvChoice);
+    m_save->setText(m_personal->isChecked() ? tr("Export with personal data…") : tr("Export…"));
+    Theme::mark(
+        m_message, "state", m_personal->isChecked() ? QStringLiteral("unknown") : QStringLiteral("dim"));
+    m_message->setText(
+        m_personal->isChecked() ? tr(
+            "With serial number and time, masked names lead to persons. Whoever gets the file must be allowed "
+            "to. The audit trail notes it.")
+                                : tr("Tokens stand masked. The audit trail notes the export."));
+}
+
+void ExportDialog::askWhere()
+{
+    const QString suffix = m_format->value();
+    auto *dialog = new QFileDialog(this, tr("Export the history"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(suffix);
+    dialog->setNameFilter(QStringLiteral("%1 (*.%2)").arg(suffix.toUpper(), suffix));
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(QStringLiteral("faceid-history.") + suffix);
+    connect(dialog, &QFileDialog::fileSelected, this, &ExportDialog::save);
+    dialog->open();
+}
+
+void ExportDialog::save(const QString &path)
+{
+    m_file = std::make_unique<OutFile>(path);
+    if (!m_file->begin())
+        return handleFinished(tr("It could not be saved: %1").arg(m_file->errorString()));
+    const auto isWanted = [since = m_first->date().startOfDay(),
+                              until = m_last->date().addDays(1).startOfDay()](const HistoryRow &row) {
+        return row.startedAt >= since && row.startedAt < until;
+    };
+    m_export = std::make_unique<RowExport>(*m_file, wish(), rowsOf(m_history, isWanted));
+    connect(m_export.get(), &RowExport::progress, this,
+        [this](qint64 rows) { m_message->setText(tr("%n row(s) written …", nullptr, int(rows))); });
+    connect(m_export.get(), &RowExport::finished, this, &ExportDialog::handleFinished);
+    m_save->setEnabled(false);
+    m_cancel->setText(tr("Cancel"));
+    m_progress->setVisible(true);
+    m_export->start();
+}
+
+void ExportDialog::handleFinished(const QString &error)
+{
+    const qint64 rows = m_export ? m_export->rows() : 0;
+    const QString path = m_file->fileName();
+    QString words = error;
+    if (words.isEmpty() && !m_file->commit())
+        words = tr("It could not be saved: %1").arg(m_file->errorString());
+    const bool isSaved = words.isEmpty();
+    if (isSaved) {
+        words = tr("%n row(s) saved: %1", nullptr, int(rows)).arg(QDir::toNativeSeparators(path));
+        m_history.audit(exportDeed(wish(), rows), this, [this](const QString &problem) {
+            if (!problem.isEmpty())
+                m_message->setText(problem);
+        });
+    }
+    drop();
+    Theme::mark(m_message, "state", isSaved ? QStringLiteral("issued") : QStringLiteral("refused"));
+    m_message->setText(words);
+}
+
+void ExportDialog::drop()
+{
+    if (m_export) {
+        m_export->cancel();
+        m_export.release()->deleteLater(); // it may be what calls this
+        m_message->setText(tr("Cancelled. Nothing was saved."));
+    }
+    m_file.reset();
+    m_save->setEnabled(true);
+    m_cancel->setText(tr("Close"));
+    m_progress->setVisible(false);
+}
+
+} // namespace faceid
