@@ -32,3 +32,5 @@ add_test(NAME tst_outcome_x11 COMMAND bash ${desktop_script} bash -c
     $<TARGET_FILE:tst_outcome>)
 set_tests_properties(tst_mainwindow_x11 tst_outcome_x11 PROPERTIES
     LABELS desktop TIMEOUT 300 ENVIRONMENT "LC_ALL=C.UTF-8")
+faceid_test(tst_profiledialog LINKS ui
+    SOURCES support/memorysearch.cpp support/memorysearch.h)

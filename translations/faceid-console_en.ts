@@ -197,6 +197,23 @@
     </message>
 </context>
 <context>
+    <name>faceid::ProfileDialog</name>
+    <message numerus="yes">
+        <source>%n profile(s) added. Type their secrets.</source>
+        <translation>
+            <numerusform>%n profile added. Type its secret.</numerusform>
+            <numerusform>%n profiles added. Type their secrets.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) written, without secrets.</source>
+        <translation>
+            <numerusform>%n profile written, without secrets.</numerusform>
+            <numerusform>%n profiles written, without secrets.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>faceid::ResponsePage</name>
     <message numerus="yes">
         <source>%n string(s) shortened</source>

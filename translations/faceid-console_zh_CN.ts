@@ -2119,6 +2119,53 @@ the window. The window does it every day.</source>
     </message>
 </context>
 <context>
+    <name>ProfileQuestions</name>
+    <message>
+        <source>Profiles</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save the changes of profile “%1”?</source>
+        <translation>保存对配置“%1”的修改吗？</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Remove profile “%1” and its secrets?</source>
+        <translation>删除配置“%1”及其密钥吗？</translation>
+    </message>
+    <message>
+        <source>The history stays. The secrets cannot be brought back.</source>
+        <translation>历史记录会保留，密钥无法恢复。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The secret of profile “%1” could not be removed.</source>
+        <translation>配置“%1”的密钥无法删除。</translation>
+    </message>
+    <message>
+        <source>Remove the profile alone, and leave the secret where it is?</source>
+        <translation>只删除配置，把密钥留在原处吗？</translation>
+    </message>
+    <message>
+        <source>Remove the profile alone</source>
+        <translation>只删除配置</translation>
+    </message>
+</context>
+<context>
     <name>ProfileStore</name>
     <message>
         <source>Address for %1: %2</source>
@@ -2147,6 +2194,21 @@ the window. The window does it every day.</source>
     <message>
         <source>Profile</source>
         <translation>配置</translation>
+    </message>
+</context>
+<context>
+    <name>ProfileTransfer</name>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>The file is too large to be one of profiles.</source>
+        <translation>文件太大，不会是配置文件。</translation>
     </message>
 </context>
 <context>
@@ -2783,6 +2845,53 @@ the window. The window does it every day.</source>
     <message>
         <source>No command fits.</source>
         <translation>没有匹配的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ConnectionView</name>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>失败</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <source>Steps of the connection</source>
+        <translation>连接的各步骤</translation>
+    </message>
+    <message>
+        <source>Testing. Nothing is issued.</source>
+        <translation>正在检测，不会签发任何 token。</translation>
+    </message>
+    <message>
+        <source>Walks the way to each address without issuing anything.</source>
+        <translation>逐步检测到每个地址的通路，不签发任何 token。</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>停止检测</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>检测连接</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Everything passed. Nothing was issued.</source>
+        <translation>全部通过，没有签发任何 token。</translation>
+    </message>
+    <message>
+        <source>The test was stopped.</source>
+        <translation>检测已停止。</translation>
     </message>
 </context>
 <context>
@@ -3495,6 +3604,77 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::KeyPage</name>
+    <message>
+        <source>Add a second key pair…</source>
+        <translation>添加第二个密钥对…</translation>
+    </message>
+    <message>
+        <source>Use this one from now on</source>
+        <translation>从现在起使用这一对</translation>
+    </message>
+    <message>
+        <source>Remove this pair</source>
+        <translation>删除这一对</translation>
+    </message>
+    <message>
+        <source>Keep secrets in memory only, until you quit</source>
+        <translation>密钥只保存在内存中，直到退出</translation>
+    </message>
+    <message>
+        <source>Sign for a single use</source>
+        <translation>一次性签名</translation>
+    </message>
+    <message>
+        <source>Other api_secret</source>
+        <translation>另一个 api_secret</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Key pair</source>
+        <translation>密钥对</translation>
+    </message>
+    <message>
+        <source>Ready sign</source>
+        <translation>现成的签名</translation>
+    </message>
+    <message>
+        <source>A sign made elsewhere, for SDK tokens: the secret is never on this computer</source>
+        <translation>在别处生成的签名，用于 SDK 的 token：密钥从不出现在本机</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> 秒</translation>
+    </message>
+    <message>
+        <source>Other api_key</source>
+        <translation>另一个 api_key</translation>
+    </message>
+    <message>
+        <source>Signature valid for</source>
+        <translation>签名有效期</translation>
+    </message>
+    <message>
+        <source>This is no sign that can be read.</source>
+        <translation>这不是可读的签名。</translation>
+    </message>
+    <message>
+        <source>Of api_key %1, for a single use.</source>
+        <translation>属于 api_key %1，一次性。</translation>
+    </message>
+    <message>
+        <source>Of api_key %1, expired at %2.</source>
+        <translation>属于 api_key %1，已于 %2 过期。</translation>
+    </message>
+    <message>
+        <source>Of api_key %1, good until %2.</source>
+        <translation>属于 api_key %1，有效至 %2。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::MainMenu</name>
     <message>
         <source>Issue token</source>
@@ -3864,6 +4044,77 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::NetworkPage</name>
+    <message>
+        <source>None</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>HTTP proxy</source>
+        <translation>HTTP 代理</translation>
+    </message>
+    <message>
+        <source>Host of the proxy</source>
+        <translation>代理主机</translation>
+    </message>
+    <message>
+        <source>Port of the proxy</source>
+        <translation>代理端口</translation>
+    </message>
+    <message>
+        <source>empty: the proxy asks for nobody</source>
+        <translation>留空：代理不需要登录</translation>
+    </message>
+    <message>
+        <source>Password of the proxy</source>
+        <translation>代理密码</translation>
+    </message>
+    <message>
+        <source>PEM file, only for a private certificate authority</source>
+        <translation>PEM 文件，仅用于私有证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>Host and port</source>
+        <translation>主机和端口</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Additional CA</source>
+        <translation>附加 CA</translation>
+    </message>
+    <message>
+        <source>Certificate authorities</source>
+        <translation>证书颁发机构</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer);;All files (*)</source>
+        <translation>PEM 文件 (*.pem *.crt *.cer);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>There is no certificate in this file.</source>
+        <translation>此文件中没有证书。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::OutcomeCard</name>
     <message>
         <source>Ready</source>
@@ -4219,22 +4470,6 @@ this one is sent</source>
 <context>
     <name>faceid::ProfileDialog</name>
     <message>
-        <source>Add</source>
-        <translation>添加</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Keep the secret in memory only, until you quit</source>
-        <translation>密钥只保存在内存中，直到退出</translation>
-    </message>
-    <message>
-        <source>Sign for a single use</source>
-        <translation>一次性签名</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -4247,92 +4482,103 @@ this one is sent</source>
         <translation>配置</translation>
     </message>
     <message>
-        <source>Test</source>
-        <translation>测试</translation>
-    </message>
-    <message>
-        <source>Production</source>
-        <translation>生产</translation>
-    </message>
-    <message>
-        <source>None</source>
-        <translation>不使用</translation>
-    </message>
-    <message>
-        <source>Like the system</source>
-        <translation>跟随系统</translation>
-    </message>
-    <message>
-        <source>HTTP proxy:</source>
-        <translation>HTTP 代理：</translation>
-    </message>
-    <message>
-        <source> s</source>
-        <translation> 秒</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Environment</source>
-        <translation>环境</translation>
-    </message>
-    <message>
-        <source>Address for %1</source>
-        <translation>%1 地址</translation>
-    </message>
-    <message>
-        <source>Signature valid for</source>
-        <translation>签名有效期</translation>
-    </message>
-    <message>
-        <source>Host of the proxy</source>
-        <translation>代理主机</translation>
-    </message>
-    <message>
-        <source>Port of the proxy</source>
-        <translation>代理端口</translation>
-    </message>
-    <message>
-        <source>Proxy</source>
-        <translation>代理</translation>
-    </message>
-    <message>
-        <source>PEM file, only for a private certificate authority</source>
-        <translation>PEM 文件，仅用于私有证书颁发机构</translation>
-    </message>
-    <message>
-        <source>Additional CA</source>
-        <translation>附加 CA</translation>
-    </message>
-    <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
-    </message>
-    <message>
-        <source>Saved. The secret is kept in memory until you quit.</source>
-        <translation>已保存。密钥保存在内存中，直到退出。</translation>
     </message>
     <message>
         <source>Saving the secret in the keychain…</source>
         <translation>正在把密钥存入密钥环…</translation>
     </message>
     <message>
-        <source>Removing the secret from the keychain…</source>
+        <source>Service</source>
+        <translation>服务</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>Duplicated, but for its secrets: type those of the copy.</source>
+        <translation>已复制，密钥除外：请输入副本的密钥。</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新配置</translation>
+    </message>
+    <message>
+        <source>From now on api_key %1 is used. The one before stays beside it.</source>
+        <translation>从现在起使用 api_key %1，原来的保留在旁边。</translation>
+    </message>
+    <message>
+        <source>Removing the secrets from the keychain…</source>
         <translation>正在从密钥环删除密钥…</translation>
     </message>
     <message>
-        <source>Asking the keychain…</source>
-        <translation>正在询问密钥环…</translation>
+        <source>Import profiles</source>
+        <translation>导入配置</translation>
     </message>
     <message>
-        <source>stored; type to replace</source>
-        <translation>已保存；输入即可替换</translation>
+        <source>Profiles (*.json);;All files (*)</source>
+        <translation>配置 (*.json);;所有文件 (*)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) added. Type their secrets.</source>
+        <translation>
+            <numerusform>已添加 %n 个配置，请输入其密钥。</numerusform>
+        </translation>
     </message>
     <message>
-        <source>End user&apos;s page</source>
-        <translation>用户页面</translation>
+        <source>Export profiles</source>
+        <translation>导出配置</translation>
+    </message>
+    <message>
+        <source>Profiles (*.json)</source>
+        <translation>配置 (*.json)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n profile(s) written, without secrets.</source>
+        <translation>
+            <numerusform>已写出 %n 个配置，不含密钥。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ProfileList</name>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>删除…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>导入…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>This profile…</source>
+        <translation>此配置…</translation>
+    </message>
+    <message>
+        <source>All profiles…</source>
+        <translation>所有配置…</translation>
     </message>
 </context>
 <context>
@@ -4616,6 +4862,67 @@ this one is sent</source>
     <message>
         <source>Clear the search</source>
         <translation>清除搜索</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::SecretEdit</name>
+    <message>
+        <source>Hold to see what was typed</source>
+        <translation>按住可查看输入的内容</translation>
+    </message>
+    <message>
+        <source>Show %1 while held</source>
+        <translation>按住时显示 %1</translation>
+    </message>
+    <message>
+        <source>typed, not saved yet</source>
+        <translation>已输入，尚未保存</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::SecretPanel</name>
+    <message>
+        <source>Asking the keychain…</source>
+        <translation>正在询问密钥环…</translation>
+    </message>
+    <message>
+        <source>Fingerprint %1.</source>
+        <translation>指纹 %1。</translation>
+    </message>
+    <message>
+        <source>stored; type to replace</source>
+        <translation>已保存；输入新值即替换</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ServicePage</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>测试</translation>
+    </message>
+    <message>
+        <source>Production</source>
+        <translation>生产</translation>
+    </message>
+    <message>
+        <source>Sandbox of your own</source>
+        <translation>自己的沙盒</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>Address for %1</source>
+        <translation>%1 的地址</translation>
+    </message>
+    <message>
+        <source>End user&apos;s page</source>
+        <translation>终端用户页面</translation>
     </message>
 </context>
 <context>

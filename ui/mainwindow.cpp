@@ -29,7 +29,6 @@
 #include "shell/theme.h"
 
 #include <QCloseEvent>
-#include <QLineEdit>
 #include <QLocale>
 #include <QSettings>
 #include <QToolButton>
@@ -269,9 +268,9 @@ QList<Profile> MainWindow::profiles() const
 
 void MainWindow::editProfiles()
 {
-    auto *dialog = new ProfileDialog(m_services.profiles, m_services.credentials, m_services.theme, this);
+    auto *dialog = new ProfileDialog(
+        m_services.profiles, m_services.credentials, m_services.theme, *m_presentation, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    m_presentation->cover(dialog->findChild<QLineEdit *>(QStringLiteral("apiKey")));
     connect(dialog, &ProfileDialog::changed, this, [this](const QString &id) {
         m_panes.band->setProfiles(profiles(), id.isEmpty() ? m_panes.band->profile().id : id);
         profileChanged();
@@ -282,7 +281,30 @@ void MainWindow::editProfiles()
                     say(error);
             });
     });
+    auditProfiles(dialog);
     dialog->open();
+}
+
+void MainWindow::auditProfiles(ProfileDialog *dialog)
+{
+    const auto write = [this](Deed deed, const QString &profileId, const char *what) {
+        m_services.history.audit({deed, profileId, QLatin1String(what)}, this, [this](const QString &error) {
+            if (!error.isEmpty())
+                say(error);
+        });
+    };
+    connect(dialog, &ProfileDialog::changed, this, [write](const QString &id) {
+        if (!id.isEmpty())
+            write(Deed::Profile, id, "saved");
+    });
+    connect(dialog, &ProfileDialog::profileRemoved, this,
+        [write](const QString &id) { write(Deed::Profile, id, "removed"); });
+    connect(dialog, &ProfileDialog::secretRevealed, this,
+        [write](const QString &id) { write(Deed::Reveal, id, "typed secret"); });
+    connect(dialog, &ProfileDialog::profilesExported, this, [write](const QStringList &ids) {
+        for (const QString &id : ids)
+            write(Deed::Export, id, "profile");
+    });
 }
 
 void MainWindow::profileChanged()

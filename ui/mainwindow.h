@@ -25,6 +25,7 @@ class MainMenu;
 class PaneLayout;
 class Presentation;
 class PresetButton;
+class ProfileDialog;
 class ProfileStore;
 class RequestCourse;
 class SecretClipboard;
@@ -82,6 +83,7 @@ private:
     void showShortcuts();
     void showAbout();
     void editProfiles();
+    void auditProfiles(ProfileDialog *dialog);
     void profileChanged();
     void formChosen();
     void togglePresentation();

@@ -1,5 +1,6 @@
 #include "credentials/profilefields.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -105,6 +106,14 @@ const std::vector<ProfileField> &profileFields()
         text<&Profile::pagePattern>("pagePattern"),
     };
     return all;
+}
+
+bool isSame(const Profile &a, const Profile &b)
+{
+    const auto &fields = profileFields();
+    return a.baseUrls == b.baseUrls
+        && std::all_of(fields.cbegin(), fields.cend(),
+            [&](const ProfileField &field) { return field.save(a) == field.save(b); });
 }
 
 QString proxyModeName(ProxyMode mode)

@@ -21,6 +21,9 @@ struct ProfileField
 /// All of them. The first is the name, without which there is no profile.
 const std::vector<ProfileField> &profileFields();
 
+/// Whether both would be written down alike.
+bool isSame(const Profile &a, const Profile &b);
+
 /// Stable text of a proxy mode.
 QString proxyModeName(ProxyMode mode);
 

@@ -1,274 +1,397 @@
 #include "profiles/profiledialog.h"
 
-#include "credentials/profilestore.h"
+#include "client/connectiontest.h"
+#include "credentials/profilefields.h"
+#include "credentials/profilesecrets.h"
+#include "profiles/connectionview.h"
+#include "profiles/keypage.h"
+#include "profiles/networkpage.h"
+#include "profiles/profilelist.h"
+#include "profiles/profilequestions.h"
+#include "profiles/profiletransfer.h"
+#include "profiles/secretedit.h"
+#include "profiles/secretpanel.h"
+#include "profiles/servicepage.h"
 #include "shell/theme.h"
 
-#include <QCheckBox>
-#include <QComboBox>
-#include <QFormLayout>
+#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QListWidget>
 #include <QPushButton>
-#include <QSpinBox>
+#include <QScrollArea>
+#include <QTabWidget>
 #include <QVBoxLayout>
 
 namespace faceid {
 
-ProfileDialog::ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, Theme &, QWidget *parent)
+namespace {
+
+constexpr QSize usualSize(860, 580);
+constexpr int stripeHeight = 4;
+
+QScrollArea *scrolling(QWidget *page)
+{
+    auto *area = new QScrollArea;
+    page->setProperty("role", QStringLiteral("page"));
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->setWidget(page);
+    return area;
+}
+
+} // namespace
+
+ProfileDialog::ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, Theme &theme,
+    Presentation &presentation, QWidget *parent)
     : QDialog(parent)
     , m_profiles(profiles)
     , m_credentials(credentials)
-    , m_list(new QListWidget(this))
-    , m_add(new QPushButton(tr("Add"), this))
-    , m_remove(new QPushButton(tr("Remove"), this))
-    , m_name(new QLineEdit(this))
-    , m_environment(new QComboBox(this))
-    , m_apiKey(new QLineEdit(this))
-    , m_secret(new QLineEdit(this))
-    , m_session(new QCheckBox(tr("Keep the secret in memory only, until you quit"), this))
-    , m_secretState(new QLabel(this))
-    , m_validity(new QSpinBox(this))
-    , m_singleUse(new QCheckBox(tr("Sign for a single use"), this))
-    , m_proxy(new QComboBox(this))
-    , m_proxyHost(new QLineEdit(this))
-    , m_proxyPort(new QSpinBox(this))
-    , m_caFile(new QLineEdit(this))
-    , m_pagePattern(new QLineEdit(this))
+    , m_theme(theme)
+    , m_list(new ProfileList(theme, this))
+    , m_stripe(new QFrame(this))
+    , m_tabs(new QTabWidget(this))
+    , m_service(new ServicePage(theme, this))
+    , m_keys(new KeyPage(credentials, theme, presentation, this))
+    , m_network(new NetworkPage(credentials, theme, presentation, this))
     , m_message(new QLabel(this))
     , m_save(new QPushButton(tr("Save"), this))
     , m_close(new QPushButton(tr("Close"), this))
 {
     setWindowTitle(tr("Profiles"));
-    m_environment->addItem(tr("Test"), int(Environment::Test));
-    m_environment->addItem(tr("Production"), int(Environment::Production));
-    m_proxy->addItem(tr("None"), int(ProxyMode::None));
-    m_proxy->addItem(tr("Like the system"), int(ProxyMode::System));
-    m_proxy->addItem(tr("HTTP proxy:"), int(ProxyMode::Manual));
-    m_secret->setEchoMode(QLineEdit::Password);
-    m_apiKey->setObjectName(QStringLiteral("apiKey"));
-    m_validity->setRange(10, 24 * 3600);
-    m_validity->setSuffix(tr(" s"));
-    m_proxyPort->setRange(0, 65535);
+    m_save->setObjectName(QStringLiteral("saveProfile"));
+    m_message->setObjectName(QStringLiteral("profileMessage"));
     layOut();
-    connect(m_list, &QListWidget::currentItemChanged, this, [this](QListWidgetItem *item) {
-        const auto profile = item ? m_profiles.byId(item->data(Qt::UserRole).toString()) : std::nullopt;
-        if (profile)
-            show(*profile);
-    });
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        m_list->setCurrentItem(nullptr);
-        show(ProfileStore::blank());
-        m_name->setFocus();
-    });
-    connect(m_remove, &QPushButton::clicked, this, &ProfileDialog::remove);
-    connect(m_save, &QPushButton::clicked, this, &ProfileDialog::save);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
-    const auto followProxy = [this] {
-        const bool manual = m_proxy->currentData().toInt() == int(ProxyMode::Manual);
-        m_proxyHost->setEnabled(manual);
-        m_proxyPort->setEnabled(manual);
-    };
-    connect(m_proxy, &QComboBox::currentIndexChanged, this, followProxy);
+    wire();
     reload({});
-    followProxy();
 }
 
-ProfileDialog::~ProfileDialog()
-{
-    QString typed = m_secret->text();
-    m_secret->clear();
-    wipe(typed);
-}
+ProfileDialog::~ProfileDialog() = default;
 
 void ProfileDialog::layOut()
 {
-    for (QPushButton *button : {m_add, m_remove, m_save, m_close}) {
+    for (QPushButton *button : {m_save, m_close}) {
         button->setProperty("role", QStringLiteral("plain"));
         button->setAutoDefault(false);
     }
     m_save->setDefault(true);
-    for (QLabel *label : {m_secretState, m_message}) {
-        label->setProperty("role", QStringLiteral("hint"));
-        label->setWordWrap(true);
-        label->setTextFormat(Qt::PlainText);
-    }
-    auto *form = new QFormLayout;
-    form->setLabelAlignment(Qt::AlignRight);
-    form->setHorizontalSpacing(12);
-    form->setVerticalSpacing(8);
-    form->addRow(tr("Name"), m_name);
-    form->addRow(tr("Environment"), m_environment);
-    for (const EndpointSpec *spec : endpoints()) {
-        auto *line = new QLineEdit(this);
-        line->setPlaceholderText(spec->host);
-        m_addresses.insert(spec->id, line);
-        form->addRow(tr("Address for %1").arg(translated(spec->title)), line);
-    }
-    form->addRow(QStringLiteral("api_key"), m_apiKey);
-    form->addRow(QStringLiteral("api_secret"), m_secret);
-    form->addRow(QString(), m_session);
-    form->addRow(QString(), m_secretState);
-    form->addRow(tr("Signature valid for"), m_validity);
-    form->addRow(QString(), m_singleUse);
-    auto *proxy = new QHBoxLayout;
-    proxy->addWidget(m_proxy);
-    proxy->addWidget(m_proxyHost, 1);
-    proxy->addWidget(m_proxyPort);
-    m_proxyHost->setAccessibleName(tr("Host of the proxy"));
-    m_proxyPort->setAccessibleName(tr("Port of the proxy"));
-    form->addRow(tr("Proxy"), proxy);
-    m_caFile->setPlaceholderText(tr("PEM file, only for a private certificate authority"));
-    form->addRow(tr("Additional CA"), m_caFile);
-    m_pagePattern->setPlaceholderText(getToken().pagePattern);
-    form->addRow(tr("End user's page"), m_pagePattern);
+    m_message->setProperty("role", QStringLiteral("hint"));
+    m_message->setWordWrap(true);
+    m_message->setTextFormat(Qt::PlainText);
+    m_stripe->setProperty("role", QStringLiteral("band"));
+    m_stripe->setFixedHeight(stripeHeight);
+    m_tabs->setDocumentMode(true);
+    m_tabs->addTab(scrolling(m_service), tr("Service"));
+    m_tabs->addTab(scrolling(m_keys), tr("Key"));
+    m_tabs->addTab(scrolling(m_network), tr("Network"));
 
-    auto *listButtons = new QHBoxLayout;
-    listButtons->addWidget(m_add);
-    listButtons->addWidget(m_remove);
-    auto *left = new QVBoxLayout;
-    left->addWidget(m_list, 1);
-    left->addLayout(listButtons);
-    m_list->setFixedWidth(190);
-    m_list->setAccessibleName(tr("Profiles"));
     auto *foot = new QHBoxLayout;
+    foot->setSpacing(8);
     foot->addWidget(m_message, 1);
     foot->addWidget(m_save);
     foot->addWidget(m_close);
     auto *right = new QVBoxLayout;
-    right->addLayout(form);
-    right->addStretch(1);
+    right->setSpacing(8);
+    right->addWidget(m_stripe);
+    right->addWidget(m_tabs, 1);
     right->addLayout(foot);
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(16);
-    layout->addLayout(left);
+    layout->addWidget(m_list);
     layout->addLayout(right, 1);
-    resize(760, 540);
+    resize(usualSize);
 }
 
-void ProfileDialog::reload(const QString &chosenId)
+void ProfileDialog::wire()
 {
-    const QSignalBlocker quiet(m_list);
-    m_list->clear();
-    Profile chosen = ProfileStore::blank();
-    for (const Profile &profile : m_profiles.profiles()) {
-        auto *item = new QListWidgetItem(profile.name, m_list);
-        item->setData(Qt::UserRole, profile.id);
-        if (profile.id == chosenId || (chosenId.isEmpty() && m_list->count() == 1)) {
-            m_list->setCurrentItem(item);
+    connect(m_list, &ProfileList::chosen, this, [this](const QString &id) {
+        if (id == m_current.id)
+            return;
+        reload(m_current.id, false); // stays until it is settled what becomes of what was typed
+        leaveThen([this, id] { reload(id); });
+    });
+    connect(m_list, &ProfileList::addWanted, this, [this] { leaveThen([this] { add(); }); });
+    connect(m_list, &ProfileList::duplicateWanted, this, [this] { leaveThen([this] { duplicate(); }); });
+    connect(m_list, &ProfileList::removeWanted, this,
+        [this] { askToRemove(this, m_current.name, [this] { remove(); }); });
+    connect(m_list, &ProfileList::importWanted, this, [this] { leaveThen([this] { importFile(); }); });
+    connect(m_list, &ProfileList::exportWanted, this,
+        [this](bool all) { exportFile(all ? m_profiles.profiles() : QList<Profile>{m_current}); });
+    connect(m_save, &QPushButton::clicked, this, &ProfileDialog::save);
+    connect(m_close, &QPushButton::clicked, this, &ProfileDialog::reject);
+    connect(m_service, &ServicePage::edited, this, &ProfileDialog::follow);
+    connect(m_keys, &KeyPage::edited, this, &ProfileDialog::follow);
+    connect(m_keys, &KeyPage::swapWanted, this, &ProfileDialog::swapKeys);
+    connect(m_keys, &KeyPage::spareRemovalWanted, this, &ProfileDialog::removeSpare);
+    connect(m_network, &NetworkPage::edited, this, &ProfileDialog::follow);
+    connect(m_network->connection(), &ConnectionView::wanted, this, &ProfileDialog::testConnection);
+    const auto reveal = [this] { Q_EMIT secretRevealed(m_current.id); };
+    connect(m_keys, &KeyPage::revealed, this, reveal);
+    connect(m_network, &NetworkPage::revealed, this, reveal);
+}
+
+/// Fills the list and, if they are wanted too, the pages with the profile of that id; of none: with the
+/// first.
+void ProfileDialog::reload(const QString &chosenId, bool withPages)
+{
+    const QList<Profile> all = m_profiles.profiles();
+    Profile chosen = all.isEmpty() || !chosenId.isEmpty() ? ProfileStore::blank() : all.constFirst();
+    for (const Profile &profile : all) {
+        if (profile.id == chosenId)
             chosen = profile;
-        }
     }
-    show(chosen);
+    m_list->setProfiles(all, chosen.id);
+    if (withPages)
+        setProfile(chosen);
 }
 
-void ProfileDialog::show(const Profile &profile)
+void ProfileDialog::add()
 {
+    const Profile blank = ProfileStore::blank();
+    m_list->setProfiles(m_profiles.profiles(), blank.id);
+    setProfile(blank);
+    m_tabs->setCurrentIndex(0);
+    m_service->focusName();
+}
+
+void ProfileDialog::duplicate()
+{
+    const Profile copy = m_profiles.copyOf(m_current);
+    const QString problem = m_profiles.save(copy);
+    if (!problem.isEmpty())
+        return say(problem, QStringLiteral("refused"));
+    reload(copy.id);
+    Q_EMIT changed(copy.id);
+    say(tr("Duplicated, but for its secrets: type those of the copy."));
+    m_tabs->setCurrentIndex(0);
+    m_service->focusName();
+}
+
+void ProfileDialog::setProfile(const Profile &profile)
+{
+    const bool isSaved = m_profiles.byId(profile.id).has_value();
     m_current = profile;
-    m_name->setText(profile.name);
-    m_environment->setCurrentIndex(m_environment->findData(int(profile.environment)));
-    for (const EndpointSpec *spec : endpoints())
-        m_addresses.value(spec->id)->setText(profile.baseUrls.value(spec->id).toString());
-    m_apiKey->setText(profile.apiKey);
-    m_secret->clear();
-    m_session->setChecked(m_credentials.isSessionOnly(profile.id));
-    m_validity->setValue(profile.signValiditySeconds);
-    m_singleUse->setChecked(profile.singleUseSign);
-    m_proxy->setCurrentIndex(m_proxy->findData(int(profile.proxyMode)));
-    m_proxyHost->setText(profile.proxyHost);
-    m_proxyPort->setValue(profile.proxyPort);
-    m_caFile->setText(profile.caFile);
-    m_pagePattern->setText(profile.pagePattern);
-    m_remove->setEnabled(m_profiles.byId(profile.id).has_value());
+    m_service->setProfile(profile);
+    m_keys->setProfile(profile, isSaved);
+    m_network->setProfile(profile, isSaved);
+    m_service->showProblems({});
+    m_network->showProblems({});
     say({});
-    askWhereSecretIs();
+    follow();
 }
 
 Profile ProfileDialog::edited() const
 {
     Profile profile = m_current;
-    profile.name = m_name->text().trimmed();
-    profile.environment = Environment(m_environment->currentData().toInt());
-    profile.baseUrls.clear();
-    for (const EndpointSpec *spec : endpoints()) {
-        const QString typed = m_addresses.value(spec->id)->text().trimmed();
-        if (!typed.isEmpty())
-            profile.baseUrls.insert(spec->id, QUrl(typed, QUrl::StrictMode));
-    }
-    profile.apiKey = m_apiKey->text().trimmed();
-    profile.signValiditySeconds = m_validity->value();
-    profile.singleUseSign = m_singleUse->isChecked();
-    profile.proxyMode = ProxyMode(m_proxy->currentData().toInt());
-    profile.proxyHost = m_proxyHost->text().trimmed();
-    profile.proxyPort = quint16(m_proxyPort->value());
-    profile.caFile = m_caFile->text().trimmed();
-    profile.pagePattern = m_pagePattern->text().trimmed();
+    m_service->collect(profile);
+    m_keys->collect(profile);
+    m_network->collect(profile);
     return profile;
 }
 
-void ProfileDialog::save()
+bool ProfileDialog::isDirty() const
+{
+    return !isSame(edited(), m_current) || m_keys->hasInput() || m_network->password()->edit()->hasInput();
+}
+
+void ProfileDialog::follow()
+{
+    const bool isSaved = m_profiles.byId(m_current.id).has_value();
+    m_list->setHasChosen(isSaved);
+    m_save->setEnabled(isDirty());
+    const Profile now = edited();
+    Theme::mark(m_stripe, "environment", environmentName(now.environment));
+    // What is wrong is said at its field while it is typed; that a new one has no name yet is no news.
+    ProfileProblems problems = m_profiles.problems(now);
+    if (!isSaved && now.name.isEmpty() && !problems.isEmpty())
+        problems.removeFirst();
+    m_service->showProblems(problems);
+    m_network->showProblems(problems);
+}
+
+void ProfileDialog::leaveThen(const std::function<void()> &then)
+{
+    if (!isDirty())
+        return then();
+    const QString name = edited().name;
+    const auto saveFirst = [this, then] {
+        m_afterSaving = then;
+        if (!save())
+            m_afterSaving = nullptr;
+    };
+    const auto discard = [this, then] {
+        setProfile(m_current);
+        then();
+    };
+    askToSave(this, name.isEmpty() ? tr("new") : name, saveFirst, discard);
+}
+
+void ProfileDialog::reject()
+{
+    leaveThen([this] { QDialog::reject(); });
+}
+
+/// False when something is wrong and nothing was saved. The secrets follow, see keepSecrets().
+bool ProfileDialog::save()
 {
     const Profile profile = edited();
-    const QString error = m_profiles.save(profile);
-    if (!error.isEmpty())
-        return say(error, QStringLiteral("refused"));
-
-    QString typed = m_secret->text();
-    Secret secret(typed.toUtf8());
-    wipe(typed);
-    const bool session = m_session->isChecked();
-    reload(profile.id);
+    const ProfileProblems problems = m_profiles.problems(profile);
+    QWidget *onService = m_service->showProblems(problems);
+    QWidget *onNetwork = m_network->showProblems(problems);
+    if (QWidget *first = onService ? onService : onNetwork) {
+        m_tabs->setCurrentIndex(onService ? 0 : m_tabs->count() - 1);
+        first->setFocus();
+    }
+    const QString problem = problems.isEmpty() ? m_profiles.save(profile) : problems.constFirst().text;
+    if (!problem.isEmpty()) {
+        say(problem, QStringLiteral("refused"));
+        return false;
+    }
+    m_current = profile;
+    reload(profile.id, false);
     Q_EMIT changed(profile.id);
-    if (secret.isEmpty())
-        return say(tr("Saved."));
-    if (session) {
-        m_credentials.keepForSession(profile.id, std::move(secret));
-        say(tr("Saved. The secret is kept in memory until you quit."));
-        return askWhereSecretIs();
+    std::vector<SecretPanel *> panels = m_keys->typedPanels(profile);
+    if (m_network->password()->edit()->hasInput())
+        panels.push_back(m_network->password());
+    keepSecrets(std::move(panels));
+    return true;
+}
+
+/// One after the other. What the keychain does not take stays in its field, for another try or for memory.
+void ProfileDialog::keepSecrets(std::vector<SecretPanel *> panels)
+{
+    if (panels.empty()) {
+        m_keys->refresh();
+        follow();
+        say(tr("Saved."));
+        if (const auto then = std::exchange(m_afterSaving, nullptr))
+            then();
+        return;
+    }
+    SecretPanel *panel = panels.back();
+    panels.pop_back();
+    const QString entry = panel->entry();
+    const auto next = [this, panel, panels] {
+        panel->edit()->discard();
+        panel->refresh();
+        keepSecrets(panels);
+    };
+    if (m_keys->isSessionOnly(panel)) {
+        m_credentials.keepForSession(entry, panel->edit()->typed());
+        return next();
     }
     say(tr("Saving the secret in the keychain…"));
-    m_credentials.write(profile.id, std::move(secret), this, [this](const CredentialResult &result) {
-        say(result.ok() ? tr("Saved.") : describe(result),
-            result.ok() ? QString() : QStringLiteral("refused"));
-        askWhereSecretIs();
+    m_credentials.write(
+        entry, panel->edit()->typed(), this, [this, entry, panel, next](const CredentialResult &result) {
+            if (entry != panel->entry())
+                return; // another profile is shown by now
+            if (result.ok())
+                return next();
+            m_afterSaving = nullptr;
+            follow();
+            say(describe(result), QStringLiteral("refused"));
+        });
+}
+
+void ProfileDialog::swapKeys()
+{
+    leaveThen([this] {
+        Profile profile = m_current;
+        profile.swapKeys();
+        const QString problem = m_profiles.save(profile);
+        if (!problem.isEmpty())
+            return say(problem, QStringLiteral("refused"));
+        setProfile(profile);
+        Q_EMIT changed(profile.id);
+        say(tr("From now on api_key %1 is used. The one before stays beside it.").arg(profile.apiKey));
     });
 }
 
+void ProfileDialog::removeSpare()
+{
+    leaveThen([this] {
+        const Profile before = m_current;
+        m_credentials.remove(before.spareSecretEntry(), this, [this, before](const CredentialResult &result) {
+            if (!isGone(result))
+                return say(describe(result), QStringLiteral("refused"));
+            Profile profile = before;
+            profile.spareApiKey.clear();
+            const QString problem = m_profiles.save(profile);
+            if (!problem.isEmpty())
+                return say(problem, QStringLiteral("refused"));
+            reload(profile.id);
+            Q_EMIT changed(profile.id);
+        });
+    });
+}
+
+/// The profile goes only when its secrets are known to be gone; otherwise nobody could find them again.
 void ProfileDialog::remove()
 {
-    const QString id = m_current.id;
-    m_remove->setEnabled(false);
-    say(tr("Removing the secret from the keychain…"));
-    // The profile goes only when its secret is known to be gone; otherwise nobody could find the entry again.
-    m_credentials.remove(id, this, [this, id](const CredentialResult &result) {
-        const bool neverSaved = result.state == CredentialState::NoKeychain && !result.earlier.isKnown();
-        const bool gone = result.state == CredentialState::Missing || neverSaved;
-        if (!gone) {
-            m_remove->setEnabled(true);
-            return say(describe(result), QStringLiteral("refused"));
-        }
-        m_profiles.remove(id);
-        reload({});
-        Q_EMIT changed({});
-    });
+    m_list->setHasChosen(false);
+    say(tr("Removing the secrets from the keychain…"));
+    removeSecrets(
+        m_credentials, m_current, this, [this, profile = m_current](const CredentialResult &result) {
+            follow();
+            say({});
+            if (isGone(result))
+                return drop(profile);
+            askToLeaveSecret(this, profile.name, describe(result), [this, profile] { drop(profile); });
+        });
 }
 
-void ProfileDialog::askWhereSecretIs()
+void ProfileDialog::drop(const Profile &profile)
 {
-    const QString id = m_current.id;
-    m_secret->setPlaceholderText({});
-    if (!m_profiles.byId(id))
-        return m_secretState->clear();
-    m_secretState->setText(tr("Asking the keychain…"));
-    m_credentials.examine(id, this, [this, id](const CredentialResult &result) {
-        if (id != m_current.id)
-            return;
-        m_secretState->setText(describe(result));
-        if (result.ok())
-            m_secret->setPlaceholderText(tr("stored; type to replace"));
+    m_profiles.remove(profile.id);
+    for (const QString &entry : profile.secretEntries())
+        m_credentials.forgetPlace(entry);
+    reload({});
+    Q_EMIT profileRemoved(profile.id);
+    Q_EMIT changed({});
+}
+
+void ProfileDialog::importFile()
+{
+    auto *dialog = new QFileDialog(this, tr("Import profiles"), {}, tr("Profiles (*.json);;All files (*)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    connect(dialog, &QFileDialog::fileSelected, this, [this](const QString &path) {
+        const ImportResult result = importProfiles(m_profiles, path);
+        if (!result.ids.isEmpty()) {
+            reload(result.ids.constFirst());
+            Q_EMIT changed({});
+        }
+        if (!result.problem.isEmpty())
+            return say(result.problem, QStringLiteral("refused"));
+        say(tr("%n profile(s) added. Type their secrets.", nullptr, int(result.ids.size())));
     });
+    dialog->open();
+}
+
+void ProfileDialog::exportFile(const QList<Profile> &profiles)
+{
+    auto *dialog = new QFileDialog(this, tr("Export profiles"), {}, tr("Profiles (*.json)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("json"));
+    connect(dialog, &QFileDialog::fileSelected, this, [this, profiles](const QString &path) {
+        const QString problem = exportProfiles(profiles, path);
+        if (!problem.isEmpty())
+            return say(problem, QStringLiteral("refused"));
+        QStringList ids;
+        for (const Profile &profile : profiles)
+            ids.append(profile.id);
+        Q_EMIT profilesExported(ids);
+        say(tr("%n profile(s) written, without secrets.", nullptr, int(profiles.size())));
+    });
+    dialog->open();
+}
+
+void ProfileDialog::testConnection()
+{
+    auto *test = new ConnectionTest(edited(), m_credentials, this);
+    test->setProxyPassword(m_network->password()->edit()->typed());
+    m_network->connection()->run(test);
 }
 
 void ProfileDialog::say(const QString &text, const QString &state)

@@ -1,72 +1,90 @@
 #pragma once
 
 #include "credentials/credentialstore.h"
-#include "credentials/profile.h"
+#include "credentials/profilestore.h"
 
 #include <QDialog>
-#include <QMap>
 
-class QCheckBox;
-class QComboBox;
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QFrame;
 class QLabel;
-class QLineEdit;
-class QListWidget;
 class QPushButton;
-class QSpinBox;
+class QTabWidget;
 
 namespace faceid {
 
-class ProfileStore;
+class KeyPage;
+class NetworkPage;
+class Presentation;
+class ProfileList;
+class SecretPanel;
+class ServicePage;
 class Theme;
 
-/// Adds, changes and removes profiles. The secret is typed here and goes to the keychain, or stays in memory
-/// until the program quits; the dialog says where it is and never shows it again.
+/// Adds, changes, duplicates and removes profiles, and takes them to other computers and back. What is typed
+/// belongs to the profile that is chosen in the list until it is saved; nothing that was typed is dropped
+/// without a question.
 class ProfileDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, Theme &theme, QWidget *parent);
+    ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, Theme &theme,
+        Presentation &presentation, QWidget *parent);
     ~ProfileDialog() override;
 
+    void reject() override;
+
 Q_SIGNALS:
-    /// A profile was saved or removed; \a id is the saved one, or empty.
+    /// A profile was saved, removed or brought in; \a id is the saved one, or empty.
     void changed(const QString &id);
+    /// What the audit trail has to know: a secret could be read on the screen, profiles were written to a
+    /// file, a profile went.
+    void secretRevealed(const QString &profileId);
+    void profilesExported(const QStringList &profileIds);
+    void profileRemoved(const QString &profileId);
 
 private:
     void layOut();
-    void reload(const QString &chosenId);
-    void show(const Profile &profile);
+    void wire();
+    void reload(const QString &chosenId, bool withPages = true);
+    void add();
+    void duplicate();
+    void setProfile(const Profile &profile);
     Profile edited() const;
-    void save();
+    bool isDirty() const;
+    void follow();
+    /// Does \a then at once, or after what was typed is saved or given up; not at all when the operator
+    /// stays.
+    void leaveThen(const std::function<void()> &then);
+    bool save();
+    void keepSecrets(std::vector<SecretPanel *> panels);
+    void swapKeys();
     void remove();
-    void askWhereSecretIs();
+    void drop(const Profile &profile);
+    void removeSpare();
+    void importFile();
+    void exportFile(const QList<Profile> &profiles);
+    void testConnection();
     void say(const QString &text, const QString &state = {});
 
     ProfileStore &m_profiles;
     CredentialStore &m_credentials;
-    Profile m_current;
-
-    QListWidget *m_list;
-    QPushButton *m_add;
-    QPushButton *m_remove;
-    QLineEdit *m_name;
-    QComboBox *m_environment;
-    QMap<QString, QLineEdit *> m_addresses; ///< by EndpointSpec::id
-    QLineEdit *m_apiKey;
-    QLineEdit *m_secret;
-    QCheckBox *m_session;
-    QLabel *m_secretState;
-    QSpinBox *m_validity;
-    QCheckBox *m_singleUse;
-    QComboBox *m_proxy;
-    QLineEdit *m_proxyHost;
-    QSpinBox *m_proxyPort;
-    QLineEdit *m_caFile;
-    QLineEdit *m_pagePattern;
+    Theme &m_theme;
+    Profile m_current; ///< as it is saved; of a new one the blank
+    ProfileList *m_list;
+    QFrame *m_stripe; ///< in the environment's colour
+    QTabWidget *m_tabs;
+    ServicePage *m_service;
+    KeyPage *m_keys;
+    NetworkPage *m_network;
     QLabel *m_message;
     QPushButton *m_save;
     QPushButton *m_close;
+    std::function<void()> m_afterSaving; ///< what waits for the secrets to be kept
 };
 
 } // namespace faceid
