@@ -156,24 +156,41 @@ private Q_SLOTS:
             QVERIFY(!database.open(std::chrono::seconds(5)).isValid());
             RecordStore records(database);
             QRandomGenerator random(7);
-            for (int i = 0; i < count; ++i) {
+            const auto insert = [&](int i) {
+                const bool isOld = i % 2;
                 const QString mark = QStringLiteral("~planted~%1~").arg(i, 5, 10, QChar(u'0'));
-                const QString bizNo =
-                    QString::number(random.generate(), 16) + mark + QString(int(random.bounded(90)), u'x');
-                Exchange exchange = made::pending(bizNo);
-                exchange.startedAt = now.addDays(i % 2 ? -1200 : -20);
-                if (i % 2)
+                Exchange exchange = made::pending(
+                    QString::number(random.generate(), 16) + mark + QString(int(random.bounded(700)), u'x'));
+                exchange.startedAt = now.addDays(isOld ? -1200 : -20);
+                if (isOld)
                     traces.append(mark.toUtf8());
+                schema::Record record = schema::recordOf(made::ended(exchange, Outcome::Issued), QString());
+                if (i == count / 2) { // one of whom the search has pieces that nobody else has
+                    record[schema::indexOf("uuid")] = QStringLiteral("somebody");
+                    record[schema::indexOf("note")] = rareOf(40);
+                }
                 qint64 number = 0;
+                return records.insert(record, number);
+            };
+            for (int done = 0; done < count; done += 50) {
                 const QSqlError error = records.transaction([&] {
-                    return records.insert(
-                        schema::recordOf(made::ended(exchange, Outcome::Issued), QString()), number);
+                    QSqlError failed;
+                    for (int i = done; i < done + 50 && !failed.isValid(); ++i)
+                        failed = insert(i);
+                    return failed;
                 });
                 QVERIFY2(!error.isValid(), qPrintable(error.text()));
             }
         }
+        const QList<QByteArray> piece{rareOf(40).right(2).toUtf8()};
         QCOMPARE(hits(traces), count / 2);
+        QCOMPARE(hits(piece), 1);
         HistoryBench bench(path());
+        PurgeWish person;
+        person.person = PersonCodes{{}, {}, QStringLiteral("somebody")};
+        QCOMPARE(bench.purge(person).personal, 1);
+        QCOMPARE(hits(piece), 0);
+
         PurgeWish wish;
         wish.rowsBefore = now.addDays(-1095);
         const PurgeResult result = bench.purge(wish);

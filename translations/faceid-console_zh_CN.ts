@@ -2705,7 +2705,7 @@ the window. The window does it every day.</source>
     </message>
     <message>
         <source>Issued</source>
-        <translation>已签发</translation>
+        <translation>签发时间</translation>
     </message>
     <message>
         <source>not known: such a token carries no time, and the history does not have it</source>
