@@ -21,3 +21,15 @@ add_custom_target(bench COMMAND ${bench} USES_TERMINAL VERBATIM
 
 add_test(NAME bench_runs COMMAND ${bench} --repeat 1 --rows 50 --settle 1 --idle 1)
 set_tests_properties(bench_runs PROPERTIES LABELS desktop TIMEOUT 300)
+
+add_executable(bench_historyrows bench/historyrows.cpp bench/manyrows.cpp bench/manyrows.h)
+target_include_directories(bench_historyrows PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(bench_historyrows PRIVATE app_history Qt6::Sql faceid_options)
+
+# The history's list with a million rows: `cmake --build BUILD --target bench-history`.
+add_executable(bench_history bench/history.cpp bench/manyrows.cpp bench/manyrows.h)
+target_include_directories(bench_history PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(bench_history PRIVATE ui Qt6::Sql faceid_options)
+add_custom_target(bench-history COMMAND bench_history USES_TERMINAL VERBATIM)
+add_test(NAME bench_history_runs COMMAND bench_history --rows 300)
+set_tests_properties(bench_history_runs PROPERTIES TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")

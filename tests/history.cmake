@@ -3,6 +3,7 @@ set(history_bench support/historybench.cpp support/historybench.h support/madeex
 faceid_test(tst_historystore SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_historyremarks SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_historylayout SOURCES ${history_bench} LINKS app_history Qt6::Sql)
+faceid_test(tst_historybrowser SOURCES ${history_bench} bench/manyrows.cpp bench/manyrows.h LINKS app_history Qt6::Sql)
 faceid_test(tst_historymodel SOURCES support/madeexchange.h LINKS app_history)
 faceid_test(tst_audittrail SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_purge SOURCES ${history_bench} LINKS app_history Qt6::Sql)

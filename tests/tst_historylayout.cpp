@@ -159,8 +159,8 @@ private Q_SLOTS:
     void textsAreTakenApart()
     {
         QCOMPARE(searchPieces({QStringLiteral("AbCd")}), QStringLiteral("abc bcd cd d"));
-        QCOMPARE(searchPieces({QStringLiteral("aaaa"), QStringLiteral("aa"), QString()}),
-            QStringLiteral("a aa aaa"));
+        QCOMPARE(
+            searchPieces({QStringLiteral("aaaa"), QStringLiteral("aa"), QString()}), QStringLiteral("aaa"));
         QCOMPARE(searchPieces({QStringLiteral("客户")}), QStringLiteral("客户 户"));
         // One letter, and two in UTF-16.
         const QString rare = QString::fromUcs4(U"\U00020BB7野");

@@ -134,7 +134,8 @@ void tst_HistoryModel::headers()
         QStringList({QStringLiteral("Time"), QStringLiteral("Outcome"), QStringLiteral("API"),
             QStringLiteral("Profile"), QStringLiteral("biz_no"), QStringLiteral("Token"),
             QStringLiteral("request_id"), QStringLiteral("Time left"), QStringLiteral("Person"),
-            QStringLiteral("Note")}));
+            QStringLiteral("Note"), QStringLiteral("Tags"), QStringLiteral("Ticket"),
+            QStringLiteral("Operator")}));
     QVERIFY(!model.headerData(99, Qt::Horizontal).isValid()
         || model.headerData(99, Qt::Horizontal).toInt() == 100);
     QSignalSpy headers(&model, &QAbstractItemModel::headerDataChanged);
@@ -169,7 +170,7 @@ void tst_HistoryModel::changes()
     model.setRows({});
     QCOMPARE(model.rowCount(), 0);
     model.retranslate();
-    model.tick();
+    model.tick(0, 9);
 }
 
 void tst_HistoryModel::ticks()
@@ -178,9 +179,9 @@ void tst_HistoryModel::ticks()
     const QAbstractItemModelTester tester(&model);
     model.setRows({rowOf(made::pending(QStringLiteral("none"))), issuedRow(QStringLiteral("old"), -100),
         issuedRow(QStringLiteral("counting"), 2)});
-    model.tick();
+    model.tick(0, 9);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
-    QTRY_VERIFY_WITH_TIMEOUT((model.tick(), changed.size() >= 2), 5'000);
+    QTRY_VERIFY_WITH_TIMEOUT((model.tick(0, 9), changed.size() >= 2), 5'000);
     for (const QList<QVariant> &arguments : changed) { // only the cell that counts
         QCOMPARE(arguments[0].toModelIndex(), model.index(2, int(Column::TimeLeft)));
         QCOMPARE(arguments[1].toModelIndex(), model.index(2, int(Column::TimeLeft)));
@@ -188,7 +189,7 @@ void tst_HistoryModel::ticks()
     QCOMPARE(text(model, 2, Column::TimeLeft), QStringLiteral("expired"));
     changed.clear();
     QTest::qWait(1'100); // longer than a step of the count
-    model.tick();
+    model.tick(0, 9);
     QCOMPARE(changed.size(), 0);
 }
 

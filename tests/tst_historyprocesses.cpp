@@ -1,3 +1,4 @@
+#include "history/historybrowser.h"
 #include "history/historystore.h"
 #include "support/historybench.h"
 #include "support/madeexchange.h"
@@ -95,6 +96,21 @@ int beginner(const QStringList &arguments)
     return 0;
 }
 
+/// Begins a row for each serial number on stdin, and says how that went.
+int racer(const QStringList &arguments)
+{
+    HistoryBench bench(arguments[0]);
+    char line[200];
+    while (std::fgets(line, sizeof line, stdin)) {
+        const Exchange e = made::pending(QString::fromLatin1(line).trimmed());
+        const Begin result = bench.begin(e).result;
+        if (result == Begin::Saved)
+            bench.finish(made::ended(e, Outcome::Issued));
+        say(result == Begin::Saved ? "saved" : result == Begin::DuplicateBizNo ? "duplicate" : "unavailable");
+    }
+    return 0;
+}
+
 /// Fills a small disk of its own to the last byte while a request is under way. The disk is mounted in this
 /// process only and goes with it.
 int fullDisk(const QStringList &arguments)
@@ -167,8 +183,10 @@ public:
 
 #ifdef FACEID_LONG_TESTS
 constexpr int killRounds = 20;
+constexpr int races = 1000;
 #else
 constexpr int killRounds = 1;
+constexpr int races = 8;
 #endif
 
 } // namespace
@@ -219,7 +237,16 @@ void tst_HistoryProcesses::killedWhileWriting()
             ended.insert(words[1], words[2]);
     };
     auto *random = QRandomGenerator::global();
+    std::unique_ptr<HistoryBrowser> browser; // searches all the while, as a console beside would
+    HistoryQuery query;
+    query.text = QStringLiteral("17");
     for (int round = 0; round < kills; ++round) {
+        if (round == 1) {
+            browser = std::make_unique<HistoryBrowser>(path());
+            browser->open();
+        }
+        if (browser)
+            browser->ask(query);
         RunningRole writer({QStringLiteral("--writer"), path()});
         for (int lines = int(random->bounded(1, 60)); lines > 0; --lines)
             note(writer.words());
@@ -296,19 +323,25 @@ void tst_HistoryProcesses::onlyTheDeadLeaveUnknownRows()
 
 void tst_HistoryProcesses::raceForASerialNumber()
 {
-    for (int round = 0; round < 8; ++round) {
-        const QStringList arguments{
-            QStringLiteral("--beginner"), path(), QStringLiteral("race-%1").arg(round)};
-        RunningRole one(arguments);
-        RunningRole two(arguments);
-        one.write("\n");
-        two.write("\n");
-        one.waitForBytesWritten();
-        two.waitForBytesWritten();
-        QList<QByteArray> said{one.words().value(0), two.words().value(0)};
+    // Three programs that stay, as two consoles and a faceidctl would.
+    std::vector<std::unique_ptr<RunningRole>> programs;
+    for (int i = 0; i < 3; ++i)
+        programs.push_back(std::make_unique<RunningRole>(QStringList{QStringLiteral("--racer"), path()}));
+    for (int round = 0; round < races; ++round) {
+        const QByteArray line = "race-" + QByteArray::number(round) + '\n';
+        for (const auto &program : programs)
+            program->write(line);
+        for (const auto &program : programs)
+            program->waitForBytesWritten();
+        QList<QByteArray> said;
+        for (const auto &program : programs)
+            said.append(program->words().value(0));
         std::sort(said.begin(), said.end());
-        QCOMPARE(said, QList<QByteArray>({"duplicate", "saved"}));
+        QCOMPARE(said, QList<QByteArray>({"duplicate", "duplicate", "saved"}));
     }
+    programs.clear();
+    HistoryBench bench(path());
+    QCOMPARE(bench.rows().size(), races);
 }
 
 void tst_HistoryProcesses::openingTogether()
@@ -362,7 +395,8 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
     const QHash<QString, int (*)(const QStringList &)> roles{{QStringLiteral("--writer"), writer},
-        {QStringLiteral("--beginner"), beginner}, {QStringLiteral("--full-disk"), fullDisk}};
+        {QStringLiteral("--beginner"), beginner}, {QStringLiteral("--racer"), racer},
+        {QStringLiteral("--full-disk"), fullDisk}};
     if (const auto role = roles.value(arguments.value(1)))
         return role(arguments.mid(2));
     tst_HistoryProcesses test;

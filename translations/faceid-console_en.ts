@@ -94,10 +94,17 @@
 <context>
     <name>faceid::HistoryView</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%Ln row(s) found</source>
         <translation>
-            <numerusform>%n row</numerusform>
-            <numerusform>%n rows</numerusform>
+            <numerusform>%Ln row found</numerusform>
+            <numerusform>%Ln rows found</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
         </translation>
     </message>
 </context>

@@ -1114,6 +1114,58 @@ the window. The window does it every day.</source>
         <translation>已到期的内容：个人信息 30 天，整行 3 年，或按窗口中的设置。
 窗口每天都会自动执行。</translation>
     </message>
+    <message>
+        <source>Only rows that ended so, e.g. Unknown. May be given more than once.</source>
+        <translation>只列出结果为此的记录，例如 Unknown；可重复给出。</translation>
+    </message>
+    <message>
+        <source>Only rows started then or later: a date or a time, ISO 8601, local time.</source>
+        <translation>只列出从此时起的记录：日期或时间，ISO 8601，本地时间。</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no outcome: Pending, NotSent, CutOff, Unknown, Issued, Refused or ServerError.</source>
+        <translation>“%1”不是结果：可用 Pending、NotSent、CutOff、Unknown、Issued、Refused 或 ServerError。</translation>
+    </message>
+    <message>
+        <source>the text to look for</source>
+        <translation>要查找的文字</translation>
+    </message>
+    <message>
+        <source>the id of a row</source>
+        <translation>记录的 id</translation>
+    </message>
+    <message>
+        <source>The history has no such row.</source>
+        <translation>历史中没有这条记录。</translation>
+    </message>
+    <message>
+        <source>List the rows with a text in them, newest first.</source>
+        <translation>列出含有某段文字的记录，最新的在前。</translation>
+    </message>
+    <message>
+        <source>The text may stand anywhere in biz_no, uuid, request_id, token, note, tags, ticket or error; upper and lower case are the same.
+
+Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wrong.
+</source>
+        <translation>文字可以出现在 biz_no、uuid、request_id、token、备注、标签、工单或错误中的任何位置，不区分大小写。
+
+退出状态：0 已列出，1 无法读取历史，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>Print all that is kept of one request: what was sent and what came back.</source>
+        <translation>输出一次请求保存的全部内容：发送了什么，返回了什么。</translation>
+    </message>
+    <message>
+        <source>As JSON. Names and ID numbers are kept masked only; of photos only size and check sum.
+
+Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
+</source>
+        <translation>以 JSON 输出。姓名和证件号码只保存掩码，照片只保存大小和校验和。
+
+退出状态：0 已输出，1 没有这条记录，64 命令行有误。
+</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionReport</name>
@@ -2020,6 +2072,10 @@ the window. The window does it every day.</source>
     <message>
         <source>The history file %1 was made by a newer version of this program (layout %2; this one knows %3). It can be read, but nothing can be issued. Use the newer version.</source>
         <translation>历史文件 %1 由更新版本的程序建立（结构 %2，本程序只认识 %3）。可以查看，但不能签发。请使用新版本。</translation>
+    </message>
+    <message>
+        <source>This request is still under way.</source>
+        <translation>该请求仍在进行中。</translation>
     </message>
 </context>
 <context>
@@ -3044,6 +3100,89 @@ the window. The window does it every day.</source>
     </message>
 </context>
 <context>
+    <name>faceid::FilterBar</name>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>所有结果</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>All APIs</source>
+        <translation>所有接口</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>All profiles</source>
+        <translation>所有配置</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>All environments</source>
+        <translation>所有环境</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>任何时间</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>最近 7 天</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>最近 30 天</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>从…到…</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Open or expired</source>
+        <translation>有效或过期</translation>
+    </message>
+    <message>
+        <source>Still open</source>
+        <translation>仍有效</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>From this day</source>
+        <translation>从这一天</translation>
+    </message>
+    <message>
+        <source>To this day</source>
+        <translation>到这一天</translation>
+    </message>
+</context>
+<context>
     <name>faceid::FindBar</name>
     <message>
         <source>no match</source>
@@ -3211,6 +3350,13 @@ the window. The window does it every day.</source>
     </message>
 </context>
 <context>
+    <name>faceid::HistoryDesk</name>
+    <message>
+        <source>The history file %1 is damaged: %2. Copy it away before you go on, and have the copy looked at.</source>
+        <translation>历史文件 %1 已损坏：%2。请先把它复制到别处再继续，并请人检查副本。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::HistoryModel</name>
     <message>
         <source>%1: empty</source>
@@ -3280,6 +3426,22 @@ the window. The window does it every day.</source>
         <source>Note</source>
         <translation>备注</translation>
     </message>
+    <message>
+        <source>A further attempt with the same serial number</source>
+        <translation>同一流水号的再次尝试</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>标签</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Operator</source>
+        <translation>操作员</translation>
+    </message>
 </context>
 <context>
     <name>faceid::HistoryView</name>
@@ -3294,16 +3456,6 @@ the window. The window does it every day.</source>
     <message>
         <source>History</source>
         <translation>历史</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n 行</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 of %2 rows</source>
-        <translation>%1 / %2 行</translation>
     </message>
     <message>
         <source>Copy token</source>
@@ -3360,6 +3512,42 @@ the window. The window does it every day.</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 rows and more …</source>
+        <translation>%1 条，还有更多…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) found</source>
+        <translation>
+            <numerusform>找到 %Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Edit tags</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>Edit ticket number</source>
+        <translation>编辑工单号</translation>
+    </message>
+    <message>
+        <source>Open as a new form</source>
+        <translation>作为新表单打开</translation>
+    </message>
+    <message>
+        <source>Show all attempts with this serial number</source>
+        <translation>显示该流水号的所有尝试</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
     </message>
 </context>
 <context>
@@ -3960,6 +4148,18 @@ this one is sent</source>
     <message>
         <source>Nothing was cleared that could be brought back.</source>
         <translation>没有可以恢复的清空内容。</translation>
+    </message>
+    <message>
+        <source>The row is deleted.</source>
+        <translation>该记录已删除。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>The form has what was sent then. Enter the person again and choose the photos.</source>
+        <translation>表单已填入当时发送的内容。请重新输入个人信息并选择照片。</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "form/issuebar.h"
 #include "form/presetbutton.h"
 #include "form/requestform.h"
+#include "history/historydesk.h"
 #include "history/historydialogs.h"
 #include "history/historymodel.h"
 #include "history/historystore.h"
@@ -37,8 +38,6 @@ namespace faceid {
 
 namespace {
 
-constexpr int historyRows = 2000; // newest; the whole history stays in the file
-
 // Keys of the settings file, each written and read here only.
 constexpr QLatin1String profileKey("window/profile");
 constexpr QLatin1String endpointKey("window/endpoint");
@@ -51,7 +50,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_presentation(new Presentation(this))
     , m_delivery(new Delivery(services.settings, services.theme, services.clipboard, services.history, this))
     , m_menu(new MainMenu(services.settings, services.theme, services.language, this))
-    , m_model(new HistoryModel(this))
+    , m_desk(new HistoryDesk(services.history, this))
 {
     m_panes.band = new EnvironmentBand(services.theme, this);
     m_panes.message = new MessageBar(services.theme, this);
@@ -60,7 +59,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_panes.card =
         new OutcomeCard(services.theme, *m_presentation, m_delivery->templates(), m_delivery->log(), this);
     m_panes.inspector = new ResponseInspector(services.theme, this);
-    m_panes.history = new HistoryView(*m_model, services.theme, *m_presentation, this);
+    m_panes.history = new HistoryView(m_desk->model(), services.theme, *m_presentation, this);
     m_dialogs = new HistoryDialogs(
         services.history, services.credentials, services.settings, *m_panes.history, *m_presentation, this);
     m_presets = new PresetButton(services.settings, *m_panes.forms, *m_presentation, this);
@@ -126,31 +125,31 @@ void MainWindow::wireHistory()
                 "have been issued.",
                 nullptr, unfinished));
     });
-    connect(&history, &HistoryStore::changed, m_model, &HistoryModel::put);
     connect(&history, &HistoryStore::changed, m_panes.card,
         [this](const HistoryRow &row) { m_panes.card->showMark(row.id, row.resolution, row.note); });
-    connect(m_panes.history, &HistoryView::remarkWanted, this, &MainWindow::takeDown);
+    connect(m_panes.history, &HistoryView::remarkWanted, m_desk, &HistoryDesk::takeDown);
     connect(m_panes.card, &OutcomeCard::markByHand, this,
         [this](const QUuid &id, Resolution resolution, const QString &note) {
-            takeDown(id, ResolutionRemark{resolution, note});
+            m_desk->takeDown(id, ResolutionRemark{resolution, note});
         });
-    connect(&history, &HistoryStore::purged, this, &MainWindow::listRows);
-    listRows();
-}
-
-void MainWindow::listRows()
-{
-    m_services.history.list(historyRows, this, [this](const QList<HistoryRow> &rows, const QString &error) {
-        if (error.isEmpty())
-            m_model->setRows(rows);
+    connect(m_panes.history, &HistoryView::rowChosen, m_desk, &HistoryDesk::show);
+    connect(m_panes.history, &HistoryView::deleteWanted, m_desk, &HistoryDesk::remove);
+    connect(m_panes.history, &HistoryView::formWanted, this, &MainWindow::openAsForm);
+    connect(m_desk, &HistoryDesk::shown, m_course, &RequestCourse::inspectStored);
+    connect(m_desk, &HistoryDesk::said, this, &MainWindow::say);
+    connect(m_desk, &HistoryDesk::removed, this, [this] {
+        m_panes.message->offer(
+            tr("The row is deleted."), tr("Undo"), [this] { m_desk->restoreDeleted(); },
+            [this] { m_desk->settleDeleted(); });
     });
 }
 
-void MainWindow::takeDown(const QUuid &row, const Remark &remark)
+/// What the row sent, again, but for what is about the person and the photos: the history has neither.
+void MainWindow::openAsForm(const QUuid &row)
 {
-    m_services.history.remark(row, remark, this, [this](const QString &error) {
-        if (!error.isEmpty())
-            say(error);
+    m_services.history.exchange(row, this, [this](const std::optional<Exchange> &exchange, const QString &) {
+        if (exchange && m_panes.forms->fillFrom(*exchange))
+            say(tr("The form has what was sent then. Enter the person again and choose the photos."));
     });
 }
 
@@ -220,6 +219,7 @@ void MainWindow::restoreState()
     const QSettings &settings = m_services.settings;
     m_layout->restore(settings);
     m_panes.band->setProfiles(profiles(), settings.value(profileKey).toString());
+    m_panes.history->setProfiles(profiles());
     m_panes.forms->choose(settings.value(endpointKey).toString());
     formChosen();
     profileChanged();
@@ -273,6 +273,7 @@ void MainWindow::editProfiles()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ProfileDialog::changed, this, [this](const QString &id) {
         m_panes.band->setProfiles(profiles(), id.isEmpty() ? m_panes.band->profile().id : id);
+        m_panes.history->setProfiles(profiles());
         profileChanged();
         m_services.history.audit(
             {Deed::Profile, id, id.isEmpty() ? QStringLiteral("removed") : QStringLiteral("saved")}, this,

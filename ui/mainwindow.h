@@ -2,7 +2,6 @@
 
 #include "client/tokenclient.h"
 #include "credentials/profile.h"
-#include "history/remark.h"
 #include "panes.h"
 #include "shell/command.h"
 
@@ -17,8 +16,8 @@ namespace faceid {
 class CredentialStore;
 class Delivery;
 class DraftKeeper;
+class HistoryDesk;
 class HistoryDialogs;
-class HistoryModel;
 class HistoryStore;
 class Language;
 class MainMenu;
@@ -68,10 +67,9 @@ private:
     void wireBand();
     void wireForms();
     void wireHistory();
-    void listRows();
     void wireMenu();
     void wireHandOver();
-    void takeDown(const QUuid &row, const Remark &remark);
+    void openAsForm(const QUuid &row);
     void restoreState();
     void saveState();
     void retranslate();
@@ -95,7 +93,7 @@ private:
     Panes m_panes;
     RequestCourse *m_course;
     MainMenu *m_menu;
-    HistoryModel *m_model;
+    HistoryDesk *m_desk;
     HistoryDialogs *m_dialogs;
     QToolButton *m_presentButton; ///< the badge while presenting
     QToolButton *m_customerButton;

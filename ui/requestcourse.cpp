@@ -99,6 +99,7 @@ void RequestCourse::finished(const Exchange &exchange)
 {
     const TokenRequest &request = m_flow->lastRequest();
     m_last = exchange;
+    m_stored.reset();
     m_panes.bar->showIdle();
     const QUrl page = request.profile.pageAddress(*request.endpoint, exchange.reply.token);
     m_panes.card->showExchange(exchange, page);
@@ -126,9 +127,17 @@ void RequestCourse::showRefusal(const Exchange &exchange)
             [refusal] { return QStringLiteral("%1: %2").arg(refusal.code, refusal.meaning()); });
 }
 
+void RequestCourse::inspectStored(const Exchange &exchange)
+{
+    m_stored = exchange;
+    inspect();
+}
+
 void RequestCourse::inspect()
 {
-    if (!m_last)
+    if (m_stored)
+        m_panes.inspector->showExchange(m_presentation.shown(*m_stored));
+    if (m_stored || !m_last)
         return;
     const Parts &photos = m_flow->lastRequest().parts;
     m_panes.inspector->showExchange(m_presentation.shown(*m_last), m_presentation.isOn() ? Parts() : photos);

@@ -33,6 +33,8 @@ public:
     /// Calls \a done when no request is under way, after a question if there is one.
     void endThen(std::function<void()> done);
     bool isRunning() const;
+    /// Shows an exchange of the history in the inspector, as far as it may be seen, until the next request.
+    void inspectStored(const Exchange &exchange);
     /// Whether there is a result to be seen.
     bool hasResult() const { return m_last.has_value(); }
 
@@ -40,7 +42,7 @@ private:
     void started();
     void finished(const Exchange &exchange);
     void showRefusal(const Exchange &exchange);
-    void inspect(); ///< the last exchange, as far as it may be seen
+    void inspect(); ///< the stored or the last exchange, as far as it may be seen
 
     const Panes m_panes;
     Presentation &m_presentation;
@@ -48,6 +50,7 @@ private:
     DraftKeeper &m_drafts;
     IssueFlow *m_flow;
     std::optional<Exchange> m_last;
+    std::optional<Exchange> m_stored; ///< of the history, and looked at since the last one
 };
 
 } // namespace faceid

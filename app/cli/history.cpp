@@ -1,7 +1,9 @@
 #include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/historyreport.h"
+#include "cli/moment.h"
 #include "cli/verb.h"
+#include "history/historyreader.h"
 
 #include <QJsonArray>
 
@@ -12,17 +14,51 @@ namespace {
 constexpr QLatin1String limitOption("limit");
 constexpr QLatin1String showTokenOption("show-token");
 constexpr QLatin1String noteOption("note");
+constexpr QLatin1String outcomeOption("outcome");
+constexpr QLatin1String sinceOption("since");
 
-int list(const QCommandLineParser &parser)
+QList<QCommandLineOption> rowOptions()
 {
-    noArguments(parser);
+    return {{limitOption, Cli::tr("At most so many rows. Default: 50."), QStringLiteral("N")},
+        {outcomeOption, Cli::tr("Only rows that ended so, e.g. Unknown. May be given more than once."),
+            QStringLiteral("OUTCOME")},
+        {sinceOption, Cli::tr("Only rows started then or later: a date or a time, ISO 8601, local time."),
+            QStringLiteral("TIME")},
+        {showTokenOption, Cli::tr("Print tokens in full instead of masked.")}, jsonOption()};
+}
+
+/// What the options say of the rows wanted.
+HistoryQuery queryFrom(const QCommandLineParser &parser)
+{
+    HistoryQuery query;
+    for (const QString &name : parser.values(outcomeOption)) {
+        const std::optional<Outcome> outcome = outcomeFromName(name);
+        if (!outcome)
+            throw UsageError{
+                Cli::tr("'%1' is no outcome: Pending, NotSent, CutOff, Unknown, Issued, Refused or "
+                        "ServerError.")
+                    .arg(name)};
+        query.outcomes.insert(*outcome);
+    }
+    query.from = momentOption(parser, sinceOption).value_or(QDateTime());
+    return query;
+}
+
+/// Prints the first rows of the answer.
+int printRows(const QCommandLineParser &parser, const HistoryQuery &query)
+{
     const int limit = wholeNumber(parser, limitOption, 1, 50);
     const bool showToken = parser.isSet(showTokenOption);
-    QList<HistoryRow> newest;
+    QList<HistoryRow> rows;
     const QString error = askHistory([&](HistoryStore &store, const auto &done) {
-        store.list(limit, &store, [&newest, done](const QList<HistoryRow> &rows, const QString &why) {
-            newest = rows;
-            done(why);
+        // Answered when the file is open and has its tables.
+        store.list(0, &store, [&, done](const QList<HistoryRow> &, const QString &why) {
+            HistoryReader reader(store.path());
+            if (why.isEmpty())
+                reader.open();
+            if (why.isEmpty() && reader.error().isEmpty())
+                rows = reader.firstRows(query, limit, [] { return false; });
+            done(why.isEmpty() ? reader.error() : why);
         });
     });
     if (!error.isEmpty()) {
@@ -30,11 +66,48 @@ int list(const QCommandLineParser &parser)
         return ExitRefused;
     }
     if (!wantsJson(parser))
-        return deliver(historyTable(newest, showToken), ExitDone);
+        return deliver(historyTable(rows, showToken), ExitDone);
     QJsonArray array;
-    for (const HistoryRow &row : std::as_const(newest))
+    for (const HistoryRow &row : std::as_const(rows))
         array.append(toJson(row, showToken));
     return deliver(QJsonDocument(array), ExitDone);
+}
+
+int list(const QCommandLineParser &parser)
+{
+    noArguments(parser);
+    return printRows(parser, queryFrom(parser));
+}
+
+int search(const QCommandLineParser &parser)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words.size() != 1 || words.constFirst().isEmpty())
+        throw UsageError{Cli::tr("Give %1.").arg(Cli::tr("the text to look for"))};
+    HistoryQuery query = queryFrom(parser);
+    query.text = words.constFirst();
+    return printRows(parser, query);
+}
+
+int show(const QCommandLineParser &parser)
+{
+    const QStringList words = parser.positionalArguments();
+    const QUuid id(words.value(0));
+    if (words.size() != 1 || id.isNull())
+        throw UsageError{Cli::tr("Give %1.").arg(Cli::tr("the id of a row"))};
+    std::optional<Exchange> found;
+    const QString error = askHistory([&](HistoryStore &store, const auto &done) {
+        store.exchange(id, &store, [&, done](const std::optional<Exchange> &exchange, const QString &why) {
+            found = exchange;
+            done(why);
+        });
+    });
+    if (!error.isEmpty() || !found) {
+        note(error.isEmpty() ? Cli::tr("The history has no such row.") : error);
+        return ExitRefused;
+    }
+    const QJsonObject object = toJson(*found, parser.isSet(showTokenOption));
+    return deliver(QJsonDocument(object), ExitDone);
 }
 
 /// The two positional arguments: an id and what is said of its row.
@@ -91,9 +164,29 @@ Verb historyListVerb()
         Cli::tr("Times are UTC. Names and ID numbers are kept masked only.\n"
                 "\n"
                 "Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wrong.\n"),
-        {{limitOption, Cli::tr("At most so many rows. Default: 50."), QStringLiteral("N")},
-            {showTokenOption, Cli::tr("Print tokens in full instead of masked.")}, jsonOption()},
-        list};
+        rowOptions(), list};
+}
+
+Verb historySearchVerb()
+{
+    return {QStringLiteral("history search"), QStringLiteral("[options] TEXT"),
+        Cli::tr("List the rows with a text in them, newest first."),
+        Cli::tr(
+            "The text may stand anywhere in biz_no, uuid, request_id, token, note, tags, ticket or error; upper "
+            "and lower case are the same.\n"
+            "\n"
+            "Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wrong.\n"),
+        rowOptions(), search};
+}
+
+Verb historyShowVerb()
+{
+    return {QStringLiteral("history show"), QStringLiteral("[options] ID"),
+        Cli::tr("Print all that is kept of one request: what was sent and what came back."),
+        Cli::tr("As JSON. Names and ID numbers are kept masked only; of photos only size and check sum.\n"
+                "\n"
+                "Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.\n"),
+        {{showTokenOption, Cli::tr("Print tokens in full instead of masked.")}}, show};
 }
 
 Verb historyResolveVerb()

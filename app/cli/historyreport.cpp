@@ -3,6 +3,8 @@
 #include "cli/console.h"
 #include "contract/masking.h"
 
+#include <QJsonArray>
+
 #include <algorithm>
 
 namespace faceid {
@@ -39,8 +41,41 @@ QJsonObject toJson(const HistoryRow &row, bool showToken)
         {QStringLiteral("resolution"), text(resolutionName(row.resolution))},
         {QStringLiteral("resolved_at"), text(timeText(row.resolvedAt))},
         {QStringLiteral("note"), text(row.note)},
+        {QStringLiteral("tags"), text(row.tags)},
+        {QStringLiteral("ticket"), text(row.ticket)},
+        {QStringLiteral("operator"), text(row.operatorName)},
         {QStringLiteral("copied_at"), text(timeText(row.copiedAt))},
     };
+}
+
+QJsonObject toJson(const Exchange &exchange, bool showToken)
+{
+    const Reply &reply = exchange.reply;
+    const auto masked = [&](QString words) {
+        return showToken || reply.token.isEmpty() ? words
+                                                  : words.replace(reply.token, maskedToken(reply.token));
+    };
+    QJsonObject object = toJson(rowOf(exchange), showToken);
+    // Of the row's own, which the exchange does not know.
+    for (const char *name : {"resolution", "resolved_at", "note", "tags", "ticket", "operator", "copied_at"})
+        object.remove(QLatin1String(name));
+    QJsonArray parts;
+    for (const Part &part : exchange.request)
+        parts.append(QJsonObject{{QStringLiteral("name"), part.name},
+            {QStringLiteral("value"), QString::fromUtf8(part.value)},
+            {QStringLiteral("file"), part.isFile() ? QJsonValue(part.fileName) : QJsonValue()}});
+    QJsonArray headers;
+    for (const auto &[name, value] : reply.headers)
+        headers.append(QJsonArray{QString::fromLatin1(name), masked(QString::fromLatin1(value))});
+    object.insert(QStringLiteral("address"), exchange.address.toString(QUrl::FullyEncoded));
+    object.insert(QStringLiteral("request"), parts);
+    object.insert(QStringLiteral("headers"), headers);
+    object.insert(QStringLiteral("body"), masked(QString::fromUtf8(reply.body)));
+    object.insert(QStringLiteral("why"), stopSentence(exchange));
+    object.insert(QStringLiteral("error"), reply.errorText);
+    object.insert(QStringLiteral("key_fingerprint"), exchange.keyFingerprint);
+    object.insert(QStringLiteral("milliseconds"), exchange.timing.finished);
+    return object;
 }
 
 namespace {

@@ -10,6 +10,8 @@ namespace faceid {
 /// One row as faceidctl prints it: times in UTC, ISO 8601; what there is nothing of is null. The token is
 /// masked unless \a showToken.
 QJsonObject toJson(const HistoryRow &row, bool showToken);
+/// What is kept of one exchange. The token is masked, in the answer's body too, unless \a showToken.
+QJsonObject toJson(const Exchange &exchange, bool showToken);
 /// Rows as aligned lines below a line of headings.
 QStringList historyTable(const QList<HistoryRow> &rows, bool showToken);
 

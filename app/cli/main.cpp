@@ -26,8 +26,9 @@ QList<Verb> allVerbs()
     // The longer name first: its first word is a verb of its own.
     return {issueVerb(), checkVerb(), profileListVerb(), profileShowVerb(), profileAddVerb(),
         profileRemoveVerb(), profileTestVerb(), sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(),
-        signExplainVerb(), historyListVerb(), historyResolveVerb(), historyNoteVerb(), historyExportVerb(),
-        historyPurgeVerb(), historyReportVerb(), historyAuditVerb(), historyVerifyVerb(), tokenReadVerb()};
+        signExplainVerb(), historyListVerb(), historySearchVerb(), historyShowVerb(), historyResolveVerb(),
+        historyNoteVerb(), historyExportVerb(), historyPurgeVerb(), historyReportVerb(), historyAuditVerb(),
+        historyVerifyVerb(), tokenReadVerb()};
 }
 
 QString generalHelp()

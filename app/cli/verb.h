@@ -37,6 +37,8 @@ Verb sandboxCompleteVerb();
 Verb signMakeVerb();
 Verb signExplainVerb();
 Verb historyListVerb();
+Verb historySearchVerb();
+Verb historyShowVerb();
 Verb historyResolveVerb();
 Verb historyNoteVerb();
 Verb historyExportVerb();

@@ -5,22 +5,33 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QLocale>
+#include <QRegularExpression>
 #include <QUrl>
 
 namespace faceid {
 
 namespace {
 
-/// The shape of most answers.
-constexpr char answers[] =
-    R"({"error_message":"","error":"","result":"","biz_no":"","expired_time":,"token":"","request_id":"","biz_token":"","time_used":)";
-constexpr char heads[] =
-    R"([["Server","nginx"],["Transfer-Encoding","chunked"],["Date"," GMT"],["Connection","close"],["Content-Length","1"],)"
-    R"(["Content-Type","application/json; charset=utf-8"],["Content-Type","application/json"]])";
+constexpr qsizetype maxShape = 2048; // bytes of an answer
 
 QByteArray cbor(const QJsonArray &array)
 {
     return QCborArray::fromJsonArray(array).toCborValue().toCbor();
+}
+
+/// Headers whose value says nothing of the request.
+bool isForEverybody(const QString &header)
+{
+    static const QStringList names{QStringLiteral("server"), QStringLiteral("content-type"),
+        QStringLiteral("connection"), QStringLiteral("transfer-encoding"), QStringLiteral("cache-control"),
+        QStringLiteral("vary"), QStringLiteral("content-length")};
+    return names.contains(header);
+}
+
+/// What a header's value ends with for everybody.
+QString endOf(const QString &header)
+{
+    return header == u"date" ? QStringLiteral(" GMT") : QString();
 }
 
 QString valueForEverybody(const FieldSpec *row, const QString &value)
@@ -63,7 +74,22 @@ QByteArray originPrimer(const schema::Record &record)
                 spec ? spec->field(name) : nullptr, object[QStringLiteral("value")].toString());
         parts.append(object);
     }
-    return answers + cbor(QJsonDocument::fromJson(heads).array()) + cbor(parts);
+    return cbor(parts);
+}
+
+QByteArray endingPrimer(const schema::Record &record)
+{
+    QJsonArray head;
+    for (const QJsonValue &header : QJsonDocument::fromJson(word(record, "head").toUtf8()).array()) {
+        const QJsonArray pair = header.toArray();
+        const QString name = pair.at(0).toString().toLower();
+        head.append(QJsonArray{pair.at(0), isForEverybody(name) ? pair.at(1).toString() : endOf(name)});
+    }
+    QString body = QString::fromUtf8(record.at(schema::indexOf("body")).toByteArray().left(maxShape));
+    static const QRegularExpression value(QStringLiteral("(?<=:)(\"[^\"]*\"|[-+.0-9eE]+)"));
+    body.replace(value, QStringLiteral("\"\""));
+    const bool isJson = QJsonDocument::fromJson(body.toUtf8()).isObject(); // anything else may be anybody's
+    return cbor(head) + (isJson ? body.toUtf8() : QByteArray());
 }
 
 QByteArray rowPrimer(const schema::Record &record)

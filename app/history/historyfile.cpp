@@ -356,6 +356,24 @@ std::optional<Exchange> HistoryFile::exchange(const QUuid &id, QString &error) c
     return stored ? std::optional(schema::exchangeOf(stored->record)) : std::nullopt;
 }
 
+QString HistoryFile::erase(const QUuid &id)
+{
+    if (!m_problem.isEmpty())
+        return m_problem;
+    bool isUnderWay = false;
+    const QSqlError error = m_records.transaction([&] {
+        std::optional<RecordStore::Stored> stored;
+        const QSqlError failed = m_records.find(id, stored);
+        if (failed.isValid() || !stored)
+            return failed;
+        isUnderWay = schema::rowFrom(stored->record).outcome == Outcome::Pending;
+        return isUnderWay ? failed : m_records.erase(*stored);
+    });
+    if (error.isValid())
+        return m_database.sentence(error);
+    return isUnderWay ? say(QT_TRANSLATE_NOOP("History", "This request is still under way.")) : QString();
+}
+
 void HistoryFile::setPatience(milliseconds patience)
 {
     m_patience = patience;

@@ -49,6 +49,8 @@ public:
     /// See takeDown(). A copied token goes into the audit trail as well; rows and an error together mean that
     /// only this failed.
     HistoryRows remark(const QUuid &id, const Remark &remark);
+    /// Deletes a row. \return why it cannot be; empty when it is gone, now or before.
+    QString erase(const QUuid &id);
     /// What is kept of a row's exchange; nothing when there is no such row, or \a error says why.
     std::optional<Exchange> exchange(const QUuid &id, QString &error) const;
 

@@ -44,6 +44,7 @@ struct HistoryRow
     QString person; ///< masked name and ID number, or uuid
     QString uuid; ///< of the request
     int securityLevel = 0; ///< of the request; 0: left to the service
+    QString errorText; ///< as it came
     QString errorCode;
     int httpStatus = 0;
     Resolution resolution = Resolution::None;
@@ -58,3 +59,5 @@ struct HistoryRow
 HistoryRow rowOf(const Exchange &exchange);
 
 } // namespace faceid
+
+Q_DECLARE_METATYPE(faceid::HistoryRow)

@@ -75,6 +75,7 @@ struct HistoryStore::Private
 
 HistoryStore::HistoryStore(const QString &path, QObject *parent)
     : QObject(parent)
+    , m_path(path)
     , d(std::make_unique<Private>())
 {
     d->q = this;
@@ -218,6 +219,12 @@ void HistoryStore::purge(const PurgeWish &wish, QObject *context, PurgeCallback 
         refused.error = d->file->ledger().problem();
         fulfil(*promise, refused);
     });
+}
+
+void HistoryStore::erase(const QUuid &id, QObject *context, FinishCallback done)
+{
+    const auto promise = promiseTo<QString>(context, std::move(done));
+    d->post([this, id, promise] { fulfil(*promise, d->file->erase(id)); });
 }
 
 void HistoryStore::setPatience(std::chrono::milliseconds patience)

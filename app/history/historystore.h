@@ -38,6 +38,7 @@ public:
     explicit HistoryStore(const QString &path, QObject *parent = nullptr);
     ~HistoryStore() override; ///< waits until what was handed in is written
 
+    QString path() const { return m_path; }
     /// Where the history lies by default: history.sqlite in the program's XDG data directory.
     static QString defaultPath();
 
@@ -75,6 +76,8 @@ public:
     /// Erases for good what \a wish says; see Purge. Other calls are answered in between, but for the time
     /// that it takes to write the file anew. purged() comes before the answer.
     void purge(const PurgeWish &wish, QObject *context, PurgeCallback done);
+    /// Deletes a row for good, all of it or nothing; a request under way is not deleted.
+    void erase(const QUuid &id, QObject *context, FinishCallback done);
 
     /// How long to wait while another program keeps the file to itself, before begin() answers Unavailable
     /// and finish() falls back on the rescue file; 3 s unless a test says otherwise.
@@ -94,9 +97,8 @@ Q_SIGNALS:
 
 private:
     struct Private;
+    const QString m_path;
     std::unique_ptr<Private> d;
 };
 
 } // namespace faceid
-
-Q_DECLARE_METATYPE(faceid::HistoryRow)

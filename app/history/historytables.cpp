@@ -1,5 +1,7 @@
 #include "history/historytables.h"
 
+#include "history/detailprimer.h"
+
 namespace faceid::schema {
 
 namespace {
@@ -46,8 +48,8 @@ const std::vector<Table> &sharedTables()
 {
     static const std::vector<Table> tables{
         {Place::Service, "services", "service", placesOf(Place::Service)},
-        {Place::Origin, "origins", "origin", placesOf(Place::Origin)},
-        {Place::Ending, "endings", "ending", placesOf(Place::Ending)},
+        {Place::Origin, "origins", "origin", placesOf(Place::Origin), originPrimer},
+        {Place::Ending, "endings", "ending", placesOf(Place::Ending), endingPrimer},
     };
     return tables;
 }
@@ -78,9 +80,12 @@ QString selectStatement(Wanted wanted)
         from += QStringLiteral(" JOIN %1 ON %1.id = requests.%2")
                     .arg(QLatin1String(table.name), QLatin1String(table.link));
     if (wanted == Wanted::Everything) {
-        values += {QStringLiteral("details.packed"), QStringLiteral("primers.text")};
-        from += QStringLiteral(" LEFT JOIN details ON details.number = requests.number"
-                               " LEFT JOIN primers ON primers.id = requests.origin");
+        for (const Table &table : sharedTables()) {
+            if (table.primer)
+                values.append(QStringLiteral("%1.primer").arg(QLatin1String(table.name)));
+        }
+        values.append(QStringLiteral("details.packed"));
+        from += QStringLiteral(" LEFT JOIN details ON details.number = requests.number");
     }
     return QStringLiteral("SELECT %1%2 ").arg(values.join(QStringLiteral(", ")), from);
 }

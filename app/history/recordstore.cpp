@@ -9,7 +9,7 @@
 #include <QIODevice>
 #include <QSqlQuery>
 
-#include <algorithm>
+#include <utility>
 
 namespace faceid {
 
@@ -52,6 +52,15 @@ QVariantList detailValues(const Record &record)
     for (const qsizetype place : schema::detailColumns())
         values.append(record.at(place));
     return values;
+}
+
+/// Whether details have to be packed again: they are other ones, or what helps unpacking them is.
+bool isPackedOtherwise(const Record &before, const Record &after)
+{
+    bool isOther = detailValues(before) != detailValues(after) || rowPrimer(before) != rowPrimer(after);
+    for (const schema::Table &table : schema::sharedTables())
+        isOther = isOther || fileValues(table.columns, before) != fileValues(table.columns, after);
+    return isOther;
 }
 
 QStringList searchedTexts(const Record &record)
@@ -100,8 +109,10 @@ RecordStore::Stored storedFrom(const QVariantList &values)
 {
     RecordStore::Stored stored{values.constFirst().toLongLong(), schema::recordFromFile(values)};
     Record &record = stored.record;
-    const QByteArray packed = values.at(values.size() - 2).toByteArray();
-    const auto detail = unpackedDetail(packed, values.constLast().toByteArray() + '\n' + rowPrimer(record));
+    QByteArray primer;
+    for (qsizetype i = 1 + record.size(); i + 1 < values.size(); ++i)
+        primer += values.at(i).toByteArray();
+    const auto detail = unpackedDetail(values.constLast().toByteArray(), primer + rowPrimer(record));
     const std::vector<qsizetype> &places = schema::detailColumns();
     for (size_t i = 0; i < places.size(); ++i) {
         const schema::Column &column = schema::columns()[size_t(places[i])];
@@ -119,64 +130,61 @@ RecordStore::RecordStore(const HistoryDatabase &database)
 
 QSqlError RecordStore::transaction(const std::function<QSqlError()> &work)
 {
-    const QSqlError error = m_database.inTransaction(work);
-    if (error.isValid()) {
+    const QSqlError error = m_database.inTransaction([&] {
+        // Another program may have swept away what this one remembers.
+        QVariant version;
+        const QSqlError failed = m_database.ask(QStringLiteral("PRAGMA data_version"), {}, version);
+        if (version != std::exchange(m_version, version))
+            m_shared.clear();
+        return failed.isValid() ? failed : work();
+    });
+    if (error.isValid())
         m_shared.clear();
-        m_primers.clear();
-    }
     return error;
 }
 
-/// The ids of the rows that \a record shares with others; made where they are new.
-QSqlError RecordStore::shared(const Record &record, QVariantList &links)
+/// The rows that \a record shares with others; made where they are new.
+QSqlError RecordStore::shared(const Record &record, Links &links)
 {
     for (const schema::Table &table : schema::sharedTables()) {
         const QVariantList values = fileValues(table.columns, record);
-        const QByteArray key = sharedKey(table, values);
-        if (const auto known = m_shared.constFind(key); known != m_shared.cend()) {
-            links.append(*known);
-            continue;
+        Shared &row = m_shared[sharedKey(table, values)];
+        if (row.id == 0) {
+            if (const QSqlError error = sharedRow(table, values, record, row); error.isValid())
+                return error;
         }
-        const QString name = QLatin1String(table.name);
-        QVariant id;
-        QSqlError error = m_database.ask(QStringLiteral("SELECT id FROM %1 WHERE %2 = ?")
-                                             .arg(name, names(table.columns, QStringLiteral(" = ? AND "))),
-            values, id);
-        if (!error.isValid() && !id.isValid()) {
-            error = m_database.ask(
-                QStringLiteral("INSERT INTO %1 (%2) VALUES (%3) RETURNING id")
-                    .arg(name, names(table.columns, QStringLiteral(", ")), marks(values.size())),
-                values, id);
-            if (!error.isValid() && table.place == schema::Column::Place::Origin)
-                error = makePrimer(id.toLongLong(), record);
-        }
-        if (error.isValid())
-            return error;
-        m_shared.insert(key, id.toLongLong());
-        links.append(id);
+        links.ids.append(row.id);
+        links.primer += row.primer;
     }
     return {};
 }
 
-QSqlError RecordStore::makePrimer(qint64 origin, const Record &record) const
+QSqlError RecordStore::sharedRow(
+    const schema::Table &table, const QVariantList &values, const Record &record, Shared &row) const
 {
-    return m_database.run(QStringLiteral("INSERT OR REPLACE INTO primers (id, text) VALUES (?, ?)"),
-        {origin, originPrimer(record)});
+    const QString name = QLatin1String(table.name);
+    const QString primer = table.primer ? QStringLiteral(", primer") : QString();
+    QVariantList found;
+    QSqlError error =
+        m_database.askRow(QStringLiteral("SELECT id%1 FROM %2 WHERE %3 = ?")
+                              .arg(primer, name, names(table.columns, QStringLiteral(" = ? AND "))),
+            values, found);
+    if (!error.isValid() && found.isEmpty()) {
+        const QVariantList all =
+            values + (table.primer ? QVariantList{table.primer(record)} : QVariantList());
+        error = m_database.askRow(
+            QStringLiteral("INSERT INTO %1 (%2%3) VALUES (%4) RETURNING id%3")
+                .arg(name, names(table.columns, QStringLiteral(", ")), primer, marks(all.size())),
+            all, found);
+    }
+    row = {found.value(0).toLongLong(), found.value(1).toByteArray()};
+    return error;
 }
 
-QSqlError RecordStore::writeDetail(qint64 number, qint64 origin, const Record &record)
+QSqlError RecordStore::writeDetail(qint64 number, const QByteArray &primer, const Record &record) const
 {
-    if (!m_primers.contains(origin)) {
-        QVariant text;
-        const QSqlError error =
-            m_database.ask(QStringLiteral("SELECT text FROM primers WHERE id = ?"), {origin}, text);
-        if (error.isValid())
-            return error;
-        m_primers.insert(origin, text.toByteArray());
-    }
-    const QByteArray primer = m_primers.value(origin) + '\n' + rowPrimer(record);
     return m_database.run(QStringLiteral("INSERT OR REPLACE INTO details (number, packed) VALUES (?, ?)"),
-        {number, packedDetail(detailValues(record), primer)});
+        {number, packedDetail(detailValues(record), primer + rowPrimer(record))});
 }
 
 /// Puts a row's texts into the search index or takes them out: it has kept only where pieces are, so it
@@ -192,7 +200,7 @@ QSqlError RecordStore::index(qint64 number, const Record &record, bool isIn) con
 QSqlError RecordStore::insert(const Record &record, qint64 &number)
 {
     const Record kept = withoutIdleOwner(record);
-    QVariantList links;
+    Links links;
     QVariant last;
     QSqlError error = shared(kept, links);
     if (!error.isValid())
@@ -200,24 +208,22 @@ QSqlError RecordStore::insert(const Record &record, qint64 &number)
     number = last.toLongLong() + 1;
     if (!error.isValid())
         error = m_database.run(
-            insertRow(), QVariantList{number} + fileValues(schema::rowTable().columns, kept) + links);
+            insertRow(), QVariantList{number} + fileValues(schema::rowTable().columns, kept) + links.ids);
     if (!error.isValid())
-        error = writeDetail(number, links.at(1).toLongLong(), kept);
+        error = writeDetail(number, links.primer, kept);
     return error.isValid() ? error : index(number, kept, true);
 }
 
 QSqlError RecordStore::rewrite(const Stored &before, const Record &after)
 {
     const Record kept = withoutIdleOwner(after);
-    QVariantList links;
+    Links links;
     QSqlError error = shared(kept, links);
     if (!error.isValid())
-        error = m_database.run(
-            updateRow(), fileValues(schema::rowTable().columns, kept) + links + QVariantList{before.number});
-    const bool isSameDetail =
-        detailValues(before.record) == detailValues(kept) && rowPrimer(before.record) == rowPrimer(kept);
-    if (!error.isValid() && !isSameDetail)
-        error = writeDetail(before.number, links.at(1).toLongLong(), kept);
+        error = m_database.run(updateRow(),
+            fileValues(schema::rowTable().columns, kept) + links.ids + QVariantList{before.number});
+    if (!error.isValid() && isPackedOtherwise(before.record, kept))
+        error = writeDetail(before.number, links.primer, kept);
     if (error.isValid() || searchedTexts(before.record) == searchedTexts(kept))
         return error;
     error = index(before.number, before.record, false);
@@ -238,16 +244,13 @@ QSqlError RecordStore::erase(const Stored &row)
 QSqlError RecordStore::sweep()
 {
     m_shared.clear();
-    m_primers.clear();
     QSqlError error;
     for (const schema::Table &table : schema::sharedTables()) {
         if (!error.isValid())
             error = m_database.run(QStringLiteral("DELETE FROM %1 WHERE id NOT IN (SELECT %2 FROM requests)")
                                        .arg(QLatin1String(table.name), QLatin1String(table.link)));
     }
-    return error.isValid()
-        ? error
-        : m_database.run(QStringLiteral("DELETE FROM primers WHERE id NOT IN (SELECT id FROM origins)"));
+    return error;
 }
 
 QSqlError RecordStore::find(const QUuid &id, std::optional<Stored> &found) const

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "history/historydatabase.h"
-#include "history/historyschema.h"
+#include "history/historytables.h"
 
 #include <QHash>
 
@@ -25,7 +25,7 @@ public:
 
     explicit RecordStore(const HistoryDatabase &database);
 
-    /// HistoryDatabase::inTransaction(), and nothing is remembered of one that failed.
+    /// HistoryDatabase::inTransaction() for changes made through this object.
     QSqlError transaction(const std::function<QSqlError()> &work);
 
     QSqlError insert(const schema::Record &record, qint64 &number);
@@ -43,14 +43,25 @@ public:
 
 private:
     QSqlError first(const QString &condition, const QVariantList &values, std::optional<Stored> &found) const;
-    QSqlError shared(const schema::Record &record, QVariantList &links);
-    QSqlError makePrimer(qint64 origin, const schema::Record &record) const;
-    QSqlError writeDetail(qint64 number, qint64 origin, const schema::Record &record);
+    struct Shared
+    {
+        qint64 id = 0;
+        QByteArray primer;
+    };
+    struct Links
+    {
+        QVariantList ids; ///< of the shared rows, in the order of sharedTables()
+        QByteArray primer; ///< of all of them
+    };
+    QSqlError shared(const schema::Record &record, Links &links);
+    QSqlError sharedRow(const schema::Table &table, const QVariantList &values, const schema::Record &record,
+        Shared &row) const;
+    QSqlError writeDetail(qint64 number, const QByteArray &primer, const schema::Record &record) const;
     QSqlError index(qint64 number, const schema::Record &record, bool isIn) const;
 
     const HistoryDatabase &m_database;
-    QHash<QByteArray, qint64> m_shared; ///< ids of shared rows by table and values
-    QHash<qint64, QByteArray> m_primers; ///< by origin
+    QHash<QByteArray, Shared> m_shared; ///< by table and values
+    QVariant m_version; ///< of the file when that was remembered; changes when another program writes
 };
 
 } // namespace faceid

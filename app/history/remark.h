@@ -2,6 +2,8 @@
 
 #include "history/historyrow.h"
 
+#include <QMetaType>
+
 #include <variant>
 
 namespace faceid {
@@ -35,3 +37,5 @@ struct CopiedRemark
 using Remark = std::variant<ResolutionRemark, NoteRemark, TagsRemark, TicketRemark, CopiedRemark>;
 
 } // namespace faceid
+
+Q_DECLARE_METATYPE(faceid::Remark)

@@ -52,8 +52,12 @@ QString searchPieces(const QStringList &texts)
             pieces.append(pieceAt(letters, i));
     }
     std::sort(pieces.begin(), pieces.end());
-    pieces.erase(std::unique(pieces.begin(), pieces.end()), pieces.end());
-    return pieces.join(u' ');
+    QStringList needed; // a short piece is found by a longer one that begins with it
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (i + 1 == pieces.size() || !pieces[i + 1].startsWith(pieces[i]))
+            needed.append(pieces[i]);
+    }
+    return needed.join(u' ');
 }
 
 QString searchQuery(const QString &typed)
@@ -65,6 +69,11 @@ QString searchQuery(const QString &typed)
     for (qsizetype i = 0; i + pieceSize < letters.size() && pieces.size() < maxAsked; i += pieceSize)
         pieces.append(quoted(pieceAt(letters, i)));
     return pieces.join(QStringLiteral(" AND "));
+}
+
+bool isShortSearch(const QString &typed)
+{
+    return lettersOf(typed).size() < pieceSize;
 }
 
 bool isExactSearch(const QString &typed)

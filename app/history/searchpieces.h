@@ -18,6 +18,8 @@ QString searchPieces(const QStringList &texts);
 /// What to MATCH for rows that may contain \a typed, which is not empty. With three letters or fewer all of
 /// them do; see isExactSearch().
 QString searchQuery(const QString &typed);
+/// Whether \a typed is only the beginning of pieces, of which there may be very many.
+bool isShortSearch(const QString &typed);
 /// Whether the index alone answers, and no row needs to be looked at.
 bool isExactSearch(const QString &typed);
 

@@ -30,6 +30,37 @@ class HistoryTest(CtlTest):
         self.assertTrue(row["token"].startswith(tokens[0][:4]))
         self.assertEqual([row["token"] for row in self.history("--show-token")], tokens[::-1])
 
+    def test_search_and_show(self):
+        for number in range(3):
+            status, answer = self.run_json("issue", *request("get_token", "-1", biz_no=f"order-{number}"), "--sandbox")
+            self.assertEqual(status, ISSUED)
+
+        def found(*words):
+            status, out, err = self.run_ctl("history", "search", "--json", *words)
+            self.assertEqual((status, err), (0, ""))
+            return [row["biz_no"] for row in json.loads(out)]
+
+        self.assertEqual(found("rdEr-1"), ["order-1"])
+        self.assertEqual(found("er"), ["order-2", "order-1", "order-0"])
+        self.assertEqual(found(answer["token"][5:20]), ["order-2"])
+        self.assertEqual(found("order", "--outcome", "Unknown"), [])
+        self.assertEqual(found("order", "--since", "2999-01-01"), [])
+        row = self.history("--limit", "1")[0]
+        self.run_ctl("history", "note", row["id"], "客户已回电")
+        self.assertEqual(found("回电"), ["order-2"])
+
+        status, out, _ = self.run_ctl("history", "show", row["id"])
+        self.assertEqual(status, 0)
+        shown = json.loads(out)
+        self.assertEqual((shown["biz_no"], shown["http_status"]), ("order-2", 200))
+        self.assertIn({"name": "biz_no", "value": "order-2", "file": None}, shown["request"])
+        self.assertIn("request_id", shown["body"])
+        self.assertNotIn(answer["token"], out)
+        self.assertIn(answer["token"], self.run_ctl("history", "show", "--show-token", row["id"])[1])
+        self.assertEqual(self.run_ctl("history", "show", "00000000-0000-4000-8000-000000000000")[0], REFUSED)
+        self.assertEqual(self.run_ctl("history", "search")[0], USAGE)
+        self.assertEqual(self.run_ctl("history", "list", "--outcome", "Lost")[0], USAGE)
+
     def test_table_for_people(self):
         _, answer = self.run_json("issue", *request("get_biz_token", "0", biz_no="b-1"), "--sandbox")
         status, out, err = self.run_ctl("history", "list")

@@ -1,5 +1,6 @@
 #include "form/formstack.h"
 
+#include "client/exchange.h"
 #include "form/draftkeeper.h"
 #include "form/requestform.h"
 
@@ -117,6 +118,24 @@ void FormStack::keepDraft()
 {
     if (m_keeping)
         m_drafts.keep(current()->spec().id, current()->values());
+}
+
+bool FormStack::fillFrom(const Exchange &exchange)
+{
+    const EndpointSpec *spec = exchange.spec();
+    if (!spec)
+        return false;
+    QMap<QString, QString> texts;
+    for (const Part &part : exchange.request) {
+        const FieldSpec *field = spec->field(part.name);
+        if (field && !part.isFile() && field->section != Section::Subject && !field->unique)
+            texts.insert(part.name, QString::fromUtf8(part.value));
+    }
+    choose(spec->id);
+    clearCurrent(); // what was in it can be brought back
+    current()->applyValues(texts, {});
+    current()->focusFirst();
+    return true;
 }
 
 } // namespace faceid

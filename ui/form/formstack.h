@@ -12,6 +12,7 @@ namespace faceid {
 class DraftKeeper;
 class Presentation;
 class RequestForm;
+struct Exchange;
 class Theme;
 
 /// The forms, one for each endpoint, of which one is seen. What was typed into one goes along to the next,
@@ -26,6 +27,9 @@ public:
 
     RequestForm *current() const;
     QList<RequestForm *> forms() const;
+    /// Shows the form of an exchange of the history with what it sent: not what is about the person, which
+    /// the history has masked, no photos, and a new serial number. False when there is no form for it.
+    bool fillFrom(const Exchange &exchange);
     /// Shows the form of an endpoint; an unknown one changes nothing.
     void choose(const QString &endpointId);
     /// Shows the form of the next endpoint, after the last one that of the first.

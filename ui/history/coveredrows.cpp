@@ -14,6 +14,8 @@ bool isSecret(HistoryModel::Column column)
     case HistoryModel::Column::RequestId:
     case HistoryModel::Column::Person:
     case HistoryModel::Column::Note:
+    case HistoryModel::Column::Tags:
+    case HistoryModel::Column::Ticket:
         return true;
     case HistoryModel::Column::Time:
     case HistoryModel::Column::Outcome:
@@ -21,6 +23,7 @@ bool isSecret(HistoryModel::Column column)
     case HistoryModel::Column::Profile:
     case HistoryModel::Column::BizNo:
     case HistoryModel::Column::TimeLeft:
+    case HistoryModel::Column::Operator:
         break;
     }
     return false;
@@ -29,7 +32,7 @@ bool isSecret(HistoryModel::Column column)
 } // namespace
 
 CoveredRows::CoveredRows(Presentation &presentation, QObject *parent)
-    : QSortFilterProxyModel(parent)
+    : QIdentityProxyModel(parent)
     , m_presentation(presentation)
 {
     connect(&presentation, &Presentation::changed, this, [this] {
@@ -38,9 +41,15 @@ CoveredRows::CoveredRows(Presentation &presentation, QObject *parent)
     });
 }
 
+Qt::ItemFlags CoveredRows::flags(const QModelIndex &index) const
+{
+    const Qt::ItemFlags flags = QIdentityProxyModel::flags(index);
+    return m_presentation.isOn() ? flags & ~Qt::ItemIsEditable : flags;
+}
+
 QVariant CoveredRows::data(const QModelIndex &index, int role) const
 {
-    const QVariant value = QSortFilterProxyModel::data(index, role);
+    const QVariant value = QIdentityProxyModel::data(index, role);
     const bool isText = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
     return isText && isSecret(HistoryModel::Column(index.column())) ? m_presentation.shown(value.toString())
                                                                     : value;

@@ -1,20 +1,22 @@
 #pragma once
 
-#include <QSortFilterProxyModel>
+#include <QIdentityProxyModel>
 
 namespace faceid {
 
 class Presentation;
 
 /// The rows of the history as they may be seen: in presentation mode dots stand for person, token and
-/// request_id, in cells, tool tips and for screen readers alike. Searching and copying work on the real rows.
-class CoveredRows : public QSortFilterProxyModel
+/// request_id, in cells, tool tips and for screen readers alike. Searching and copying work on the real rows;
+/// nothing covered is edited.
+class CoveredRows : public QIdentityProxyModel
 {
     Q_OBJECT
 
 public:
     CoveredRows(Presentation &presentation, QObject *parent);
 
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
 
 private:

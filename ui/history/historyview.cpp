@@ -1,6 +1,7 @@
 #include "history/historyview.h"
 
 #include "history/coveredrows.h"
+#include "history/filterbar.h"
 #include "history/outcomedelegate.h"
 #include "shell/presentation.h"
 #include "shell/searchline.h"
@@ -14,6 +15,8 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QMenu>
+#include <QScrollBar>
+#include <QSignalBlocker>
 #include <QTableView>
 #include <QVBoxLayout>
 
@@ -44,6 +47,10 @@ int widthOf(HistoryModel::Column column)
         return 140;
     case HistoryModel::Column::Note:
         return 200;
+    case HistoryModel::Column::Tags:
+    case HistoryModel::Column::Ticket:
+    case HistoryModel::Column::Operator:
+        return 100;
     }
     return 100;
 }
@@ -54,24 +61,23 @@ HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presen
     : QWidget(parent)
     , m_model(model)
     , m_presentation(presentation)
-    , m_filter(new CoveredRows(presentation, this))
+    , m_rows(new CoveredRows(presentation, this))
     , m_search(new SearchLine(theme, this))
+    , m_filters(new FilterBar(this))
     , m_count(new QLabel(this))
     , m_table(new QTableView(this))
 {
-    m_filter->setSourceModel(&model);
-    m_filter->setSortRole(HistoryModel::ValueRole);
-    m_filter->setFilterKeyColumn(-1);
-    m_filter->setFilterCaseSensitivity(Qt::CaseInsensitive);
+    m_rows->setSourceModel(&model);
 
-    m_search->setMaximumWidth(420);
+    m_search->setMaximumWidth(320);
+    m_search->setMinimumWidth(160);
     presentation.cover(m_search);
     m_count->setProperty("role", QStringLiteral("dim"));
-    m_table->setModel(m_filter);
+    m_table->setModel(m_rows);
     m_table->setItemDelegateForColumn(int(HistoryModel::Column::Outcome), new OutcomeDelegate(theme, this));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     m_table->setShowGrid(false);
     m_table->setWordWrap(false);
@@ -83,32 +89,44 @@ HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presen
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setSectionsMovable(true);
     m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->horizontalHeader()->setSortIndicator(int(HistoryModel::Column::Time), Qt::DescendingOrder);
     m_table->setSortingEnabled(true);
-    m_table->sortByColumn(int(HistoryModel::Column::Time), Qt::DescendingOrder);
     for (int column = 0; column < HistoryModel::columns; ++column)
         m_table->setColumnWidth(column, widthOf(HistoryModel::Column(column)));
 
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 8, 12, 8);
+    line->setSpacing(8);
     line->addWidget(m_search, 1);
-    line->addStretch(1);
+    line->addWidget(m_filters);
+    line->addStretch(0);
     line->addWidget(m_count);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(line);
+    auto *dates = new QHBoxLayout;
+    dates->setContentsMargins(12, 0, 12, 0);
+    dates->addStretch(1);
+    dates->addWidget(m_filters->dates());
+    layout->addLayout(dates);
     layout->addWidget(m_table, 1);
 
     m_ticker.setInterval(1000);
-    connect(&m_ticker, &QTimer::timeout, &model, &HistoryModel::tick);
-    connect(&model, &QAbstractItemModel::dataChanged, this, &HistoryView::followTime);
-    connect(m_search, &QLineEdit::textChanged, this, [this](const QString &text) {
-        m_filter->setFilterFixedString(text);
-        showCount();
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        const auto [first, last] = visibleRows();
+        m_model.tick(first, last);
+        followTime();
     });
+    connect(&model, &QAbstractItemModel::dataChanged, this, &HistoryView::followTime);
+    connect(m_search, &QLineEdit::textChanged, this, &HistoryView::ask);
+    connect(m_filters, &FilterBar::changed, this, &HistoryView::ask);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &HistoryView::followTime);
     connect(&model, &QAbstractItemModel::rowsInserted, this, &HistoryView::showCount);
     connect(&model, &QAbstractItemModel::rowsRemoved, this, &HistoryView::showCount);
-    connect(&model, &QAbstractItemModel::modelReset, this, &HistoryView::showCount);
+    connect(&model, &QAbstractItemModel::modelReset, this, &HistoryView::restoreRow);
+    connect(
+        m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryView::chooseRow);
     connect(m_table, &QTableView::customContextMenuRequested, this, &HistoryView::showMenu);
     connect(m_table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this,
         &HistoryView::showColumnMenu);
@@ -121,16 +139,58 @@ void HistoryView::focusSearch()
     m_search->selectAll();
 }
 
+void HistoryView::search(const QString &text)
+{
+    m_filters->clear();
+    m_search->setText(text);
+}
+
+void HistoryView::setProfiles(const QList<Profile> &profiles)
+{
+    m_filters->setProfiles(profiles);
+}
+
+void HistoryView::ask()
+{
+    HistoryQuery query = m_model.query();
+    query.text = m_search->text();
+    m_filters->narrow(query);
+    m_model.setQuery(query);
+}
+
 void HistoryView::selectRow(const QUuid &id)
 {
-    const int row = m_model.indexOfId(id);
-    if (row < 0)
-        return;
-    const QModelIndex index = m_filter->mapFromSource(m_model.index(row, 0));
+    m_current = id;
+    restoreRow();
+}
+
+/// The row that was current is again, after all of them were replaced, and nobody hears of it.
+void HistoryView::restoreRow()
+{
+    const QModelIndex index = m_rows->mapFromSource(m_model.index(m_model.indexOfId(m_current), 0));
     if (index.isValid()) {
+        const QSignalBlocker blocker(m_table->selectionModel());
         m_table->selectRow(index.row());
         m_table->scrollTo(index);
+        m_table->viewport()->update(); // it heard nothing of it either
     }
+    showCount();
+}
+
+void HistoryView::chooseRow(const QModelIndex &index)
+{
+    const HistoryRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
+    if (!row || row->id == m_current)
+        return;
+    m_current = row->id;
+    Q_EMIT rowChosen(row->id);
+}
+
+/// The first and the last row on the screen.
+std::pair<int, int> HistoryView::visibleRows() const
+{
+    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
+    return {m_table->rowAt(0), last < 0 ? m_model.rowCount() - 1 : last};
 }
 
 QByteArray HistoryView::saveColumns() const
@@ -190,20 +250,21 @@ void HistoryView::retranslate()
 
 void HistoryView::showCount()
 {
-    const int all = m_model.rowCount();
-    const int shown = m_filter->rowCount();
-    m_count->setText(shown == all
-            ? tr("%n row(s)", nullptr, all)
-            : tr("%1 of %2 rows").arg(QLocale().toString(shown), QLocale().toString(all)));
+    const int count = m_model.rowCount();
+    const QString number = QLocale().toString(count);
+    if (!m_model.isComplete())
+        m_count->setText(tr("%1 rows and more …").arg(number));
+    else if (m_model.query().isNarrow())
+        m_count->setText(tr("%Ln row(s) found", nullptr, count));
+    else
+        m_count->setText(tr("%Ln row(s)", nullptr, count));
     followTime();
 }
 
 void HistoryView::followTime()
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
-    bool counting = false;
-    for (int row = 0; row < m_model.rowCount() && !counting; ++row)
-        counting = m_model.rowAt(row)->expiresAt > now;
+    const auto [first, last] = visibleRows();
+    const bool counting = m_model.isCounting(first, last);
     if (counting && !m_ticker.isActive())
         m_ticker.start();
     else if (!counting)
@@ -226,7 +287,34 @@ void HistoryView::addRemarks(QMenu *menu, const HistoryRow &row)
     add(tr("Cannot be found out"), Resolution::GaveUp);
     marks->addSeparator();
     add(tr("Take the mark back"), Resolution::None);
-    menu->addAction(tr("Note…"), this, [this, row] { editNote(row); })->setEnabled(!m_presentation.isOn());
+    const bool isEditable = !m_presentation.isOn();
+    menu->addAction(tr("Note…"), this, [this, row] { editNote(row); })->setEnabled(isEditable);
+    menu->addAction(tr("Edit tags"), this, [this, row] { editCell(row.id, HistoryModel::Column::Tags); })
+        ->setEnabled(isEditable);
+    menu->addAction(
+            tr("Edit ticket number"), this, [this, row] { editCell(row.id, HistoryModel::Column::Ticket); })
+        ->setEnabled(isEditable);
+}
+
+/// Edits a cell where it stands, in a column that may have to be shown first.
+void HistoryView::editCell(const QUuid &id, HistoryModel::Column column)
+{
+    const QModelIndex index = m_rows->mapFromSource(m_model.index(m_model.indexOfId(id), int(column)));
+    if (!index.isValid())
+        return;
+    m_table->horizontalHeader()->showSection(int(column));
+    m_table->scrollTo(index);
+    m_table->setCurrentIndex(index);
+    m_table->edit(index);
+}
+
+void HistoryView::addRowActions(QMenu *menu, const HistoryRow &row)
+{
+    menu->addAction(tr("Open as a new form"), this, [this, id = row.id] { Q_EMIT formWanted(id); });
+    menu->addAction(tr("Show all attempts with this serial number"), this, [this, row] { search(row.bizNo); })
+        ->setEnabled(!row.bizNo.isEmpty());
+    menu->addAction(tr("Delete"), this, [this, id = row.id] { Q_EMIT deleteWanted(id); })
+        ->setEnabled(row.outcome != Outcome::Pending);
 }
 
 void HistoryView::editNote(const HistoryRow &row)
@@ -248,7 +336,7 @@ void HistoryView::showMenu(const QPoint &position)
     QModelIndex shown = m_table->indexAt(position);
     if (!shown.isValid())
         shown = m_table->currentIndex(); // asked for by a key
-    const QModelIndex index = m_filter->mapToSource(shown);
+    const QModelIndex index = m_rows->mapToSource(shown);
     const HistoryRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
     if (!row)
         return;
@@ -263,6 +351,8 @@ void HistoryView::showMenu(const QPoint &position)
         ->setEnabled(!copy.bizNo.isEmpty());
     menu->addSeparator();
     addRemarks(menu, copy);
+    menu->addSeparator();
+    addRowActions(menu, copy);
     menu->addSeparator();
     addColumnChoices(menu->addMenu(tr("Columns")));
     menu->popup(m_table->viewport()->mapToGlobal(position));
