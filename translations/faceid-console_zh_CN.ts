@@ -3158,10 +3158,6 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         <translation>从…到…</translation>
     </message>
     <message>
-        <source>Token</source>
-        <translation>Token</translation>
-    </message>
-    <message>
         <source>Open or expired</source>
         <translation>有效或过期</translation>
     </message>
@@ -3180,6 +3176,10 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     <message>
         <source>To this day</source>
         <translation>到这一天</translation>
+    </message>
+    <message>
+        <source>Validity of the token</source>
+        <translation>token 有效性</translation>
     </message>
 </context>
 <context>
@@ -4744,6 +4744,10 @@ this one is sent</source>
         <translation>
             <numerusform>已写出 %n 个配置，不含密钥。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The chosen profile</source>
+        <translation>所选配置</translation>
     </message>
 </context>
 <context>

@@ -57,8 +57,9 @@ QString HistoryModel::display(const HistoryRow &row, Column column) const
         const EndpointSpec *spec = endpointById(row.endpointId);
         return spec ? translated(spec->title) : oneLine(row.endpointId);
     }
-    case Column::Profile:
-        return oneLine(row.profileName);
+    case Column::Profile: // the built-in one has a name in every language
+        return row.profileId == Profile::sandboxId() ? environmentTitle(Environment::Sandbox)
+                                                     : oneLine(row.profileName);
     case Column::BizNo: // the arrow: not the first attempt
         return (row.retryOf.isNull() ? QString() : QStringLiteral("↻ ")) + oneLine(row.bizNo);
     case Column::Token:

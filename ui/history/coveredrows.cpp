@@ -50,7 +50,8 @@ Qt::ItemFlags CoveredRows::flags(const QModelIndex &index) const
 QVariant CoveredRows::data(const QModelIndex &index, int role) const
 {
     const QVariant value = QIdentityProxyModel::data(index, role);
-    const bool isText = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+    const bool isText = role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::ToolTipRole
+        || role == Qt::AccessibleTextRole;
     return isText && isSecret(HistoryModel::Column(index.column())) ? m_presentation.shown(value.toString())
                                                                     : value;
 }

@@ -75,6 +75,7 @@ QComboBox *FilterBar::addChoice(const char *name)
 {
     auto *box = new QComboBox(this);
     box->setObjectName(QLatin1String(name));
+    box->setProperty("role", QStringLiteral("field"));
     box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     layout()->addWidget(box);
     connect(box, &QComboBox::currentIndexChanged, this, &FilterBar::changed);
@@ -100,7 +101,7 @@ void FilterBar::fill()
         Refill box(m_profile, tr("Profile"));
         box.add(tr("All profiles"));
         for (const Profile &profile : std::as_const(m_profiles))
-            box.add(profile.name, profile.id);
+            box.add(profile.isBuiltIn() ? environmentTitle(profile.environment) : profile.name, profile.id);
     }
     {
         Refill box(m_environment, tr("Environment"));
@@ -117,7 +118,7 @@ void FilterBar::fill()
         box.add(tr("Last 30 days"), int(Span::Month));
         box.add(tr("From … to …"), int(Span::Dates));
     }
-    Refill box(m_validity, tr("Token"));
+    Refill box(m_validity, tr("Validity of the token"));
     box.add(tr("Open or expired"));
     box.add(tr("Still open"), int(HistoryQuery::Validity::Open));
     box.add(tr("Expired"), int(HistoryQuery::Validity::Expired));

@@ -32,6 +32,7 @@ constexpr int stripeHeight = 4;
 QScrollArea *scrolling(QWidget *page)
 {
     auto *area = new QScrollArea;
+    area->setFocusPolicy(Qt::NoFocus); // what is on it scrolls it
     page->setProperty("role", QStringLiteral("page"));
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -80,6 +81,7 @@ void ProfileDialog::layOut()
     m_stripe->setProperty("role", QStringLiteral("band"));
     m_stripe->setFixedHeight(stripeHeight);
     m_tabs->setDocumentMode(true);
+    m_tabs->setAccessibleName(tr("The chosen profile"));
     m_tabs->addTab(scrolling(m_service), tr("Service"));
     m_tabs->addTab(scrolling(m_keys), tr("Key"));
     m_tabs->addTab(scrolling(m_network), tr("Network"));
