@@ -80,7 +80,8 @@ QByteArray originPrimer(const schema::Record &record)
 QByteArray endingPrimer(const schema::Record &record)
 {
     QJsonArray head;
-    for (const QJsonValue &header : QJsonDocument::fromJson(word(record, "head").toUtf8()).array()) {
+    const QJsonArray headers = QJsonDocument::fromJson(word(record, "head").toUtf8()).array();
+    for (const QJsonValue &header : headers) {
         const QJsonArray pair = header.toArray();
         const QString name = pair.at(0).toString().toLower();
         head.append(QJsonArray{pair.at(0), isForEverybody(name) ? pair.at(1).toString() : endOf(name)});

@@ -302,7 +302,7 @@ void HistoryModel::want(int row) const
         m_ask.start();
 }
 
-void HistoryModel::askForWanted() const
+void HistoryModel::askForWanted()
 {
     Q_EMIT rowsWanted(std::exchange(m_toAsk, {}));
 }

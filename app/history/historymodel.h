@@ -85,7 +85,7 @@ public:
 Q_SIGNALS:
     void asked(const faceid::HistoryQuery &query);
     void edited(const QUuid &id, const faceid::Remark &remark);
-    void rowsWanted(const QList<qint64> &numbers) const;
+    void rowsWanted(const QList<qint64> &numbers);
 
 private:
     static QString title(Column column);
@@ -95,7 +95,7 @@ private:
 
     const HistoryRow *known(int row) const;
     void want(int row) const;
-    void askForWanted() const;
+    void askForWanted();
     void keep(const QList<HistoryRow> &rows);
     void removeNumber(qint64 number);
     QList<qint64> withoutHidden(const QList<qint64> &numbers) const;

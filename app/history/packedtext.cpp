@@ -58,7 +58,7 @@ QByteArray packedToken(const QString &text)
 QByteArray packedStampedUuid(const QString &text)
 {
     bool isNumber = false;
-    const quint32 seconds = text.left(epochLetters).toUInt(&isNumber);
+    const quint32 seconds = QStringView(text).left(epochLetters).toUInt(&isNumber);
     const QByteArray uuid = packedUuid(QStringView(text).mid(epochLetters + 1));
     const bool isShape = isNumber && !uuid.isEmpty() && text.at(epochLetters) == u','
         && QString::number(seconds) == text.left(epochLetters);
@@ -83,7 +83,7 @@ QByteArray packedSerial(const QString &text)
     bool isNumber = false;
     const quint64 minute = (text.left(8) + text.mid(9, 4)).toULongLong(&isNumber);
     quint64 letters = 0;
-    for (const QChar c : text.mid(13)) {
+    for (const QChar c : QStringView(text).mid(13)) {
         const auto end = std::end(serialAlphabet) - 1;
         const auto *const found = std::find(std::begin(serialAlphabet), end, c.toLatin1());
         if (found != end)

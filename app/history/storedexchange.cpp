@@ -38,7 +38,8 @@ Reply replyOf(const EndpointSpec *spec, const Record &record)
     const auto at = [&record](const char *name) { return record.at(indexOf(name)); };
     Reply reply;
     reply.httpStatus = at("http_status").toInt();
-    for (const QJsonValue &header : arrayOf(at("head"))) {
+    const QJsonArray headers = arrayOf(at("head"));
+    for (const QJsonValue &header : headers) {
         const QJsonArray pair = header.toArray();
         reply.headers.append({pair.at(0).toString().toLatin1(), pair.at(1).toString().toLatin1()});
     }

@@ -45,9 +45,10 @@ void TokenLedger::dropOldest()
 {
     const IssuedToken oldest = m_tokens.take(m_inOrder.dequeue());
     m_byBizId.remove(oldest.bizId);
-    const auto bizNo = m_bizNos.find(bizNoKey(oldest));
+    const auto key = bizNoKey(oldest);
+    const auto bizNo = m_bizNos.find(key);
     if (bizNo != m_bizNos.end() && --bizNo.value() == 0)
-        m_bizNos.erase(bizNo);
+        m_bizNos.remove(key);
     m_bytes -= bytesOf(oldest);
 }
 
