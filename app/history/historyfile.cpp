@@ -172,7 +172,10 @@ QSqlError HistoryFile::takeIn(const schema::Record &record)
 int HistoryFile::adoptOrphans()
 {
     int adopted = 0;
-    const QString pending = QStringLiteral("outcome = %1").arg(schema::outcomeCode(Outcome::Pending));
+    // Named, because SQLite would rather go through a million rows than sort the handful that there are.
+    const QString pending = QStringLiteral("requests.number IN (SELECT number FROM requests INDEXED BY "
+                                           "requests_pending WHERE outcome = %1)")
+                                .arg(schema::outcomeCode(Outcome::Pending));
     const qsizetype owner = schema::indexOf("owner");
     const QSqlError error = m_records.transaction([&] {
         QList<RecordStore::Stored> orphans;
