@@ -18,6 +18,11 @@ endforeach()
 set_tests_properties(sandbox_flow sandbox_service PROPERTIES
     LABELS e2e TIMEOUT 300
     ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO};FACEID_CHROMEDRIVER=${FACEID_CHROMEDRIVER}")
+# Clients in other languages; those whose interpreter is missing are skipped by name.
+add_test(NAME sandbox_clients COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/clients_test.py)
+set_tests_properties(sandbox_clients PROPERTIES
+    LABELS e2e TIMEOUT 300 ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO}")
+
 # Persons are found by a key in the keyring.
 add_test(NAME faceidctl_person COMMAND ${Python3_EXECUTABLE} -B
     ${CMAKE_CURRENT_SOURCE_DIR}/e2e/faceidctl_purge_test.py --with-keyring)

@@ -4,6 +4,13 @@ faceid_test(tst_sandboxservice LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandbox SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_scenarios SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandboxfaults SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
+foreach(unit sandboxlimits sandboxstate sandboxtls wildrequests)
+    faceid_test(tst_${unit} SOURCES support/handmade.h support/rawhttp.cpp support/rawhttp.h
+        LINKS app_sandbox LABELS sandbox)
+endforeach()
+faceid_test(tst_documentederrors SOURCES support/handmade.h support/rawhttp.cpp support/rawhttp.h
+    LINKS app_sandbox LABELS sandbox)
+target_compile_definitions(tst_documentederrors PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 faceid_test(tst_livenessflow LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandboxkeys LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_refusalwalk LINKS ui LABELS sandbox)

@@ -112,9 +112,9 @@ QList<std::pair<QByteArray, std::pair<int, const char *>>> inReply()
 }
 
 /// Faults that have a test of their own.
-const QByteArrayList others{"close-at-head", "close-upload", "reset-upload", "stall-upload", "early-413",
-    "early-413-reset", "many-headers", "endless-body", "gzip-bomb", "delay", "drip-headers", "drip-body",
-    "bandwidth", "clock"};
+const QByteArrayList others{"close-at-connect", "close-at-head", "close-upload", "reset-upload",
+    "stall-upload", "early-413", "early-413-reset", "many-headers", "endless-body", "gzip-bomb", "delay",
+    "drip-headers", "drip-body", "bandwidth", "clock"};
 
 /// Whether all of \a bytes is what \a pattern says, both read as Latin-1.
 bool fits(const QByteArray &bytes, const char *pattern)
@@ -137,6 +137,7 @@ private Q_SLOTS:
     void onBareConnection();
     void inGoodHttp_data();
     void inGoodHttp();
+    void beforeAnythingIsRead();
     void beforeTheBodyIsRead();
     void inMidUpload_data();
     void inMidUpload();
@@ -234,6 +235,14 @@ void TestSandboxFaults::inGoodHttp()
     QVERIFY2(fits(response.body, pattern.constData()), response.body);
     QVERIFY(connection->send(request())); // the connection is kept
     QCOMPARE(connection->receive().status, 200);
+}
+
+void TestSandboxFaults::beforeAnythingIsRead()
+{
+    order("close-at-connect:2");
+    for (int i = 0; i < 2; ++i)
+        QVERIFY(RawConnection(m_server->port()).closedByPeer());
+    QCOMPARE(exchange(m_server->port(), request()).status, 200);
 }
 
 void TestSandboxFaults::beforeTheBodyIsRead()

@@ -1,5 +1,6 @@
 // Scenarios of the sandbox: how orders are read, and which request gets which one.
 
+#include "sandbox/sandboxcontrol.h"
 #include "sandbox/sandboxserver.h"
 #include "support/rawhttp.h"
 
@@ -76,6 +77,8 @@ private Q_SLOTS:
     void hitsAShare();
     void countsAcrossThreads();
     void canBeTakenBack();
+    void readsAFileOfOrders();
+    void isControlledFromThisMachineOnly();
 
 private:
     std::unique_ptr<SandboxServer> m_server;
@@ -108,6 +111,7 @@ void TestScenarios::readsOrders_data()
     row("MISSING_ARGUMENTS", "MISSING_ARGUMENTS");
     row("MISSING_ARGUMENTS:uuid", "MISSING_ARGUMENTS:uuid");
     row("MISSING_ARGUMENTS:uuid:2", "MISSING_ARGUMENTS:uuid:2", 2);
+    row("MISSING_ARGUMENTS: uuid:2", "MISSING_ARGUMENTS: uuid:2", 2); // as the PC document writes it
     row("NO_FACE_FOUND:image_ref3:100%", "NO_FACE_FOUND:image_ref3");
     row("AUTHORIZATION_ERROR:Denied.", "AUTHORIZATION_ERROR:Denied.");
     row("AUTHORIZATION_ERROR:ANYTHING:1", "AUTHORIZATION_ERROR:ANYTHING:1", 1);
@@ -219,6 +223,7 @@ void TestScenarios::answersAnyCode_data()
     row("AUTHORIZATION_ERROR:SOMETHING", sdkRequest(), 403);
     row("TOO_MANY_REQUESTS", sdkRequest(), 429);
     row("MULTIPLE_FACES:image_ref3", pcRequest(), 400);
+    row("INVALID_ARGUMENTS: return_url", pcRequest(), 400);
     row("INVALID_NAME_FORMAT", pcRequest(), 400);
     row("AUTHORIZATION_ERROR:No data source permission.", pcRequest(), 403);
     row("CONCURRENCY_LIMIT_EXCEEDED", pcRequest(), 403);
@@ -337,6 +342,33 @@ void TestScenarios::canBeTakenBack()
     QCOMPARE(verdict(exchange(m_server->port(), pcRequest())), "500 INTERNAL_ERROR");
     m_server->scenarios().clear();
     QCOMPARE(verdict(exchange(m_server->port(), pcRequest())), "200");
+}
+
+void TestScenarios::readsAFileOfOrders()
+{
+    const auto read = readOrders(u"# two of them\n\nreset:3\r\n\t delay=5@biz_no=a b \n"_s);
+    const auto *orders = std::get_if<QList<ScenarioOrder>>(&read);
+    QVERIFY(orders);
+    QCOMPARE(orders->size(), 2);
+    QCOMPARE(orders->constFirst().text(), u"reset:3"_s);
+    QCOMPARE(orders->constLast().text(), u"delay=5@biz_no=a b"_s);
+    const auto bad = readOrders(u"reset\n\nnonsense"_s);
+    QCOMPARE(std::get<QString>(bad), u"Line 3: There is no scenario 'nonsense'."_s);
+}
+
+/// Wherever the sandbox listens.
+void TestScenarios::isControlledFromThisMachineOnly()
+{
+    ScenarioQueue queue;
+    SandboxRequest request{"POST", u"/sandbox/scenarios"_s, {textPart(u"scenario"_s, u"reset"_s)}};
+    for (const QString &address : {u"192.0.2.1"_s, u"2001:db8::1"_s}) {
+        request.client = QHostAddress(address);
+        QCOMPARE(controlAnswer(queue, request)->httpStatus, 403);
+    }
+    QVERIFY(queue.orders().isEmpty());
+    request.client = QHostAddress(QHostAddress::LocalHostIPv6);
+    QCOMPARE(controlAnswer(queue, request)->httpStatus, 200);
+    QCOMPARE(queue.orders().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestScenarios)

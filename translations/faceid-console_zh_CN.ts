@@ -257,18 +257,6 @@ out. Values are taken literally.</source>
         <translation>“-i %1”没有写明文件。</translation>
     </message>
     <message>
-        <source>--listen takes 127.0.0.1:PORT; port 0 means any free one.</source>
-        <translation>--listen 的形式是 127.0.0.1:端口；端口 0 表示任意空闲端口。</translation>
-    </message>
-    <message>
-        <source>The sandbox listens on this machine only, its key pair being public: give 127.0.0.1:PORT instead of &apos;%1&apos;.</source>
-        <translation>沙盒的密钥是公开的，因此只在本机监听：请用 127.0.0.1:端口 代替“%1”。</translation>
-    </message>
-    <message>
-        <source>Could not listen on 127.0.0.1:%1: %2</source>
-        <translation>无法监听 127.0.0.1:%1：%2</translation>
-    </message>
-    <message>
         <source>api_key %1, api_secret %2. Ctrl+C stops.</source>
         <translation>api_key %1，api_secret %2。Ctrl+C 停止。</translation>
     </message>
@@ -860,52 +848,12 @@ Exit status: 0 saved; 1 the keychain does not take the secret, and nothing was s
         <translation>--callback 可取 twice、never、wrong-sign、late=秒数 或 retries=次数，数字为 1 到 3600。</translation>
     </message>
     <message>
-        <source>--keys %1: %2</source>
-        <translation>--keys %1：%2</translation>
-    </message>
-    <message>
         <source>Keys are those of %1. Ctrl+C stops.</source>
         <translation>密钥来自 %1。按 Ctrl+C 停止。</translation>
     </message>
     <message>
         <source>Built without a face detector: every photo counts as showing one face (--faces).</source>
         <translation>此程序构建时没有人脸检测器：每张照片都视为有一张人脸（--faces）。</translation>
-    </message>
-    <message>
-        <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;. Runs until Ctrl+C or SIGTERM.
-
-A scenario is a documented error code or a fault: NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE],
-for the next COUNT requests (all without), for SHARE% of them by chance, or for those in which
-FIELD is VALUE. The first one given that fits a request happens to it:
-  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
-  --scenario INTERNAL_ERROR@biz_no=b-1
-
-A PC token&apos;s page is /faceid/liveness/v2/do?token=TOKEN: it asks for an outcome and sends both callbacks.
-An SDK token&apos;s check is ended by faceidctl sandbox complete. Results: get_result of either API.
-
-A keys file is a JSON array of objects with api_key, api_secret and, as wanted, discontinued (true),
-data_source (false), apis ([&quot;get_token&quot;]), networks ([&quot;10.0.0.0/8&quot;]), concurrency and attempts
-(numbers): requests at one time, and tokens for one person.
-
-Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
-</source>
-        <translation>标准输出的第一行是“listening on http://127.0.0.1:端口”。一直运行到 Ctrl+C 或 SIGTERM。
-
-场景是文档中的错误码，或一种故障：NAME[=数字][:次数][:比例%][@字段=值]，
-用于接下来若干次请求（不写次数则为全部）、随机的一部分请求，或某字段为某值的请求。
-按给出的顺序，第一个符合的场景发生：
-  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
-  --scenario INTERNAL_ERROR@biz_no=b-1
-
-PC token 的页面是 /faceid/liveness/v2/do?token=TOKEN：在页面上选择结果，并发出两个回调。
-SDK token 的检测用 faceidctl sandbox complete 结束。结果：两个 API 的 get_result。
-
-密钥文件是 JSON 数组，每个对象有 api_key、api_secret，以及可选的 discontinued（true）、
-data_source（false）、apis（[&quot;get_token&quot;]）、networks（[&quot;10.0.0.0/8&quot;]）、concurrency 和 attempts
-（数字）：同时进行的请求数，以及每个人可得的 token 数。
-
-退出码：0 已停止，1 无法监听，64 命令行有误。
-</translation>
     </message>
     <message>
         <source>What photos show: search looks at them (default); one, none, several is believed.</source>
@@ -1165,6 +1113,110 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
 
 退出状态：0 已输出，1 没有这条记录，64 命令行有误。
 </translation>
+    </message>
+    <message>
+        <source>Point your own program at it in five lines (curl stands for your program):
+  faceidctl sandbox --listen 127.0.0.1:8080 &amp;
+  HOST=http://127.0.0.1:8080     # instead of https://openapi.faceid.com and https://api.megvii.com
+  SIGN=$(FACEID_API_SECRET=sandbox-secret faceidctl sign make --api-key sandbox-key)
+  curl -F sign=$SIGN -F sign_version=hmac_sha1 -F liveness_type=meglive -F comparison_type=0 -F uuid=u-1 \
+       -F image_ref1=@FACE.jpg $HOST/face/v1.2/sdk/get_biz_token
+
+The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;. Runs until Ctrl+C or SIGTERM.
+The page at / has both APIs, what was chosen where their documents say nothing, and all scenarios.
+
+A scenario is a documented error code or a fault: NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE],
+for the next COUNT requests (all without), for SHARE% of them by chance, or for those in which
+FIELD is VALUE. The first one given that fits a request happens to it:
+  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
+  --scenario INTERNAL_ERROR@biz_no=b-1
+
+A PC token&apos;s page is /faceid/liveness/v2/do?token=TOKEN: it asks for an outcome and sends both callbacks.
+An SDK token&apos;s check is ended by faceidctl sandbox complete. Results: get_result of either API.
+
+A keys file is a JSON array of objects with api_key, api_secret and, as wanted, discontinued (true),
+data_source (false), apis ([&quot;get_token&quot;]), networks ([&quot;10.0.0.0/8&quot;]), concurrency, attempts and balance
+(numbers): requests at one time, tokens for one person, and tokens at all.
+
+Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
+</source>
+        <translation>五行命令把您自己的程序指向它（这里用 curl 代表您的程序）：
+  faceidctl sandbox --listen 127.0.0.1:8080 &amp;
+  HOST=http://127.0.0.1:8080     # 代替 https://openapi.faceid.com 和 https://api.megvii.com
+  SIGN=$(FACEID_API_SECRET=sandbox-secret faceidctl sign make --api-key sandbox-key)
+  curl -F sign=$SIGN -F sign_version=hmac_sha1 -F liveness_type=meglive -F comparison_type=0 -F uuid=u-1 \
+       -F image_ref1=@FACE.jpg $HOST/face/v1.2/sdk/get_biz_token
+
+标准输出的第一行是“listening on http://127.0.0.1:端口”。一直运行到 Ctrl+C 或 SIGTERM。
+页面 / 列出两个 API、文档没有说明之处的选择，以及全部场景。
+
+场景是文档中的错误码，或一种故障：NAME[=数字][:次数][:比例%][@字段=值]，
+用于接下来若干次请求（不写次数则为全部）、随机的一部分请求，或某字段为某值的请求。
+按给出的顺序，第一个符合的场景发生：
+  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%
+  --scenario INTERNAL_ERROR@biz_no=b-1
+
+PC token 的页面是 /faceid/liveness/v2/do?token=TOKEN：在页面上选择结果，并发出两个回调。
+SDK token 的检测用 faceidctl sandbox complete 结束。结果：两个 API 的 get_result。
+
+密钥文件是 JSON 数组，每个对象有 api_key、api_secret，以及可选的 discontinued（true）、
+data_source（false）、apis（[&quot;get_token&quot;]）、networks（[&quot;10.0.0.0/8&quot;]）、concurrency、attempts 和 balance
+（数字）：同时进行的请求数、每个人可得的 token 数，以及总共可得的 token 数。
+
+退出码：0 已停止，1 无法监听，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>More of them, one on each line; # begins a comment.</source>
+        <translation>更多场景，每行一个；# 开头的是注释。</translation>
+    </message>
+    <message>
+        <source>Keep tokens, results, serial numbers and used signs over a restart. No secret is in it.</source>
+        <translation>保存 token、结果、流水号和用过的 sign，重启后仍在。其中没有任何密钥。</translation>
+    </message>
+    <message>
+        <source>Take a sign for so long after its end. Default: 0.</source>
+        <translation>sign 过期后仍接受这么久。默认：0。</translation>
+    </message>
+    <message>
+        <source>Write AUTHORIZATION_ERROR:INVALID_SIGN instead of INVALID_SIGN.</source>
+        <translation>用 AUTHORIZATION_ERROR:INVALID_SIGN 代替 INVALID_SIGN。</translation>
+    </message>
+    <message>
+        <source>--listen takes 127.0.0.1:PORT, or the ADDRESS:PORT of another interface; port 0 means any free one.</source>
+        <translation>--listen 的形式是 127.0.0.1:端口，或其他网卡的 地址:端口；端口 0 表示任意空闲端口。</translation>
+    </message>
+    <message>
+        <source>Let --listen name an address that other machines can reach, too.</source>
+        <translation>允许 --listen 使用其他机器也能访问的地址。</translation>
+    </message>
+    <message>
+        <source>Speak TLS, with a certificate of this machine that is made and kept; stderr says where.</source>
+        <translation>使用 TLS，证书为本机生成并保存；位置写在标准错误输出中。</translation>
+    </message>
+    <message>
+        <source>Speak TLS that clients must refuse: %1.</source>
+        <translation>使用客户端必须拒绝的 TLS：%1。</translation>
+    </message>
+    <message>
+        <source>Other machines could reach &apos;%1&apos;: give 127.0.0.1:PORT, or --allow-remote if that is what you want.</source>
+        <translation>其他机器可以访问“%1”：请改用 127.0.0.1:PORT，确实需要时加上 --allow-remote。</translation>
+    </message>
+    <message>
+        <source>--tls-flaw takes one of: %1.</source>
+        <translation>--tls-flaw 的取值：%1。</translation>
+    </message>
+    <message>
+        <source>Certificate SHA-256 %1. Trust it with: curl --cacert %2</source>
+        <translation>证书 SHA-256 %1。信任它：curl --cacert %2</translation>
+    </message>
+    <message>
+        <source>WARNING: other machines can reach this sandbox at %1. It is an imitation for tests: send it no data of real people.</source>
+        <translation>警告：其他机器可以通过 %1 访问这个沙盒。它只是测试用的仿制品：不要发送真实的个人数据。</translation>
+    </message>
+    <message>
+        <source>WARNING: without --tls everybody on the way can read what is sent.</source>
+        <translation>警告：不加 --tls，途经的任何人都能读到发送的内容。</translation>
     </message>
 </context>
 <context>
@@ -2125,6 +2177,13 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>LocalCertificate</name>
+    <message>
+        <source>No certificate can be made: %1</source>
+        <translation>无法生成证书：%1</translation>
+    </message>
+</context>
+<context>
     <name>Profile</name>
     <message>
         <source>Sandbox</source>
@@ -2536,6 +2595,14 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         <source>Answers 413 before the body is read, then resets the connection (RST).</source>
         <translation>读取内容之前就应答 413，然后重置连接（RST）。</translation>
     </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>第 %1 行：%2</translation>
+    </message>
+    <message>
+        <source>Closes the connection as soon as it is made: with TLS, in the handshake.</source>
+        <translation>连接一建立就关闭：使用 TLS 时即在握手中。</translation>
+    </message>
 </context>
 <context>
     <name>SandboxKey</name>
@@ -2622,12 +2689,72 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         <source>Photos are not searched for faces here: a number is assumed.</source>
         <translation>这里不对照片做人脸检测：人脸数为假定值。</translation>
     </message>
+    <message>
+        <source>A sign that does not fit or cannot be read is INVALID_SIGN.</source>
+        <translation>不匹配或无法解析的 sign 是 INVALID_SIGN。</translation>
+    </message>
+    <message>
+        <source>A sign is good up to its last second and no longer.</source>
+        <translation>sign 到最后一秒为止有效，之后即过期。</translation>
+    </message>
+    <message>
+        <source>A sign with b=0 is used up by the first request that authenticates with it.</source>
+        <translation>b=0 的 sign 由第一个用它通过认证的请求用掉。</translation>
+    </message>
+    <message>
+        <source>A biz_no may come again.</source>
+        <translation>biz_no 可以重复。</translation>
+    </message>
+    <message>
+        <source>Codes are written CODE:key.</source>
+        <translation>错误码写作 CODE:key。</translation>
+    </message>
+    <message>
+        <source>Only the first parameter at fault is named, in the order of the table.</source>
+        <translation>只指出第一个有问题的参数，按参数表的顺序。</translation>
+    </message>
+    <message>
+        <source>Photos are searched as their pixels are stored, without EXIF.</source>
+        <translation>按照片存储的像素查找人脸，不理会 EXIF。</translation>
+    </message>
+    <message>
+        <source>A key may do everything, from anywhere, as often as it likes.</source>
+        <translation>密钥可以调用全部接口，来源和次数不限。</translation>
+    </message>
+    <message>
+        <source>A PC token can be opened for 618 seconds, as in the document&apos;s sample.</source>
+        <translation>PC token 在 618 秒内可以打开，与文档示例相同。</translation>
+    </message>
+    <message>
+        <source>notify_url is called once, as soon as the outcome is chosen.</source>
+        <translation>选定结果后立即调用一次 notify_url。</translation>
+    </message>
+    <message>
+        <source>Results are there for a day, then they are RESULT_NOT_FOUND.</source>
+        <translation>结果保留一天，之后是 RESULT_NOT_FOUND。</translation>
+    </message>
+    <message>
+        <source>Another method than POST, as an unknown path, is API_NOT_FOUND.</source>
+        <translation>POST 以外的方法与未知路径一样，是 API_NOT_FOUND。</translation>
+    </message>
+    <message>
+        <source>Where the documents are silent</source>
+        <translation>文档没有说明之处</translation>
+    </message>
+    <message>
+        <source>What this imitation does</source>
+        <translation>本仿制品的做法</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>开关</translation>
+    </message>
 </context>
 <context>
     <name>SandboxServer</name>
     <message>
-        <source>The sandbox cannot listen on 127.0.0.1:%1: %2</source>
-        <translation>沙盒无法监听 127.0.0.1:%1：%2</translation>
+        <source>The sandbox cannot listen on %1:%2: %3</source>
+        <translation>沙盒无法监听 %1:%2：%3</translation>
     </message>
 </context>
 <context>
@@ -2731,6 +2858,68 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     <message>
         <source>FaceID Console, counted %1</source>
         <translation>FaceID 控制台，统计于 %1</translation>
+    </message>
+</context>
+<context>
+    <name>StateFile</name>
+    <message>
+        <source>Another program is using it.</source>
+        <translation>另一个程序正在使用它。</translation>
+    </message>
+    <message>
+        <source>No lock file can be made beside it.</source>
+        <translation>无法在旁边建立锁文件。</translation>
+    </message>
+    <message>
+        <source>It is no file of a sandbox&apos;s state.</source>
+        <translation>它不是沙盒的状态文件。</translation>
+    </message>
+    <message>
+        <source>Its line %1 cannot be read.</source>
+        <translation>第 %1 行无法读取。</translation>
+    </message>
+</context>
+<context>
+    <name>TlsFlaw</name>
+    <message>
+        <source>The certificate expired yesterday.</source>
+        <translation>证书昨天已过期。</translation>
+    </message>
+    <message>
+        <source>The certificate is valid from tomorrow on.</source>
+        <translation>证书明天才开始有效。</translation>
+    </message>
+    <message>
+        <source>The certificate is of another host.</source>
+        <translation>证书属于另一台主机。</translation>
+    </message>
+    <message>
+        <source>The certificate names the host as common name alone.</source>
+        <translation>证书只在通用名中写有主机名。</translation>
+    </message>
+    <message>
+        <source>The certificate of the authority in between is not sent.</source>
+        <translation>不发送中间机构的证书。</translation>
+    </message>
+    <message>
+        <source>The key is RSA with 1024 bits.</source>
+        <translation>密钥是 1024 位 RSA。</translation>
+    </message>
+    <message>
+        <source>The certificate is signed with SHA-1.</source>
+        <translation>证书用 SHA-1 签名。</translation>
+    </message>
+    <message>
+        <source>Nothing newer than TLS 1.0 is spoken.</source>
+        <translation>最高只支持 TLS 1.0。</translation>
+    </message>
+    <message>
+        <source>Nothing newer than TLS 1.1 is spoken.</source>
+        <translation>最高只支持 TLS 1.1。</translation>
+    </message>
+    <message>
+        <source>Only ciphers that do not encrypt are offered.</source>
+        <translation>只提供不加密的密码套件。</translation>
     </message>
 </context>
 <context>

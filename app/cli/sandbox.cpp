@@ -1,9 +1,10 @@
 #include "faces/facesearch.h"
-#include "sandbox/sandboxserver.h"
 
 #include "cli/console.h"
+#include "cli/sandboxlistener.h"
 #include "cli/stopsignal.h"
 #include "cli/verb.h"
+#include "sandbox/tlsflaw.h"
 
 #include <QFile>
 
@@ -13,42 +14,47 @@ namespace faceid {
 
 namespace {
 
-constexpr QLatin1String listenOption("listen");
 constexpr QLatin1String scenarioOption("scenario");
+constexpr QLatin1String scenarioFileOption("scenario-file");
 constexpr QLatin1String seedOption("seed");
 constexpr QLatin1String listOption("list-scenarios");
 constexpr QLatin1String facesOption("faces");
 constexpr QLatin1String callbackOption("callback");
 constexpr QLatin1String keysOption("keys");
 constexpr QLatin1String logOption("log");
+constexpr QLatin1String stateOption("state");
 constexpr QLatin1String spacedOption("spaced-codes");
 constexpr QLatin1String bizNoOption("unique-biz-no");
-constexpr qint64 maxKeysBytes = 1024 * 1024;
+constexpr QLatin1String toleranceOption("clock-tolerance");
+constexpr QLatin1String signReasonOption("sign-as-reason");
+constexpr qint64 maxFileBytes = 1024 * 1024; // of keys and scenarios
 
-quint16 portToListenOn(const QString &text)
+/// The content of the file that \a option names.
+QByteArray fileOf(const QCommandLineParser &parser, const QString &option)
 {
-    const qsizetype colon = text.lastIndexOf(u':');
-    const QString host = text.first(qMax<qsizetype>(0, colon));
-    bool isNumber = false;
-    const int port = text.sliced(colon + 1).toInt(&isNumber);
-    if (colon < 0 || !isNumber || port < 0 || port > 65535)
-        throw UsageError{Cli::tr("--listen takes 127.0.0.1:PORT; port 0 means any free one.")};
-    if (host != u"127.0.0.1" && host != u"localhost") {
-        throw UsageError{Cli::tr("The sandbox listens on this machine only, its key pair being public: give "
-                                 "127.0.0.1:PORT instead of '%1'.")
-                             .arg(text)};
-    }
-    return quint16(port);
+    QFile file(parser.value(option));
+    if (!file.open(QIODevice::ReadOnly))
+        throw UsageError{QStringLiteral("--%1 %2: %3").arg(option, file.fileName(), file.errorString())};
+    return file.read(maxFileBytes);
 }
 
-void addScenarios(ScenarioQueue &queue, const QStringList &orders)
+/// Those of the command line come before those of the file.
+void addScenarios(ScenarioQueue &queue, const QCommandLineParser &parser)
 {
-    for (const QString &text : orders) {
+    for (const QString &text : parser.values(scenarioOption)) {
         const auto order = readOrder(text);
         if (const QString *problem = std::get_if<QString>(&order))
             throw UsageError{Cli::tr("--scenario %1: %2 --list-scenarios names all.").arg(text, *problem)};
         queue.add(std::get<ScenarioOrder>(order));
     }
+    if (!parser.isSet(scenarioFileOption))
+        return;
+    const auto orders = readOrders(QString::fromUtf8(fileOf(parser, scenarioFileOption)));
+    if (const QString *problem = std::get_if<QString>(&orders))
+        throw UsageError{QStringLiteral("--%1 %2: %3")
+                             .arg(scenarioFileOption, parser.value(scenarioFileOption), *problem)};
+    for (const ScenarioOrder &order : std::get<QList<ScenarioOrder>>(orders))
+        queue.add(order);
 }
 
 SandboxRules::Faces facesFrom(const QCommandLineParser &parser)
@@ -95,18 +101,29 @@ QList<SandboxKey> keysFrom(const QCommandLineParser &parser)
 {
     if (!parser.isSet(keysOption))
         return defaultSandboxKeys();
-    QFile file(parser.value(keysOption));
-    if (!file.open(QIODevice::ReadOnly))
-        throw UsageError{Cli::tr("--keys %1: %2").arg(file.fileName(), file.errorString())};
-    const auto keys = readSandboxKeys(file.read(maxKeysBytes));
+    const auto keys = readSandboxKeys(fileOf(parser, keysOption));
     if (const QString *problem = std::get_if<QString>(&keys))
-        throw UsageError{Cli::tr("--keys %1: %2").arg(file.fileName(), *problem)};
+        throw UsageError{QStringLiteral("--%1 %2: %3").arg(keysOption, parser.value(keysOption), *problem)};
     return std::get<QList<SandboxKey>>(keys);
+}
+
+SandboxRules rulesFrom(const QCommandLineParser &parser)
+{
+    SandboxRules rules;
+    rules.faces = facesFrom(parser);
+    rules.callbacks = callbacksFrom(parser);
+    rules.signs.toleranceSeconds = wholeNumber(parser, toleranceOption, 0, 0);
+    rules.signs.invalidIsAReason = parser.isSet(signReasonOption);
+    rules.spacedColon = parser.isSet(spacedOption);
+    rules.refusesRepeatedBizNo = parser.isSet(bizNoOption);
+    return rules;
 }
 
 int listScenarios()
 {
-    const QList<ScenarioEntry> entries = scenarioCatalog();
+    QList<ScenarioEntry> entries = scenarioCatalog();
+    for (const TlsFlaw &flaw : tlsFlaws()) // an option, as it holds from the start and for all
+        entries.append({QLatin1String("--tls-flaw=") + QLatin1String(flaw.name), flaw.description(), {}});
     qsizetype width = 0;
     for (const ScenarioEntry &entry : entries)
         width = std::max(width, entry.name.size());
@@ -120,33 +137,9 @@ int listScenarios()
     return deliver(lines, ExitDone);
 }
 
-int sandbox(const QCommandLineParser &parser)
+/// What whoever started it should know.
+void noteStart(const QCommandLineParser &parser, const SandboxListener &listener, const SandboxRules &rules)
 {
-    noArguments(parser);
-    if (parser.isSet(listOption))
-        return listScenarios();
-    const quint16 port = parser.isSet(listenOption) ? portToListenOn(parser.value(listenOption)) : quint16(0);
-    const SandboxRules rules{
-        facesFrom(parser), callbacksFrom(parser), parser.isSet(spacedOption), parser.isSet(bizNoOption)};
-    RequestLog log(parser.value(logOption));
-    if (parser.isSet(logOption) && !log.open())
-        throw UsageError{Cli::tr("--log %1: %2").arg(parser.value(logOption), log.errorString())};
-    SandboxServer server(keysFrom(parser), rules);
-    if (parser.isSet(logOption))
-        server.setObserver([&log](const SandboxRecord &record) { log.write(record); });
-    server.scenarios().setSeed(quint32(wholeNumber(parser, seedOption, 0, 1)));
-    addScenarios(server.scenarios(), parser.values(scenarioOption));
-    StopSignal stop;
-    QObject::connect(&stop, &StopSignal::raised, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
-    if (!server.start(port)) {
-        note(Cli::tr("Could not listen on 127.0.0.1:%1: %2").arg(port).arg(server.errorString()));
-        return ExitRefused;
-    }
-    // A fixed text, whatever the language: programs wait for this line.
-    const int status =
-        deliver(QStringList{QStringLiteral("listening on ") + server.baseUrl().toString()}, ExitDone);
-    if (status != ExitDone)
-        return status;
     if (parser.isSet(keysOption))
         note(Cli::tr("Keys are those of %1. Ctrl+C stops.").arg(parser.value(keysOption)));
     else
@@ -154,9 +147,103 @@ int sandbox(const QCommandLineParser &parser)
                  .arg(QLatin1String(sandboxApiKey), QLatin1String(sandboxApiSecret)));
     if (rules.faces == SandboxRules::Faces::Search && !canSearchFaces())
         note(Cli::tr("Built without a face detector: every photo counts as showing one face (--faces)."));
+    noteListener(parser, listener);
+}
+
+int sandbox(const QCommandLineParser &parser)
+{
+    noArguments(parser);
+    if (parser.isSet(listOption))
+        return listScenarios();
+    const SandboxRules rules = rulesFrom(parser);
+    RequestLog log(parser.value(logOption));
+    if (parser.isSet(logOption) && !log.open())
+        throw UsageError{Cli::tr("--log %1: %2").arg(parser.value(logOption), log.errorString())};
+    SandboxServer server(keysFrom(parser), rules);
+    if (parser.isSet(logOption))
+        server.setObserver([&log](const SandboxRecord &record) { log.write(record); });
+    server.scenarios().setSeed(quint32(wholeNumber(parser, seedOption, 0, 1)));
+    addScenarios(server.scenarios(), parser);
+    const SandboxListener listener = listenerFrom(parser);
+    if (parser.isSet(stateOption) && !server.keepState(parser.value(stateOption)))
+        throw UsageError{
+            QStringLiteral("--state %1: %2").arg(parser.value(stateOption), server.errorString())};
+    StopSignal stop;
+    QObject::connect(&stop, &StopSignal::raised, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    if (!server.start(listener)) {
+        note(server.errorString());
+        return ExitRefused;
+    }
+    // A fixed text, whatever the language: programs wait for this line.
+    const int status =
+        deliver(QStringList{QStringLiteral("listening on ") + server.baseUrl().toString()}, ExitDone);
+    if (status != ExitDone)
+        return status;
+    noteStart(parser, listener, rules);
     QCoreApplication::exec();
     server.stop();
     return ExitDone;
+}
+
+QString sandboxDetails()
+{
+    return Cli::tr(
+        "Point your own program at it in five lines (curl stands for your program):\n"
+        "  faceidctl sandbox --listen 127.0.0.1:8080 &\n"
+        "  HOST=http://127.0.0.1:8080     # instead of https://openapi.faceid.com and https://api.megvii.com\n"
+        "  SIGN=$(FACEID_API_SECRET=sandbox-secret faceidctl sign make --api-key sandbox-key)\n"
+        "  curl -F sign=$SIGN -F sign_version=hmac_sha1 -F liveness_type=meglive -F comparison_type=0 -F uuid=u-1 \\\n"
+        "       -F image_ref1=@FACE.jpg $HOST/face/v1.2/sdk/get_biz_token\n"
+        "\n"
+        "The first line of stdout is \"listening on http://127.0.0.1:PORT\". Runs until Ctrl+C or SIGTERM.\n"
+        "The page at / has both APIs, what was chosen where their documents say nothing, and all scenarios.\n"
+        "\n"
+        "A scenario is a documented error code or a fault: NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE],\n"
+        "for the next COUNT requests (all without), for SHARE% of them by chance, or for those in which\n"
+        "FIELD is VALUE. The first one given that fits a request happens to it:\n"
+        "  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%\n"
+        "  --scenario INTERNAL_ERROR@biz_no=b-1\n"
+        "\n"
+        "A PC token's page is /faceid/liveness/v2/do?token=TOKEN: it asks for an outcome and sends both callbacks.\n"
+        "An SDK token's check is ended by faceidctl sandbox complete. Results: get_result of either API.\n"
+        "\n"
+        "A keys file is a JSON array of objects with api_key, api_secret and, as wanted, discontinued (true),\n"
+        "data_source (false), apis ([\"get_token\"]), networks ([\"10.0.0.0/8\"]), concurrency, attempts and balance\n"
+        "(numbers): requests at one time, tokens for one person, and tokens at all.\n"
+        "\n"
+        "Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.\n");
+}
+
+QList<QCommandLineOption> sandboxOptions()
+{
+    return {{scenarioOption,
+                Cli::tr("What to do to requests instead of answering as documented. May be given again."),
+                QStringLiteral("SCENARIO")},
+        {scenarioFileOption, Cli::tr("More of them, one on each line; # begins a comment."),
+            QStringLiteral("FILE")},
+        {seedOption, Cli::tr("Number that the chance of shares starts from. Default: 1."),
+            QStringLiteral("N")},
+        {facesOption,
+            Cli::tr("What photos show: search looks at them (default); one, none, several is believed."),
+            QStringLiteral("WHAT")},
+        {callbackOption,
+            Cli::tr("What goes wrong with notify_url: twice, never, wrong-sign, late=SECONDS, or retries=N\n"
+                    "after an answer other than 2xx. May be given again."),
+            QStringLiteral("HOW")},
+        {keysOption, Cli::tr("Key pairs and what each of them may do, instead of the built-in pair."),
+            QStringLiteral("FILE")},
+        {stateOption,
+            Cli::tr(
+                "Keep tokens, results, serial numbers and used signs over a restart. No secret is in it."),
+            QStringLiteral("FILE")},
+        {logOption, Cli::tr("Append a line of JSON for each request; what is personal is masked."),
+            QStringLiteral("FILE")},
+        {toleranceOption, Cli::tr("Take a sign for so long after its end. Default: 0."),
+            QStringLiteral("SECONDS")},
+        {signReasonOption, Cli::tr("Write AUTHORIZATION_ERROR:INVALID_SIGN instead of INVALID_SIGN.")},
+        {spacedOption, Cli::tr("Write error codes as \"CODE: key\" instead of \"CODE:key\".")},
+        {bizNoOption, Cli::tr("Refuse a biz_no that a token was issued for.")},
+        {listOption, Cli::tr("Name all scenarios and stop.")}};
 }
 
 } // namespace
@@ -164,47 +251,8 @@ int sandbox(const QCommandLineParser &parser)
 Verb sandboxVerb()
 {
     return {QStringLiteral("sandbox"), QStringLiteral("[options]"),
-        Cli::tr("Run the imitation of both services on this machine."),
-        Cli::tr(
-            "The first line of stdout is \"listening on http://127.0.0.1:PORT\". Runs until Ctrl+C or SIGTERM.\n"
-            "\n"
-            "A scenario is a documented error code or a fault: NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE],\n"
-            "for the next COUNT requests (all without), for SHARE% of them by chance, or for those in which\n"
-            "FIELD is VALUE. The first one given that fits a request happens to it:\n"
-            "  --scenario NO_FACE_FOUND:image_ref1:1 --scenario delay=500:3 --scenario reset:20%\n"
-            "  --scenario INTERNAL_ERROR@biz_no=b-1\n"
-            "\n"
-            "A PC token's page is /faceid/liveness/v2/do?token=TOKEN: it asks for an outcome and sends both callbacks.\n"
-            "An SDK token's check is ended by faceidctl sandbox complete. Results: get_result of either API.\n"
-            "\n"
-            "A keys file is a JSON array of objects with api_key, api_secret and, as wanted, discontinued (true),\n"
-            "data_source (false), apis ([\"get_token\"]), networks ([\"10.0.0.0/8\"]), concurrency and attempts\n"
-            "(numbers): requests at one time, and tokens for one person.\n"
-            "\n"
-            "Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.\n"),
-        {{listenOption, Cli::tr("Where to listen. Default: any free port of this machine."),
-             QStringLiteral("127.0.0.1:PORT")},
-            {scenarioOption,
-                Cli::tr("What to do to requests instead of answering as documented. May be given again."),
-                QStringLiteral("SCENARIO")},
-            {seedOption, Cli::tr("Number that the chance of shares starts from. Default: 1."),
-                QStringLiteral("N")},
-            {facesOption,
-                Cli::tr("What photos show: search looks at them (default); one, none, several is believed."),
-                QStringLiteral("WHAT")},
-            {callbackOption,
-                Cli::tr(
-                    "What goes wrong with notify_url: twice, never, wrong-sign, late=SECONDS, or retries=N\n"
-                    "after an answer other than 2xx. May be given again."),
-                QStringLiteral("HOW")},
-            {keysOption, Cli::tr("Key pairs and what each of them may do, instead of the built-in pair."),
-                QStringLiteral("FILE")},
-            {logOption, Cli::tr("Append a line of JSON for each request; what is personal is masked."),
-                QStringLiteral("FILE")},
-            {spacedOption, Cli::tr("Write error codes as \"CODE: key\" instead of \"CODE:key\".")},
-            {bizNoOption, Cli::tr("Refuse a biz_no that a token was issued for.")},
-            {listOption, Cli::tr("Name all scenarios and stop.")}},
-        sandbox};
+        Cli::tr("Run the imitation of both services on this machine."), sandboxDetails(),
+        listenerOptions() + sandboxOptions(), sandbox};
 }
 
 } // namespace faceid

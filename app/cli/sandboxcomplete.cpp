@@ -2,6 +2,7 @@
 #include "sandbox/outcome.h"
 
 #include "cli/console.h"
+#include "cli/sandboxlistener.h"
 #include "cli/verb.h"
 
 #include <QJsonObject>
@@ -31,8 +32,9 @@ int complete(const QCommandLineParser &parser)
     if (!outcomeNamed(outcome))
         throw UsageError{Cli::tr("--outcome takes one of: %1.").arg(outcomeNames())};
     const QUrl url = completionUrl(parser);
-    const FormReply reply = postForm(
-        url, "token=" + token.toUtf8().toPercentEncoding() + "&outcome=" + outcome.toUtf8(), patience);
+    const FormReply reply =
+        postForm(url, "token=" + token.toUtf8().toPercentEncoding() + "&outcome=" + outcome.toUtf8(),
+            patience, nullptr, keptCertificates());
     if (reply.httpStatus == 0) {
         note(Cli::tr("No answer from %1: %2").arg(url.toDisplayString(), reply.failure));
         return ExitRefused;

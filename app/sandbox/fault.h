@@ -17,11 +17,12 @@ struct FaultInput
 };
 
 /// One row of the table of faults: what a network, a proxy or a service in trouble does to a request. One of
-/// the three functions is there.
+/// the three functions is there, but at Moment::Connect, when closing is all that can be done.
 struct FaultSpec
 {
     /// When it happens.
     enum class Moment {
+        Connect, ///< when somebody connects: with TLS, in the handshake
         Head, ///< when the head of the request is in; nothing of the body is read
         Upload, ///< when half of the body is in
         Answer, ///< when the whole request is in and judged: a token that is lost then was issued

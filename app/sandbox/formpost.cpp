@@ -2,6 +2,7 @@
 
 #include <QDeadlineTimer>
 #include <QNetworkProxy>
+#include <QSslConfiguration>
 #include <QSslSocket>
 
 namespace faceid {
@@ -47,7 +48,7 @@ FormReply replyOf(const QByteArray &bytes, const QString &failure)
 } // namespace
 
 FormReply postForm(const QUrl &url, const QByteArray &form, std::chrono::milliseconds patience,
-    const std::atomic<bool> *stop)
+    const std::atomic<bool> *stop, const QList<QSslCertificate> &trusted)
 {
     const QDeadlineTimer deadline(patience);
     const auto goOn = [&] { return !deadline.hasExpired() && !(stop && *stop); };
@@ -57,10 +58,14 @@ FormReply postForm(const QUrl &url, const QByteArray &form, std::chrono::millise
     const auto port = quint16(url.port(secure ? 443 : 80));
     // Host names can take as long as they like to be found; the socket has that in its own time-out.
     const int wait = int(qMin<qint64>(patience.count(), 5000));
-    if (secure)
+    if (secure) {
+        QSslConfiguration configuration = socket.sslConfiguration();
+        configuration.addCaCertificates(trusted);
+        socket.setSslConfiguration(configuration);
         socket.connectToHostEncrypted(url.host(), port);
-    else
+    } else {
         socket.connectToHost(url.host(), port);
+    }
     if (!(secure ? socket.waitForEncrypted(wait) : socket.waitForConnected(wait)))
         return {0, {}, socket.errorString()};
     socket.write(requestTo(url, form));

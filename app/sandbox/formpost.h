@@ -1,6 +1,8 @@
 #pragma once
 
 #include <QByteArray>
+#include <QList>
+#include <QSslCertificate>
 #include <QString>
 #include <QUrl>
 
@@ -19,9 +21,9 @@ struct FormReply
 
 /// POSTs a url-encoded form over http or https and waits for the answer: exactly one request, which is why it
 /// is not QNetworkAccessManager, and without an event loop, which this floor has none of. No proxy is asked
-/// and no redirect followed. May be called in any thread; gives up after \a patience, or soon after \a stop
-/// is set.
+/// and no redirect followed; over https \a trusted is trusted beside the system's authorities. May be called
+/// in any thread; gives up after \a patience, or soon after \a stop is set.
 FormReply postForm(const QUrl &url, const QByteArray &form, std::chrono::milliseconds patience,
-    const std::atomic<bool> *stop = nullptr);
+    const std::atomic<bool> *stop = nullptr, const QList<QSslCertificate> &trusted = {});
 
 } // namespace faceid

@@ -10,7 +10,6 @@ namespace faceid {
 
 namespace {
 
-constexpr qsizetype maxUsedSigns = 100'000;
 constexpr qsizetype maxPeople = 100'000;
 
 QString authorization(const char *reason)
@@ -20,9 +19,17 @@ QString authorization(const char *reason)
 
 } // namespace
 
-Gatekeeper::Gatekeeper(const QList<SandboxKey> &keys)
+Gatekeeper::Gatekeeper(const QList<SandboxKey> &keys, const SandboxRules::Signs &rules)
     : m_keys(keys)
+    , m_rules(rules)
 { }
+
+void Gatekeeper::restoreUsedSign(const QByteArray &digest)
+{
+    const QMutexLocker lock(&m_mutex);
+    if (!m_usedSigns.contains(digest))
+        remember(digest);
+}
 
 const SandboxKey *Gatekeeper::find(const QString &apiKey) const
 {
@@ -97,6 +104,18 @@ bool Gatekeeper::countAttempt(const SandboxKey &key, const SandboxRequest &reque
     return true;
 }
 
+bool Gatekeeper::pay(const SandboxKey &key)
+{
+    if (!key.balance)
+        return true;
+    const QMutexLocker lock(&m_mutex);
+    int &paid = m_paid[key.apiKey];
+    if (paid >= *key.balance)
+        return false;
+    ++paid;
+    return true;
+}
+
 const SandboxKey *Gatekeeper::keyOf(const EndpointSpec &spec, const SandboxRequest &request) const
 {
     switch (spec.auth) {
@@ -106,6 +125,11 @@ const SandboxKey *Gatekeeper::keyOf(const EndpointSpec &spec, const SandboxReque
         return find(signature::read(findPart(request.parts, u"sign")->value).claims.apiKey);
     }
     return nullptr;
+}
+
+QString Gatekeeper::invalidSign() const
+{
+    return m_rules.invalidIsAReason ? authorization("INVALID_SIGN") : QStringLiteral("INVALID_SIGN");
 }
 
 QString Gatekeeper::signDenial(QByteArrayView sign, qint64 now)
@@ -136,15 +160,16 @@ QString Gatekeeper::signDenial(QByteArrayView sign, qint64 now)
         }
     }
     if (invalid)
-        return QStringLiteral("INVALID_SIGN");
+        return invalidSign();
     const SandboxKey *key = find(reading.claims.apiKey);
     if (!key)
         return QStringLiteral("AUTHENTICATION_ERROR");
     if (!signature::matches(reading, key->secret))
-        return QStringLiteral("INVALID_SIGN");
+        return invalidSign();
     if (reading.claims.expiresAt == 0)
         return useOnce(reading.digest) ? QString() : authorization("REPLAY_ATTACK");
-    return expiredFromTheStart || reading.claims.expiresAt < now ? authorization("EXPIRED_SIGN") : QString();
+    const bool expired = reading.claims.expiresAt + m_rules.toleranceSeconds < now;
+    return expiredFromTheStart || expired ? authorization("EXPIRED_SIGN") : QString();
 }
 
 /// False when the sign was used before.
@@ -153,11 +178,18 @@ bool Gatekeeper::useOnce(const QByteArray &digest)
     const QMutexLocker lock(&m_mutex);
     if (m_usedSigns.contains(digest))
         return false;
+    remember(digest);
+    if (m_journal)
+        m_journal(digest);
+    return true;
+}
+
+void Gatekeeper::remember(const QByteArray &digest)
+{
     m_usedSigns.insert(digest);
     m_usedInOrder.enqueue(digest);
     if (m_usedInOrder.size() > maxUsedSigns)
         m_usedSigns.remove(m_usedInOrder.dequeue());
-    return true;
 }
 
 } // namespace faceid

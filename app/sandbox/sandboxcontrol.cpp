@@ -43,6 +43,8 @@ std::optional<SandboxAnswer> controlAnswer(ScenarioQueue &queue, const SandboxRe
 {
     if (request.path != u"/sandbox/scenarios")
         return std::nullopt;
+    if (!request.client.isLoopback())
+        return json(403, {{QStringLiteral("error"), QStringLiteral("from this machine only")}});
     if (request.method == "POST")
         return add(queue, request.parts);
     if (request.method == "DELETE")

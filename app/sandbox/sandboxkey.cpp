@@ -44,6 +44,8 @@ bool take(SandboxKey &key, const QString &name, const QJsonValue &value)
         return number(key.concurrency);
     if (name == u"attempts")
         return number(key.attempts);
+    if (name == u"balance")
+        return number(key.balance.emplace());
     if (name != u"apis" && name != u"networks")
         return false;
     const QJsonArray array = value.toArray();

@@ -6,6 +6,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <optional>
 #include <utility>
 #include <variant>
 
@@ -26,13 +27,14 @@ struct SandboxKey
     QList<std::pair<QHostAddress, int>> networks = {}; ///< that it may be used from; empty: any
     int concurrency = 0; ///< token requests at one time; 0: any number
     int attempts = 0; ///< tokens for one person (uuid or ID number); 0: any number
+    std::optional<int> balance = {}; ///< tokens that are paid for; nullopt: any number
 };
 
 /// sandboxApiKey with sandboxApiSecret.
 QList<SandboxKey> defaultSandboxKeys();
 
 /// Reads a JSON array of objects with api_key, api_secret and, where they are wanted, discontinued,
-/// data_source, apis, networks ("10.0.0.0/8"), concurrency and attempts. What cannot be read gives a
+/// data_source, apis, networks ("10.0.0.0/8"), concurrency, attempts and balance. What cannot be read gives a
 /// sentence, translated, that says so; so does a name that nobody knows.
 std::variant<QList<SandboxKey>, QString> readSandboxKeys(const QByteArray &json);
 

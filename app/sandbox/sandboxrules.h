@@ -24,8 +24,16 @@ struct SandboxRules
         int retries = 0; ///< a second apart, after an answer other than 2xx
     };
 
+    /// How a sign of the SDK is judged.
+    struct Signs
+    {
+        int toleranceSeconds = 0; ///< that a sign is good beyond its time, for clocks that differ
+        bool invalidIsAReason = false; ///< AUTHORIZATION_ERROR:INVALID_SIGN; the document has both forms
+    };
+
     Faces faces = Faces::Search;
     Callbacks callbacks = {};
+    Signs signs = {};
     bool spacedColon = false; ///< error codes as "CODE: key"; the documents write both
     bool refusesRepeatedBizNo = false; ///< no document says what a repeated biz_no does
 };

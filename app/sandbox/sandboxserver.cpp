@@ -1,23 +1,17 @@
-// The only place that knows the HTTP library: bytes of libmicrohttpd to SandboxCall, its steps to sockets.
+// Bytes of libmicrohttpd to SandboxCall, its steps to sockets.
 
 #include "sandbox/sandboxserver.h"
 
 #include "sandbox/callbacksender.h"
+#include "sandbox/httpbridge.h"
 #include "sandbox/sandboxcall.h"
+#include "sandbox/statefile.h"
+#include "sandbox/underway.h"
 #include "sandbox/wireplayer.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
 
-#include <microhttpd.h>
-
-#include <chrono>
-#include <condition_variable>
-#include <cstdarg>
-#include <cstdio>
-#include <mutex>
-
-#include <netinet/in.h>
 #include <unistd.h>
 
 namespace faceid {
@@ -26,62 +20,8 @@ namespace {
 
 constexpr unsigned threads = 2;
 constexpr unsigned idleSeconds = 30; // a connection on which nothing moves
-constexpr unsigned maxConnections = 256;
 constexpr size_t connectionBytes = 64 * 1024; // head of a request, and the chunk of body at hand
 constexpr auto stopPatience = std::chrono::seconds(2);
-
-/// Requests between their head and the end of their answer, so that stop() can wait for them.
-class Underway
-{
-public:
-    void enter()
-    {
-        const std::lock_guard lock(m_mutex);
-        ++m_count;
-    }
-
-    void leave()
-    {
-        const std::lock_guard lock(m_mutex);
-        if (--m_count == 0)
-            m_none.notify_all();
-    }
-
-    void waitForNone()
-    {
-        std::unique_lock lock(m_mutex);
-        m_none.wait_for(lock, stopPatience, [this] { return m_count == 0; });
-    }
-
-private:
-    std::mutex m_mutex;
-    std::condition_variable m_none;
-    int m_count = 0;
-};
-
-/// The library's own words about why it did not start. It logs from all its threads.
-class Log
-{
-public:
-    static void write(void *log, const char *format, va_list arguments)
-    {
-        char line[512];
-        std::vsnprintf(line, sizeof line, format, arguments);
-        auto *self = static_cast<Log *>(log);
-        const std::lock_guard lock(self->m_mutex);
-        self->m_last = QString::fromLocal8Bit(line).trimmed();
-    }
-
-    QString last()
-    {
-        const std::lock_guard lock(m_mutex);
-        return m_last;
-    }
-
-private:
-    std::mutex m_mutex;
-    QString m_last;
-};
 
 /// A request whose head is in.
 struct Incoming
@@ -96,58 +36,14 @@ struct Incoming
     Next next = Next::Read;
 };
 
-QByteArray header(MHD_Connection *connection, const char *name)
-{
-    return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
-}
-
-QHostAddress clientOf(MHD_Connection *connection)
-{
-    const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
-    return info ? QHostAddress(info->client_addr) : QHostAddress();
-}
-
-Parts queryOf(MHD_Connection *connection)
-{
-    Parts query;
-    const auto take = [](void *parts, MHD_ValueKind, const char *name, const char *value) {
-        static_cast<Parts *>(parts)->append({QString::fromUtf8(name), QByteArray(value), {}, {}});
-        return MHD_YES;
-    };
-    MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, take, &query);
-    return query;
-}
-
-SandboxHead headOf(MHD_Connection *connection, const char *url, const char *method)
-{
-    bool known = false;
-    const qint64 length = header(connection, MHD_HTTP_HEADER_CONTENT_LENGTH).toLongLong(&known);
-    return {method, QString::fromUtf8(url), queryOf(connection),
-        header(connection, MHD_HTTP_HEADER_CONTENT_TYPE), known ? length : -1, clientOf(connection)};
-}
-
-MHD_Result send(MHD_Connection *connection, const SandboxAnswer &answer)
-{
-    MHD_Response *response = MHD_create_response_from_buffer(
-        size_t(answer.body.size()), const_cast<char *>(answer.body.constData()), MHD_RESPMEM_MUST_COPY);
-    if (!response)
-        return MHD_NO;
-    if (!answer.contentType.isEmpty())
-        MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, answer.contentType.constData());
-    MHD_add_response_header(response, "X-Sandbox", "simulated");
-    for (const auto &[name, value] : answer.headers)
-        MHD_add_response_header(response, name.constData(), value.constData());
-    const MHD_Result queued = MHD_queue_response(connection, unsigned(answer.httpStatus), response);
-    MHD_destroy_response(response);
-    return queued;
-}
-
 } // namespace
 
 struct SandboxServer::Private
 {
-    Private(const QList<SandboxKey> &keys, const SandboxRules &rules)
+    Private(const QList<SandboxKey> &keys, const SandboxRules &rules, const ConnectionLimits &limits)
         : service(keys, rules)
+        , limits(limits)
+        , watch(limits)
     {
         service.flow().setNotify([this](const Callback &callback) { callbacks.send(callback); });
     }
@@ -157,17 +53,25 @@ struct SandboxServer::Private
         const char *version, const char *chunk, size_t *chunkBytes, void **state);
     static void completed(
         void *self, MHD_Connection *connection, void **state, MHD_RequestTerminationCode reason);
+    static MHD_Result accepts(void *self, const sockaddr *client, socklen_t bytes);
+    static void connection(
+        void *self, MHD_Connection *connection, void **state, MHD_ConnectionNotificationCode what);
+    MHD_Daemon *startDaemon();
     MHD_Result take(MHD_Connection *connection, Incoming &incoming, const SandboxCall::Step &step);
     MHD_Result play(MHD_Connection *connection, Incoming &incoming, const WireScript &script);
 
     SandboxService service;
     ScenarioQueue scenarios;
+    const ConnectionLimits limits;
+    ConnectionWatch watch;
     WirePlayer player;
     CallbackSender callbacks;
+    std::unique_ptr<StateFile> state;
     std::function<void(const SandboxRecord &)> observer;
     Underway underway;
-    Log log;
+    HttpLog log;
     MHD_Daemon *daemon = nullptr;
+    SandboxListener listener; ///< with the port that was asked for
     quint16 port = 0;
     QString error;
 };
@@ -182,11 +86,12 @@ MHD_Result SandboxServer::Private::handle(void *self, MHD_Connection *connection
             new Incoming{{d->service, d->scenarios, headOf(connection, url, method), bool(d->observer)}};
         *state = incoming;
         d->underway.enter();
+        d->watch.headIsIn(connection);
         return d->take(connection, *incoming, incoming->call.begin());
     }
     switch (incoming->next) {
     case Incoming::Next::Answer:
-        return send(connection, incoming->call.ordinaryAnswer());
+        return sendAnswer(connection, incoming->call.ordinaryAnswer());
     case Incoming::Next::Drop:
         return MHD_NO;
     case Incoming::Next::Read:
@@ -204,11 +109,12 @@ MHD_Result SandboxServer::Private::handle(void *self, MHD_Connection *connection
 MHD_Result SandboxServer::Private::take(
     MHD_Connection *connection, Incoming &incoming, const SandboxCall::Step &step)
 {
-    if (const auto *answer = std::get_if<SandboxAnswer>(&step))
-        return send(connection, *answer);
+    if (std::holds_alternative<std::monostate>(step))
+        return MHD_YES;
+    watch.requestIsIn(connection);
     if (const auto *script = std::get_if<WireScript>(&step))
         return play(connection, incoming, *script);
-    return MHD_YES;
+    return sendAnswer(connection, std::get<SandboxAnswer>(step));
 }
 
 /// Puts the connection aside for the script; the library comes back to handle() when it is over.
@@ -218,18 +124,23 @@ MHD_Result SandboxServer::Private::play(
     const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
     if (!info)
         return MHD_NO;
+    const MHD_ConnectionInfo *secure =
+        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_GNUTLS_SESSION);
     incoming.next = script.end == WireScript::End::Answer ? Incoming::Next::Answer : Incoming::Next::Drop;
-    const int socket = info->connect_fd;
+    const Wire wire{
+        info->connect_fd, secure ? static_cast<gnutls_session_int *>(secure->tls_session) : nullptr};
     MHD_suspend_connection(connection);
-    player.play(socket, script, [connection] { MHD_resume_connection(connection); });
+    player.play(wire, script, [connection] { MHD_resume_connection(connection); });
     return MHD_YES;
 }
 
-void SandboxServer::Private::completed(void *self, MHD_Connection *, void **state, MHD_RequestTerminationCode)
+void SandboxServer::Private::completed(
+    void *self, MHD_Connection *connection, void **state, MHD_RequestTerminationCode)
 {
     if (!*state)
         return;
     auto *d = static_cast<Private *>(self);
+    d->watch.answered(connection);
     const std::unique_ptr<Incoming> incoming(static_cast<Incoming *>(*state));
     *state = nullptr;
     if (d->observer)
@@ -237,8 +148,61 @@ void SandboxServer::Private::completed(void *self, MHD_Connection *, void **stat
     d->underway.leave();
 }
 
-SandboxServer::SandboxServer(const QList<SandboxKey> &keys, const SandboxRules &rules)
-    : d(std::make_unique<Private>(keys, rules))
+MHD_Result SandboxServer::Private::accepts(void *self, const sockaddr *, socklen_t)
+{
+    return static_cast<Private *>(self)->scenarios.chooseForConnection() ? MHD_NO : MHD_YES;
+}
+
+void SandboxServer::Private::connection(
+    void *self, MHD_Connection *connection, void **, MHD_ConnectionNotificationCode what)
+{
+    ConnectionWatch &watch = static_cast<Private *>(self)->watch;
+    switch (what) {
+    case MHD_CONNECTION_NOTIFY_STARTED:
+        if (const auto *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD))
+            watch.opened(connection, info->connect_fd);
+        break;
+    case MHD_CONNECTION_NOTIFY_CLOSED:
+        watch.closed(connection);
+        break;
+    }
+}
+
+MHD_Daemon *SandboxServer::Private::startDaemon()
+{
+    sockaddr_storage address = socketAddress(listener.address, listener.port);
+    unsigned flags =
+        MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
+    if (address.ss_family == AF_INET6)
+        flags |= MHD_USE_IPv6;
+    std::vector<MHD_OptionItem> tls;
+    if (listener.tls) {
+        flags |= MHD_USE_TLS;
+        const auto add = [&tls](MHD_OPTION option, QByteArray &value) {
+            if (!value.isEmpty())
+                tls.push_back({option, 0, value.data()});
+        };
+        add(MHD_OPTION_HTTPS_MEM_CERT, listener.tls->certificate);
+        add(MHD_OPTION_HTTPS_MEM_KEY, listener.tls->key);
+        add(MHD_OPTION_HTTPS_PRIORITIES, listener.tls->priorities);
+    }
+    tls.push_back({MHD_OPTION_END, 0, nullptr});
+    return MHD_start_daemon(flags, listener.port, &accepts, this, &handle, this, //
+        MHD_OPTION_EXTERNAL_LOGGER, &HttpLog::write, &log, //
+        MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //
+        MHD_OPTION_NOTIFY_COMPLETED, &completed, this, //
+        MHD_OPTION_NOTIFY_CONNECTION, &Private::connection, this, //
+        MHD_OPTION_THREAD_POOL_SIZE, threads, //
+        MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, //
+        MHD_OPTION_CONNECTION_LIMIT, limits.connections, //
+        MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionBytes, //
+        MHD_OPTION_ARRAY, tls.data(), //
+        MHD_OPTION_END);
+}
+
+SandboxServer::SandboxServer(
+    const QList<SandboxKey> &keys, const SandboxRules &rules, const ConnectionLimits &limits)
+    : d(std::make_unique<Private>(keys, rules, limits))
 { }
 
 SandboxServer::~SandboxServer()
@@ -246,34 +210,42 @@ SandboxServer::~SandboxServer()
     stop();
 }
 
+bool SandboxServer::keepState(const QString &path)
+{
+    d->error.clear();
+    auto state = std::make_unique<StateFile>(path);
+    if (!state->open()) {
+        d->error = state->errorString();
+        return false;
+    }
+    d->state = std::move(state);
+    d->service.remember(*d->state);
+    return true;
+}
+
 bool SandboxServer::start(quint16 port)
+{
+    SandboxListener loopback;
+    loopback.port = port;
+    return start(loopback);
+}
+
+bool SandboxServer::start(const SandboxListener &listener)
 {
     stop();
     d->error.clear();
-    sockaddr_in address{};
-    address.sin_family = AF_INET;
-    address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    d->listener = listener;
     d->player.start();
     d->callbacks.start();
-    d->daemon = MHD_start_daemon(
-        MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG, port,
-        nullptr, nullptr, &Private::handle, d.get(), //
-        MHD_OPTION_EXTERNAL_LOGGER, &Log::write, &d->log, //
-        MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //
-        MHD_OPTION_NOTIFY_COMPLETED, &Private::completed, d.get(), //
-        MHD_OPTION_THREAD_POOL_SIZE, threads, //
-        MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, //
-        MHD_OPTION_CONNECTION_LIMIT, maxConnections, //
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionBytes, //
-        MHD_OPTION_END);
+    d->watch.start();
+    d->daemon = d->startDaemon();
     const MHD_DaemonInfo *info =
         d->daemon ? MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_BIND_PORT) : nullptr;
     if (!info) {
-        d->error =
-            QCoreApplication::translate("SandboxServer", "The sandbox cannot listen on 127.0.0.1:%1: %2")
-                .arg(port)
-                .arg(d->log.last());
+        d->error = QCoreApplication::translate("SandboxServer", "The sandbox cannot listen on %1:%2: %3")
+                       .arg(hostText(listener.address))
+                       .arg(listener.port)
+                       .arg(d->log.last());
         stop();
         return false;
     }
@@ -286,13 +258,15 @@ void SandboxServer::stop()
     if (!d->daemon) {
         d->player.stop();
         d->callbacks.stop();
+        d->watch.stop();
         return;
     }
     const MHD_socket listener = MHD_quiesce_daemon(d->daemon);
     d->player.stop();
-    d->underway.waitForNone();
+    d->underway.waitForNone(stopPatience);
     d->callbacks.stop();
     MHD_stop_daemon(d->daemon);
+    d->watch.stop();
     if (listener != MHD_INVALID_SOCKET)
         ::close(listener); // not before its threads are gone, says the library
     d->daemon = nullptr;
@@ -309,8 +283,8 @@ QUrl SandboxServer::baseUrl() const
     if (d->port == 0)
         return {};
     QUrl url;
-    url.setScheme(QStringLiteral("http"));
-    url.setHost(QStringLiteral("127.0.0.1"));
+    url.setScheme(d->listener.tls ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(d->listener.address.toString());
     url.setPort(d->port);
     return url;
 }

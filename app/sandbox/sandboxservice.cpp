@@ -8,6 +8,7 @@
 #include "sandbox/openapi.h"
 #include "sandbox/photolook.h"
 #include "sandbox/referencepage.h"
+#include "sandbox/statefile.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -100,12 +101,23 @@ QString freshId(qint64 now)
 
 SandboxService::SandboxService(const QList<SandboxKey> &keys, const SandboxRules &rules)
     : m_rules(rules)
-    , m_gatekeeper(keys)
+    , m_gatekeeper(keys, rules.signs)
     , m_flow(rules.callbacks, [this](const QString &apiKey) {
         const SandboxKey *key = m_gatekeeper.find(apiKey);
         return key ? key->secret : QByteArray();
     })
 { }
+
+void SandboxService::remember(StateFile &file)
+{
+    const SandboxMemory memory = file.takeMemory();
+    for (const IssuedToken &token : memory.tokens)
+        m_flow.tokens().restore(token);
+    for (const QByteArray &digest : memory.usedSigns)
+        m_gatekeeper.restoreUsedSign(digest);
+    m_flow.tokens().setJournal([&file](const IssuedToken &token) { return file.add(token); });
+    m_gatekeeper.setJournal([&file](const QByteArray &digest) { file.add(digest); });
+}
 
 SandboxAnswer SandboxService::answer(const SandboxRequest &request)
 {
@@ -164,22 +176,27 @@ SandboxAnswer SandboxService::issued(
         return refused(spec, QStringLiteral("BAD_ARGUMENTS:biz_no"), request);
     if (!m_gatekeeper.countAttempt(key, request))
         return refused(spec, QStringLiteral("AUTHORIZATION_ERROR:MORE_RETRY_TIMES"), request);
+    if (!m_gatekeeper.pay(key))
+        return refused(spec, QStringLiteral("AUTHORIZATION_ERROR:BALANCE_NOT_ENOUGH"), request);
     IssuedToken token;
     token.spec = &spec;
     token.apiKey = key.apiKey;
     token.issuedAt = request.now;
     rememberRequest(token, request);
+    QJsonObject answer;
     if (spec.expiryKey.isEmpty()) {
         token.token = freshId(request.now);
         token.usableUntil = request.now + spec.tokenLife.count();
-        m_flow.tokens().add(token);
-        return json(200, {{spec.tokenKey, token.token}}, request);
+    } else {
+        token.token = freshToken();
+        token.bizId = freshId(request.now);
+        token.usableUntil = request.now + pcTokenSeconds;
+        answer.insert(spec.expiryKey, token.usableUntil);
     }
-    token.token = freshToken();
-    token.bizId = freshId(request.now);
-    token.usableUntil = request.now + pcTokenSeconds;
-    m_flow.tokens().add(token);
-    return json(200, {{spec.tokenKey, token.token}, {spec.expiryKey, token.usableUntil}}, request);
+    answer.insert(spec.tokenKey, token.token);
+    if (!m_flow.tokens().add(token))
+        return refused(spec, QStringLiteral("INTERNAL_ERROR"), request);
+    return json(200, answer, request);
 }
 
 SandboxAnswer SandboxService::resultAnswer(const EndpointSpec &spec, const SandboxRequest &request)
@@ -246,10 +263,11 @@ SandboxAnswer SandboxService::refused(
     if (code == QString::fromUtf8(large.body))
         return large;
     const Refusal refusal = explainRefusal(spec, 0, code);
+    QString spelled = code;
+    if (m_rules.spacedColon && !code.contains(QLatin1String(": ")))
+        spelled.replace(u':', QLatin1String(": "));
     // A code in no table is like the INVALID_ARGUMENTS of the PC document's sample: a 400.
-    return json(refusal.row ? refusal.row->httpStatus : 400,
-        {{spec.errorKey, m_rules.spacedColon ? QString(code).replace(u':', QLatin1String(": ")) : code}},
-        request);
+    return json(refusal.row ? refusal.row->httpStatus : 400, {{spec.errorKey, spelled}}, request);
 }
 
 const EndpointSpec *SandboxService::documented(QByteArrayView method, QStringView path)

@@ -5,6 +5,8 @@
 
 namespace faceid {
 
+class StateFile;
+
 /// Both services' judgement of a request, from the contract's tables. Thread-safe; knows no socket and
 /// no clock.
 ///
@@ -20,26 +22,27 @@ namespace faceid {
 /// - An unknown api_key is AUTHENTICATION_ERROR. A digest that the key's secret does not give, and a
 ///   sign that cannot be read, are INVALID_SIGN (the plain form). Line breaks and blanks for + are
 ///   forgiven in a sign; a url-encoded one, URL-safe Base64, a digest in hex, a line break in the
-///   signed text and times in milliseconds are not.
-/// - A sign is good up to and including its second b, without tolerance for clocks. One that expires no
-///   later than it was made (b <= c) is EXPIRED_SIGN. The time of issue is not looked at otherwise.
+///   signed text and times in milliseconds are not. SandboxRules turns the plain form into the one with
+///   AUTHORIZATION_ERROR in front.
+/// - A sign is good up to and including its second b, and for as long again as SandboxRules tolerates. One
+///   that expires no later than it was made (b <= c) is EXPIRED_SIGN. The time of issue is not looked at
+///   otherwise.
 /// - A sign for single use (b=0) is used up by the first request that authenticates with it, whatever
 ///   its answer. The newest 100,000 are remembered.
-/// - What the key's account does not allow comes after authentication and before all other rows:
-/// discontinued,
-///   network, API (the reason "Denied." on both), data source. Then the limit of requests under way for the
-///   key.
+/// - What the key's account does not allow comes after authentication and before all other rows: a
+///   discontinued key, the network, the API (the reason "Denied." on both), the data source. Then the limit
+///   of requests under way for the key.
 /// - What only a good request can meet comes last: a biz_no that a remembered token of the key has, where
 ///   SandboxRules refuses it, is BAD_ARGUMENTS:biz_no; more tokens for one person (the ID number, else the
-///   uuid) than the key allows are MORE_RETRY_TIMES, on both APIs.
+///   uuid) than the key allows are MORE_RETRY_TIMES, more than it has paid for BALANCE_NOT_ENOUGH, on both
+///   APIs. A token that the state file cannot keep is not issued: INTERNAL_ERROR.
 /// - A PC token lives 618 seconds, as in the document's sample.
 /// - The SDK's limit of 20 MB holds for every path.
 /// - get_result asks for credentials and the token's id in the order of their tables, then authenticates. An
 ///   unknown id, one that another api_key got, one of a PC token whose check is not over, and one older than
 ///   a day are 400 RESULT_NOT_FOUND, in both APIs.
 /// - POST /sandbox/complete with token and outcome ends a check from outside: 200, or 404, 410 and 400. It is
-/// no
-///   address of the services.
+///   no address of the services.
 /// - Photos are looked at as their pixels are stored, without EXIF, and in the order of the table: what is
 ///   wrong with a parameter that stands before them is answered first, what stands behind them is not. The
 ///   header X-Sandbox-Faces says whether a detector looked (searched) or SandboxRules was believed (assumed).
@@ -50,6 +53,9 @@ public:
     explicit SandboxService(
         const QList<SandboxKey> &keys = defaultSandboxKeys(), const SandboxRules &rules = {});
 
+    /// Takes up what \a file holds of an earlier run, and keeps there what comes: tokens, what became of
+    /// them, signs for single use. Before the first request; \a file lives as long as the service.
+    void remember(StateFile &file);
     SandboxAnswer answer(const SandboxRequest &request);
     /// What happens to the tokens after they were issued.
     LivenessFlow &flow() { return m_flow; }

@@ -20,7 +20,7 @@ QString sandboxText(const char *text)
 const ErrorSpec *documentedRow(const EndpointSpec &spec, const QString &code)
 {
     const QString name = code.section(u':', 0, 0);
-    const QString detail = code.section(u':', 1);
+    const QString detail = code.section(u':', 1).trimmed(); // the documents write both CODE:key and CODE: key
     const auto fits = [&](const ErrorSpec &row) {
         if (row.code != name)
             return false;
@@ -174,6 +174,23 @@ std::variant<ScenarioOrder, QString> readOrder(const QString &text)
             QT_TRANSLATE_NOOP("Sandbox", "'%1' happens before a field is read, so it cannot ask for one."))
             .arg(rest);
     return order;
+}
+
+std::variant<QList<ScenarioOrder>, QString> readOrders(const QString &text)
+{
+    QList<ScenarioOrder> orders;
+    int number = 0;
+    for (const QString &line : text.split(u'\n')) {
+        ++number;
+        const QString trimmed = line.trimmed();
+        if (trimmed.isEmpty() || trimmed.startsWith(u'#'))
+            continue;
+        const auto order = readOrder(trimmed);
+        if (const QString *problem = std::get_if<QString>(&order))
+            return sandboxText(QT_TRANSLATE_NOOP("Sandbox", "Line %1: %2")).arg(number).arg(*problem);
+        orders.append(std::get<ScenarioOrder>(order));
+    }
+    return orders;
 }
 
 QList<ScenarioEntry> scenarioCatalog()

@@ -15,6 +15,8 @@ struct Scenario
 
     /// Whether it can happen to a request of \a spec: a code only where the document has it.
     bool concerns(const EndpointSpec &spec) const;
+    /// Whether it happens to a connection, whatever is sent over it.
+    bool isOfConnection() const { return fault && fault->moment == FaultSpec::Moment::Connect; }
     /// Whether it happens before the whole request is in.
     bool isEarly() const { return fault && fault->moment != FaultSpec::Moment::Answer; }
     QString name() const; ///< as it is written in an order
@@ -36,6 +38,10 @@ struct ScenarioOrder
 /// "MISSING_ARGUMENTS:uuid:1", "close:20%", "INTERNAL_ERROR@biz_no=b-1". What cannot be read gives a
 /// sentence, translated, that says so.
 std::variant<ScenarioOrder, QString> readOrder(const QString &text);
+
+/// Reads one such order on each line of \a text; empty lines and those that begin with # are passed over.
+/// What cannot be read gives a sentence, translated, with its line.
+std::variant<QList<ScenarioOrder>, QString> readOrders(const QString &text);
 
 /// A kind of scenario for people to choose from.
 struct ScenarioEntry

@@ -29,12 +29,22 @@ QList<ScenarioOrder> ScenarioQueue::orders() const
     return orders;
 }
 
+bool ScenarioQueue::chooseForConnection()
+{
+    const QMutexLocker lock(&m_mutex);
+    for (qsizetype i = 0; i < m_entries.size(); ++i) {
+        if (m_entries.at(i).order.scenario.isOfConnection() && use(i))
+            return true;
+    }
+    return false;
+}
+
 ScenarioQueue::Choice ScenarioQueue::choose(const EndpointSpec &spec)
 {
     const QMutexLocker lock(&m_mutex);
     for (qsizetype i = 0; i < m_entries.size(); ++i) {
         const ScenarioOrder &order = m_entries.at(i).order;
-        if (!order.scenario.concerns(spec))
+        if (order.scenario.isOfConnection() || !order.scenario.concerns(spec))
             continue;
         if (!order.field.isEmpty())
             return {std::nullopt, m_entries.at(i).id};

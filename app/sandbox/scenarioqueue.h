@@ -27,6 +27,8 @@ public:
     /// What is still to come, with the counts that are left.
     QList<ScenarioOrder> orders() const;
 
+    /// Whether a connection is to be closed as soon as it is made.
+    bool chooseForConnection();
     /// For a request whose head is in.
     Choice choose(const EndpointSpec &spec);
     /// For the same request when it is whole and the first choice was left \a open.

@@ -4,7 +4,6 @@ namespace faceid {
 
 namespace {
 
-constexpr qsizetype maxTokens = 10'000;
 constexpr qint64 maxBytes = 16 * 1024 * 1024;
 
 qint64 bytesOf(const IssuedToken &token)
@@ -28,9 +27,30 @@ QString bizNoKey(const IssuedToken &token)
 
 } // namespace
 
-void TokenLedger::add(const IssuedToken &token)
+bool TokenLedger::add(const IssuedToken &token)
 {
     const QMutexLocker lock(&m_mutex);
+    if (m_journal && !m_journal(token))
+        return false;
+    insert(token);
+    return true;
+}
+
+void TokenLedger::restore(const IssuedToken &token)
+{
+    const QMutexLocker lock(&m_mutex);
+    insert(token);
+}
+
+/// What the journal cannot keep of a change is true until the next start.
+void TokenLedger::changed(const IssuedToken &token) const
+{
+    if (m_journal)
+        m_journal(token);
+}
+
+void TokenLedger::insert(const IssuedToken &token)
+{
     m_tokens.insert(token.token, token);
     if (!token.bizId.isEmpty())
         m_byBizId.insert(token.bizId, token.token);
@@ -86,6 +106,7 @@ std::optional<TokenLedger::Refusal> TokenLedger::start(const QString &token, qin
     if (now > it->usableUntil)
         return Refusal::Expired;
     it->progress = IssuedToken::Progress::Started;
+    changed(*it);
     return std::nullopt;
 }
 
@@ -103,6 +124,7 @@ std::optional<TokenLedger::Refusal> TokenLedger::finish(
         return Refusal::Expired;
     it->progress = IssuedToken::Progress::Done;
     it->outcome = &outcome;
+    changed(*it);
     return std::nullopt;
 }
 

@@ -7,6 +7,7 @@
 #include <QMutex>
 #include <QQueue>
 
+#include <functional>
 #include <optional>
 
 namespace faceid {
@@ -34,10 +35,19 @@ struct IssuedToken
 class TokenLedger
 {
 public:
+    static constexpr qsizetype maxTokens = 10'000;
+
     /// Why a token cannot be used.
     enum class Refusal { Unknown, Expired, Used };
+    /// Told of a token when it is issued and whenever it changes, one at a time; false: it cannot be kept.
+    using Journal = std::function<bool(const IssuedToken &)>;
 
-    void add(const IssuedToken &token);
+    /// Before the first token.
+    void setJournal(Journal journal) { m_journal = std::move(journal); }
+    /// False when the journal cannot keep it: then it is not issued.
+    bool add(const IssuedToken &token);
+    /// One that an earlier run has issued; the journal knows it.
+    void restore(const IssuedToken &token);
     std::optional<IssuedToken> byToken(const QString &token) const;
     std::optional<IssuedToken> byBizId(const QString &bizId) const;
     bool hasBizNo(const QString &apiKey, const QString &bizNo) const;
@@ -48,6 +58,8 @@ public:
     std::optional<Refusal> finish(const QString &token, const OutcomeSpec &outcome, qint64 now);
 
 private:
+    void insert(const IssuedToken &token);
+    void changed(const IssuedToken &token) const;
     void dropOldest();
 
     mutable QMutex m_mutex;
@@ -56,6 +68,7 @@ private:
     QHash<QString, int> m_bizNos; ///< how many tokens have it, by bizNoKey()
     QQueue<QString> m_inOrder;
     qint64 m_bytes = 0;
+    Journal m_journal;
 };
 
 } // namespace faceid

@@ -74,6 +74,11 @@ std::vector<FaultSpec> connectionFaults()
                 const QByteArray http = httpBytes(in.answer);
                 return send(http + http, End::Hold);
             }),
+        at(Moment::Connect,
+            onWire("close-at-connect",
+                QT_TRANSLATE_NOOP(
+                    "Sandbox", "Closes the connection as soon as it is made: with TLS, in the handshake."),
+                nullptr)),
         at(Moment::Head,
             onWire("close-at-head",
                 QT_TRANSLATE_NOOP("Sandbox", "Closes the connection before the body is read."),

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include <fcntl.h>
+#include <gnutls/gnutls.h>
 #include <poll.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -26,12 +27,23 @@ void reset(int socket)
     ::connect(socket, &none, sizeof none);
 }
 
+/// Sends what the connection takes of \a bytes without waiting. Negative: it is broken; 0: not now.
+ssize_t sendSome(const Wire &wire, const char *bytes, qsizetype count)
+{
+    if (wire.tls) {
+        const ssize_t sent = gnutls_record_send(wire.tls, bytes, size_t(count));
+        return sent == GNUTLS_E_AGAIN || sent == GNUTLS_E_INTERRUPTED ? 0 : sent;
+    }
+    const ssize_t sent = ::send(wire.socket, bytes, size_t(count), MSG_NOSIGNAL | MSG_DONTWAIT);
+    return sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK || errno == EINTR) ? 0 : sent;
+}
+
 /// One script under way.
 class Play
 {
 public:
-    Play(int socket, WireScript script, std::function<void()> done)
-        : m_socket(socket)
+    Play(const Wire &wire, WireScript script, std::function<void()> done)
+        : m_wire(wire)
         , m_script(std::move(script))
         , m_done(std::move(done))
         , m_due(Clock::now() + m_script.before)
@@ -53,10 +65,10 @@ public:
     pollfd wanted(Clock::time_point now) const
     {
         if (isWaiting(now))
-            return {m_socket, 0, 0};
+            return {m_wire.socket, 0, 0};
         if (hasMore())
-            return {m_socket, POLLOUT, 0};
-        return {m_socket, short(m_script.end == WireScript::End::CloseAtNext ? POLLIN : POLLRDHUP), 0};
+            return {m_wire.socket, POLLOUT, 0};
+        return {m_wire.socket, short(m_script.end == WireScript::End::CloseAtNext ? POLLIN : POLLRDHUP), 0};
     }
 
     /// Goes on as far as it goes without waiting. \a events is what poll() saw.
@@ -106,20 +118,17 @@ private:
     /// Sends what the socket takes and adds its count to \a at. False when it takes nothing more.
     bool put(const char *bytes, qsizetype count, qsizetype &at)
     {
-        const ssize_t sent = ::send(m_socket, bytes, size_t(count), MSG_NOSIGNAL | MSG_DONTWAIT);
-        if (sent < 0) {
-            m_isOver = errno != EAGAIN && errno != EWOULDBLOCK && errno != EINTR;
-            return false;
-        }
-        at += sent;
-        return true;
+        const ssize_t sent = sendSome(m_wire, bytes, count);
+        m_isOver = sent < 0;
+        at += std::max<ssize_t>(0, sent);
+        return sent > 0;
     }
 
     void end(short events)
     {
         switch (m_script.end) {
         case WireScript::End::Reset:
-            reset(m_socket);
+            reset(m_wire.socket);
             [[fallthrough]];
         case WireScript::End::Answer:
         case WireScript::End::Close:
@@ -132,7 +141,7 @@ private:
         }
     }
 
-    int m_socket;
+    Wire m_wire;
     WireScript m_script;
     std::function<void()> m_done;
     Clock::time_point m_due;
@@ -244,12 +253,12 @@ void WirePlayer::stop()
     }
 }
 
-void WirePlayer::play(int socket, const WireScript &script, std::function<void()> done)
+void WirePlayer::play(const Wire &wire, const WireScript &script, std::function<void()> done)
 {
     {
         const std::lock_guard lock(d->mutex);
         if (d->isRunning) {
-            d->arrived.emplace_back(socket, script, std::move(done));
+            d->arrived.emplace_back(wire, script, std::move(done));
             d->wake();
             return;
         }

@@ -173,11 +173,66 @@ class SandboxTest(CtlTest):
                 self.assertEqual((status, out), (USAGE, ""))
                 self.assertIn("127.0.0.1:PORT", err)
 
+    def test_other_machines_are_let_in_by_a_flag_and_with_a_warning(self):
+        process = self.start("sandbox", "--listen", "0.0.0.0:0", "--allow-remote")
+        self.assertRegex(process.stdout.readline().decode(), r"^listening on http://0\.0\.0\.0:[0-9]+\n$")
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=60)
+        self.assertEqual((process.returncode, err.decode().count("WARNING")), (0, 2), err)
+
+    def test_ipv6(self):
+        process = self.start("sandbox", "--listen", "[::1]:0")
+        self.assertRegex(process.stdout.readline().decode(), r"^listening on http://\[::1\]:[0-9]+\n$")
+
     def test_nobody_reads_the_first_line(self):
         with open("/dev/full", "wb") as full:
             run = subprocess.run([self.process.args[0], "sandbox"], stdout=full, stderr=subprocess.PIPE, timeout=60,
                                  env=self.environment)
         self.assertEqual(run.returncode, NO_OUTPUT)
+
+
+class TlsTest(CtlTest):
+    def start_tls(self, *options):
+        """Address of a sandbox with TLS, and the certificate that it says to trust."""
+        process, url = self.sandbox(*options)
+        self.assertTrue(url.startswith("https://"), url)
+        while b"--cacert" not in (line := process.stderr.readline()):
+            self.assertTrue(line, "no certificate was told")
+        return url, line.decode().split("--cacert ", 1)[1].strip(), line.decode().split()[2].rstrip(".")
+
+    def health(self, url, *options):
+        """(status of curl, body)"""
+        run = subprocess.run(["curl", "--silent", "--noproxy", "*", *options, url + "/healthz"], capture_output=True,
+                             timeout=60)
+        return run.returncode, run.stdout.decode()
+
+    def test_certificate_is_made_kept_and_told(self):
+        url, path, fingerprint = self.start_tls("--tls")
+        self.assertEqual(self.health(url, "--cacert", path), (0, '{"status":"ok"}'))
+        self.assertEqual(self.health(url)[0], 60)  # curl's word for a certificate that it does not know
+        self.assertEqual(self.health(url.replace("127.0.0.1", "localhost"), "--cacert", path)[0], 0)
+        told = subprocess.run(["openssl", "x509", "-in", path, "-noout", "-fingerprint", "-sha256"], capture_output=True,
+                              check=True, text=True)
+        self.assertEqual(told.stdout.strip().split("=")[1], fingerprint)
+        self.assertEqual(self.start_tls("--tls")[2], fingerprint)
+
+    def test_complete_trusts_it(self):
+        url, path, _ = self.start_tls("--tls", "--faces", "one")
+        _, sign, _ = self.run_ctl("sign", "make", "--api-key", KEY, secret=SECRET)
+        fields = ("sign=" + sign.strip(), "sign_version=hmac_sha1", "liveness_type=meglive", "comparison_type=0", "uuid=u-1",
+                  f"image_ref1=@{PHOTO}")
+        run = subprocess.run(["curl", "--silent", "--noproxy", "*", "--cacert", path, url + SDK,
+                              *(text for field in fields for text in ("--form", field))], capture_output=True, timeout=60)
+        token = json.loads(run.stdout)["biz_token"]
+        self.assertEqual(self.run_ctl("sandbox", "complete", token, "--outcome", "pass", "--base-url", url),
+                         (0, "pass\n", ""))
+
+    def test_flaw(self):
+        url, path, _ = self.start_tls("--tls-flaw", "expired")
+        self.assertEqual(self.health(url, "--cacert", path)[0], 60)
+        status, _, err = self.run_ctl("sandbox", "--tls-flaw", "nonsense")
+        self.assertEqual(status, USAGE)
+        self.assertIn("missing-intermediate", err)
 
 
 class ScenarioTest(CtlTest):
@@ -235,16 +290,28 @@ class ScenarioTest(CtlTest):
         status, out, err = self.run_ctl("sandbox", "--list-scenarios")
         self.assertEqual((status, err), (0, ""))
         rows = dict(line.split("  ", 1) for line in out.splitlines())
-        self.assertTrue({"NO_FACE_FOUND:PHOTO", "INTERNAL_ERROR", "reset", "delay=3000"} <= set(rows), out)
+        self.assertTrue({"NO_FACE_FOUND:PHOTO", "INTERNAL_ERROR", "reset", "delay=3000", "--tls-flaw=expired"} <= set(rows), out)
         self.assertTrue(all(text.strip().rstrip(")").endswith((".", "only")) for text in rows.values()), out)
 
     def test_every_listed_one_is_taken(self):
         _, out, _ = self.run_ctl("sandbox", "--list-scenarios")
         orders = [line.split("  ", 1)[0].replace(":KEY", ":biz_no").replace(":PHOTO", ":image_ref2") + ":1"
-                  for line in out.splitlines()]
+                  for line in out.splitlines() if not line.startswith("--")]
         self.assertGreater(len(orders), 60)
+        orders.remove("close-at-connect:1")  # which would come before the first of them, a code
         self.serve(*orders)
         self.assertEqual(self.post(), (400, "MISSING_ARGUMENTS:biz_no"))
+
+    def test_a_file_of_them(self):
+        self.process, self.url = self.sandbox("--scenario-file", self.file(
+            "scenarios", b"# twice\nINTERNAL_ERROR:2\n\n  MISSING_ARGUMENTS: return_url:1  \n"))
+        self.assertEqual([self.post() for _ in range(4)],
+                         [(500, "INTERNAL_ERROR")] * 2 + [(400, "MISSING_ARGUMENTS: return_url"), (200, None)])
+        for content, words in ((b"reset:1\nnonsense\n", "Line 2: There is no scenario 'nonsense'."), (None, "gone")):
+            path = self.file("bad", content) if content else self.path("gone")
+            status, _, err = self.run_ctl("sandbox", "--scenario-file", path)
+            self.assertEqual(status, USAGE)
+            self.assertIn(words, err)
 
     def test_what_is_no_scenario(self):
         for order, words in (("nonsense", "no scenario 'nonsense'"), ("reset:0", "count"), ("delay=x", "600000"),

@@ -1,5 +1,8 @@
 """`faceidctl sandbox` as a service in a pipeline: keys from a file, scenarios while it runs, its log, what it says of itself."""
 
+import base64
+import hashlib
+import hmac
 import http.client
 import json
 import os
@@ -43,7 +46,8 @@ class ServiceTest(CtlTest):
                 {"api_key": "gone", "api_secret": "s", "discontinued": True},
                 {"api_key": "far", "api_secret": "s", "networks": ["10.0.0.0/8"]},
                 {"api_key": "near", "api_secret": "s", "networks": ["127.0.0.0/8"]},
-                {"api_key": "few", "api_secret": "s", "attempts": 1}]
+                {"api_key": "few", "api_secret": "s", "attempts": 1},
+                {"api_key": "poor", "api_secret": "s", "balance": 0}]
         _, self.url = self.sandbox("--keys", self.file("keys.json", json.dumps(keys).encode()), "--spaced-codes",
                                    "--unique-biz-no")
         self.assertEqual(self.token("a", "s-a")[0], 200)
@@ -54,6 +58,42 @@ class ServiceTest(CtlTest):
         self.assertIsNone(self.error("near", "s"))
         self.assertIsNone(self.error("few", "s", biz_no="b-2"))
         self.assertEqual(self.error("few", "s", biz_no="b-3"), "AUTHORIZATION_ERROR: MORE_RETRY_TIMES")
+
+        self.assertEqual(self.error("poor", "s", biz_no="b-4"), "AUTHORIZATION_ERROR: BALANCE_NOT_ENOUGH")
+
+    def test_state_outlives_a_kill(self):
+        state = self.path("state.jsonl")
+        process, self.url = self.sandbox("--state", state)
+        token = self.token()[1]["token"]
+        page = "/faceid/liveness/v2/do?token=" + token
+        self.assertEqual(self.run_ctl("sandbox", "--state", state)[0], USAGE)  # it is in use
+        process.kill()
+        process.communicate()
+        for expected in (200, 410):  # a PC token opens the page once
+            process, self.url = self.sandbox("--state", state)
+            self.assertEqual(fetch(self.url + page)[0], expected)
+            process.kill()
+            process.communicate()
+        with open(state, encoding="utf-8") as file:
+            text = file.read()
+        self.assertIn(token, text)
+        for planted in ("sandbox-secret", NAME, ID_NUMBER):
+            self.assertNotIn(planted, text)
+        self.assertEqual(stat.S_IMODE(os.stat(state).st_mode), 0o600)
+        self.assertEqual(self.run_ctl("sandbox", "--state", self.file("notes.txt", b"mine\n"))[0], USAGE)
+
+    def test_signs_by_switch(self):
+        for options, late, wrong in (((), "AUTHORIZATION_ERROR:EXPIRED_SIGN", "INVALID_SIGN"),
+                                     (("--clock-tolerance", "600", "--sign-as-reason"), None,
+                                      "AUTHORIZATION_ERROR:INVALID_SIGN")):
+            _, self.url = self.sandbox(*options)
+            for secret, valid, expected in (("sandbox-secret", -60, late), ("wrong", 60, wrong)):
+                made = int(time.time()) - 3600
+                raw = f"a=sandbox-key&b={made + 3600 + valid}&c={made}&d=1".encode()
+                sign = base64.b64encode(hmac.new(secret.encode(), raw, hashlib.sha1).digest() + raw).decode()
+                fields = {"sign": sign, "sign_version": "hmac_sha1", "liveness_type": "meglive", "comparison_type": "1",
+                          "idcard_name": NAME, "idcard_number": ID_NUMBER}
+                self.assertEqual(json.loads(fetch(self.url + SDK, fields)[2]).get("error"), expected)
 
     def test_too_many_at_one_time(self):
         keys = self.file("keys.json", b'[{"api_key": "a", "api_secret": "s", "concurrency": 1}]')
@@ -122,7 +162,8 @@ class ServiceTest(CtlTest):
         self.assertEqual((status, json.loads(body), headers["X-Sandbox"]), (200, {"status": "ok"}, "simulated"))
         status, headers, page = fetch(self.url + "/")
         self.assertEqual((status, headers["Content-Type"]), (200, "text/html; charset=utf-8"))
-        for words in (SDK, PC, "multi_oriented_detection", "MULTIPLE_FACES", "liveness_timeout", "delay=3000", "no-camera"):
+        for words in (SDK, PC, "multi_oriented_detection", "MULTIPLE_FACES", "liveness_timeout", "delay=3000", "no-camera",
+                      "--clock-tolerance", "curl -F sign=$SIGN"):
             self.assertIn(words, page)
 
     def test_openapi(self):

@@ -117,7 +117,7 @@ class CtlTest(unittest.TestCase):
         """Starts `faceidctl sandbox`; returns its process and address."""
         process = self.start("sandbox", *options)
         line = process.stdout.readline().decode()
-        self.assertRegex(line, r"^listening on http://127\.0\.0\.1:[0-9]+\n$")
+        self.assertRegex(line, r"^listening on https?://127\.0\.0\.1:[0-9]+\n$")
         return process, line.split()[-1]
 
 

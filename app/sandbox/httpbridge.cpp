@@ -1,0 +1,101 @@
+// The terms of libmicrohttpd in those of the sandbox.
+
+#include "sandbox/httpbridge.h"
+
+#include <algorithm>
+#include <cstdio>
+
+#include <netinet/in.h>
+
+namespace faceid {
+
+namespace {
+
+QByteArray header(MHD_Connection *connection, const char *name)
+{
+    return MHD_lookup_connection_value(connection, MHD_HEADER_KIND, name);
+}
+
+QHostAddress clientOf(MHD_Connection *connection)
+{
+    const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS);
+    return info ? QHostAddress(info->client_addr) : QHostAddress();
+}
+
+Parts queryOf(MHD_Connection *connection)
+{
+    Parts query;
+    const auto take = [](void *parts, MHD_ValueKind, const char *name, const char *value) {
+        static_cast<Parts *>(parts)->append({QString::fromUtf8(name), QByteArray(value), {}, {}});
+        return MHD_YES;
+    };
+    MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, take, &query);
+    return query;
+}
+
+} // namespace
+
+void HttpLog::write(void *log, const char *format, va_list arguments)
+{
+    char line[512];
+    std::vsnprintf(line, sizeof line, format, arguments);
+    auto *self = static_cast<HttpLog *>(log);
+    const std::lock_guard lock(self->m_mutex);
+    self->m_last = QString::fromLocal8Bit(line).trimmed();
+}
+
+QString HttpLog::last()
+{
+    const std::lock_guard lock(m_mutex);
+    return m_last;
+}
+
+sockaddr_storage socketAddress(const QHostAddress &address, quint16 port)
+{
+    sockaddr_storage storage{};
+    if (address.protocol() == QAbstractSocket::IPv6Protocol) {
+        auto *v6 = reinterpret_cast<sockaddr_in6 *>(&storage);
+        const Q_IPV6ADDR bytes = address.toIPv6Address();
+        v6->sin6_family = AF_INET6;
+        v6->sin6_port = htons(port);
+        std::copy(std::begin(bytes.c), std::end(bytes.c), std::begin(v6->sin6_addr.s6_addr));
+        return storage;
+    }
+    auto *v4 = reinterpret_cast<sockaddr_in *>(&storage);
+    v4->sin_family = AF_INET;
+    v4->sin_port = htons(port);
+    v4->sin_addr.s_addr = htonl(address.toIPv4Address());
+    return storage;
+}
+
+QString hostText(const QHostAddress &address)
+{
+    const QString text = address.toString();
+    return address.protocol() == QAbstractSocket::IPv6Protocol ? QString(u'[' + text + u']') : text;
+}
+
+SandboxHead headOf(MHD_Connection *connection, const char *url, const char *method)
+{
+    bool known = false;
+    const qint64 length = header(connection, MHD_HTTP_HEADER_CONTENT_LENGTH).toLongLong(&known);
+    return {method, QString::fromUtf8(url), queryOf(connection),
+        header(connection, MHD_HTTP_HEADER_CONTENT_TYPE), known ? length : -1, clientOf(connection)};
+}
+
+MHD_Result sendAnswer(MHD_Connection *connection, const SandboxAnswer &answer)
+{
+    MHD_Response *response = MHD_create_response_from_buffer(
+        size_t(answer.body.size()), const_cast<char *>(answer.body.constData()), MHD_RESPMEM_MUST_COPY);
+    if (!response)
+        return MHD_NO;
+    if (!answer.contentType.isEmpty())
+        MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, answer.contentType.constData());
+    MHD_add_response_header(response, "X-Sandbox", "simulated");
+    for (const auto &[name, value] : answer.headers)
+        MHD_add_response_header(response, name.constData(), value.constData());
+    const MHD_Result queued = MHD_queue_response(connection, unsigned(answer.httpStatus), response);
+    MHD_destroy_response(response);
+    return queued;
+}
+
+} // namespace faceid
