@@ -1218,6 +1218,92 @@ data_source（false）、apis（[&quot;get_token&quot;]）、networks（[&quot;1
         <source>WARNING: without --tls everybody on the way can read what is sent.</source>
         <translation>警告：不加 --tls，途经的任何人都能读到发送的内容。</translation>
     </message>
+    <message>
+        <source>The result of a PC token is asked for by its biz_id, and no callback has brought it: give --biz-id ID.</source>
+        <translation>PC token 的结果要用 biz_id 查询，而尚无回调带来它：请给出 --biz-id ID。</translation>
+    </message>
+    <message>
+        <source>the biz_id of a callback</source>
+        <translation>回调中的 biz_id</translation>
+    </message>
+    <message>
+        <source>the token, or --biz-id ID</source>
+        <translation>token，或 --biz-id ID</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no token.</source>
+        <translation>“%1”不是 token。</translation>
+    </message>
+    <message>
+        <source>The history could not be updated: %1</source>
+        <translation>无法更新历史：%1</translation>
+    </message>
+    <message>
+        <source>--level takes 1 to %1.</source>
+        <translation>--level 取 1 到 %1。</translation>
+    </message>
+    <message>
+        <source>Look up what became of a token: flow, liveness and comparison.</source>
+        <translation>查询 token 的结果：流程、活体和比对。</translation>
+    </message>
+    <message>
+        <source>A biz_token is asked for as it is, a PC token by its biz_id, which its callback brings. A row of the
+history says which profile to ask with and keeps the result, redacted. Pictures are fetched but shown
+as sizes only, and never written. A finished flow is not a pass: read all three verdicts.
+
+Exit status: 0 everything that was asked for passed, 1 it did not, 2 there is no result, 64 the command
+line is wrong.
+</source>
+        <translation>biz_token 直接查询；PC token 用回调带来的 biz_id 查询。历史中的记录说明用哪个配置档案查询，
+并保存脱敏后的结果。图片只显示大小，绝不写入磁盘。流程走完不等于通过：请看全部三项结论。
+
+退出状态：0 所要求的各项都通过，1 有未通过的，2 没有结果，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>Of the PC API: the id in its callback&apos;s data.</source>
+        <translation>PC 接口：回调 data 中的编号。</translation>
+    </message>
+    <message>
+        <source>Read scores against this security_level, 1 to 4. Default: the row&apos;s, or 2.</source>
+        <translation>按此 security_level（1 到 4）判读分数。默认取记录中的值，否则为 2。</translation>
+    </message>
+    <message>
+        <source>%1: no picture, %2 bytes</source>
+        <translation>%1：不是图片，%2 字节</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3 x %4 pixels, %5 bytes</source>
+        <translation>%1：%2，%3 × %4 像素，%5 字节</translation>
+    </message>
+    <message>
+        <source>Who must act: %1. %2</source>
+        <translation>应由谁处理：%1。%2</translation>
+    </message>
+    <message>
+        <source>The service itself called the comparison otherwise: it judged by another security_level, or contradicts itself.</source>
+        <translation>服务自己的比对结论与此不同：它按另一个 security_level 判断，或自相矛盾。</translation>
+    </message>
+    <message>
+        <source>Suspicious: %1 %2, over %3.</source>
+        <translation>可疑：%1 为 %2，超过阈值 %3。</translation>
+    </message>
+    <message>
+        <source>Said of the ID photo: %1.</source>
+        <translation>关于证件照：%1。</translation>
+    </message>
+    <message>
+        <source>No result.</source>
+        <translation>没有结果。</translation>
+    </message>
+    <message>
+        <source>Can be looked up until %1 (UTC).</source>
+        <translation>可查询至 %1（UTC）。</translation>
+    </message>
+    <message>
+        <source>Look-ups by this program so far: %1.</source>
+        <translation>本程序已查询次数：%1。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionReport</name>
@@ -1848,6 +1934,254 @@ data_source（false）、apis（[&quot;get_token&quot;]）、networks（[&quot;1
         <source>%1 faces seen; the service would answer %2</source>
         <translation>检测到 %1 张人脸；服务会返回 %2</translation>
     </message>
+    <message>
+        <source>The end user</source>
+        <translation>最终用户</translation>
+    </message>
+    <message>
+        <source>Issue a new token and let the end user try again.</source>
+        <translation>重新签发一个 token，请最终用户再试一次。</translation>
+    </message>
+    <message>
+        <source>Check name and ID number with the end user, then issue a new token.</source>
+        <translation>与最终用户核对姓名和身份证号，再签发新的 token。</translation>
+    </message>
+    <message>
+        <source>Do not accept this check. Look at the pictures; if it was an honest try, issue a new token.</source>
+        <translation>本次核验不可采信。请查看图片；若确系本人正常操作，再签发新的 token。</translation>
+    </message>
+    <message>
+        <source>Let the end user take another phone.</source>
+        <translation>请最终用户换一部手机。</translation>
+    </message>
+    <message>
+        <source>Make a new sign and issue a new token.</source>
+        <translation>重新生成 sign 并签发新的 token。</translation>
+    </message>
+    <message>
+        <source>Compare with an uploaded photo instead, or try again later.</source>
+        <translation>改用上传照片比对，或稍后再试。</translation>
+    </message>
+    <message>
+        <source>The identity data source does not know this ID number.</source>
+        <translation>身份数据源中没有这个身份证号。</translation>
+    </message>
+    <message>
+        <source>Name and ID number do not belong together.</source>
+        <translation>姓名与身份证号不匹配。</translation>
+    </message>
+    <message>
+        <source>The data source&apos;s photo shows no face.</source>
+        <translation>数据源照片中没有人脸。</translation>
+    </message>
+    <message>
+        <source>The data source has no photo of this person.</source>
+        <translation>数据源中没有此人的照片。</translation>
+    </message>
+    <message>
+        <source>The data source&apos;s photo cannot be read.</source>
+        <translation>数据源照片无法读取。</translation>
+    </message>
+    <message>
+        <source>The identity data source failed.</source>
+        <translation>身份数据源出错。</translation>
+    </message>
+    <message>
+        <source>An attack: a photo, a film or a mask instead of a live face.</source>
+        <translation>攻击：用照片、视频或面具代替活体人脸。</translation>
+    </message>
+    <message>
+        <source>An attack: the face changed during the check.</source>
+        <translation>攻击：检测过程中换了人脸。</translation>
+    </message>
+    <message>
+        <source>Too few frames came for a judgement, so it counts as failed.</source>
+        <translation>视频帧数过少，无法判断，按未通过处理。</translation>
+    </message>
+    <message>
+        <source>The eyes were closed.</source>
+        <translation>检测到闭眼。</translation>
+    </message>
+    <message>
+        <source>The SDK did not take the token: it is used, too old or not its own.</source>
+        <translation>SDK 不接受该 token：已使用、已过期或不属于它。</translation>
+    </message>
+    <message>
+        <source>The SDK could not prove who it is.</source>
+        <translation>SDK 授权失败。</translation>
+    </message>
+    <message>
+        <source>Check the app&apos;s FaceID licence and bundle name.</source>
+        <translation>检查应用的 FaceID 授权和包名。</translation>
+    </message>
+    <message>
+        <source>The phone cannot do this check.</source>
+        <translation>这部手机不支持此项检测。</translation>
+    </message>
+    <message>
+        <source>The app&apos;s FaceID SDK is too old.</source>
+        <translation>应用中的 FaceID SDK 版本过低。</translation>
+    </message>
+    <message>
+        <source>Update the SDK in the app; until then the end user cannot pass.</source>
+        <translation>升级应用中的 SDK；升级之前最终用户无法通过。</translation>
+    </message>
+    <message>
+        <source>The app may not use the camera.</source>
+        <translation>应用没有相机权限。</translation>
+    </message>
+    <message>
+        <source>Let the end user allow the camera, then issue a new token.</source>
+        <translation>请最终用户允许使用摄像头，再签发新的 token。</translation>
+    </message>
+    <message>
+        <source>The end user cancelled.</source>
+        <translation>最终用户取消了操作。</translation>
+    </message>
+    <message>
+        <source>The end user ran out of time.</source>
+        <translation>最终用户操作超时。</translation>
+    </message>
+    <message>
+        <source>The check on the phone failed.</source>
+        <translation>手机端检测未通过。</translation>
+    </message>
+    <message>
+        <source>The camera saw no face.</source>
+        <translation>摄像头未检测到人脸。</translation>
+    </message>
+    <message>
+        <source>The end user did not do what was asked for.</source>
+        <translation>最终用户没有按提示做动作。</translation>
+    </message>
+    <message>
+        <source>The api_key is switched off.</source>
+        <translation>api_key 已停用。</translation>
+    </message>
+    <message>
+        <source>The key may not be used from this network.</source>
+        <translation>不允许从当前网络使用该 key。</translation>
+    </message>
+    <message>
+        <source>The account has no balance left.</source>
+        <translation>账户余额不足。</translation>
+    </message>
+    <message>
+        <source>This person was checked too often.</source>
+        <translation>此人核验次数过多。</translation>
+    </message>
+    <message>
+        <source>The sign was expired.</source>
+        <translation>sign 已过期。</translation>
+    </message>
+    <message>
+        <source>The sign was not made with this key&apos;s secret.</source>
+        <translation>sign 不是用这个 key 的 secret 生成的。</translation>
+    </message>
+    <message>
+        <source>A sign for single use was used twice.</source>
+        <translation>一次性 sign 被用了两次。</translation>
+    </message>
+    <message>
+        <source>A live face, and the right one.</source>
+        <translation>活体通过，且是本人。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do.</source>
+        <translation>无需再做什么。</translation>
+    </message>
+    <message>
+        <source>A live face, but of another person.</source>
+        <translation>活体通过，但不是本人。</translation>
+    </message>
+    <message>
+        <source>Do not accept this check. Was the right photo or person given?</source>
+        <translation>本次核验不可采信。请确认照片或人员信息是否给对。</translation>
+    </message>
+    <message>
+        <source>The end user has not begun.</source>
+        <translation>最终用户尚未开始。</translation>
+    </message>
+    <message>
+        <source>Wait for the end user, and look it up again.</source>
+        <translation>等最终用户完成后再查询。</translation>
+    </message>
+    <message>
+        <source>The end user is in the middle of it.</source>
+        <translation>最终用户正在检测中。</translation>
+    </message>
+    <message>
+        <source>The token&apos;s time ran out before the check was over.</source>
+        <translation>检测完成之前 token 已过期。</translation>
+    </message>
+    <message>
+        <source>The movements were not those of one live face.</source>
+        <translation>动作不是同一张活体人脸做出的。</translation>
+    </message>
+    <message>
+        <source>What the camera sent was no live film.</source>
+        <translation>摄像头传来的不是实时视频。</translation>
+    </message>
+    <message>
+        <source>The picture was not good enough in the time allowed.</source>
+        <translation>在规定时间内画面质量未达要求。</translation>
+    </message>
+    <message>
+        <source>Let the end user look for light and a steady place, and try again.</source>
+        <translation>请最终用户在光线充足、稳定的环境下再试。</translation>
+    </message>
+    <message>
+        <source>No picture came from the camera.</source>
+        <translation>摄像头没有传来画面。</translation>
+    </message>
+    <message>
+        <source>The end user broke off before the actions began.</source>
+        <translation>最终用户在动作开始前中断。</translation>
+    </message>
+    <message>
+        <source>The end user broke off during the actions.</source>
+        <translation>最终用户在做动作时中断。</translation>
+    </message>
+    <message>
+        <source>The service has no result of that id: the check is not over, the id is older than results are kept, or it is another key&apos;s.</source>
+        <translation>服务中没有该编号的结果：检测尚未结束、已超过结果保留时间，或属于另一个 key。</translation>
+    </message>
+    <message>
+        <source>Compare the id and the profile; wait until the end user is done.</source>
+        <translation>核对编号和配置档案；等最终用户完成后再查询。</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>通过</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>未通过</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>未进行</translation>
+    </message>
+    <message>
+        <source>not clear</source>
+        <translation>不明确</translation>
+    </message>
+    <message>
+        <source>Flow %1, liveness %2, comparison %3</source>
+        <translation>流程%1，活体%2，比对%3</translation>
+    </message>
+    <message>
+        <source>The service calls the face live.</source>
+        <translation>服务判定为活体。</translation>
+    </message>
+    <message>
+        <source>The service names an end that no public page explains.</source>
+        <translation>服务给出了公开文档中没有说明的结果。</translation>
+    </message>
+    <message>
+        <source>Read all three verdicts: live is not yet the right person.</source>
+        <translation>请同时看三项结论：活体不等于本人。</translation>
+    </message>
 </context>
 <context>
     <name>CredentialStore</name>
@@ -2339,6 +2673,13 @@ data_source（false）、apis（[&quot;get_token&quot;]）、networks（[&quot;1
     <message>
         <source>The proxy&apos;s password:</source>
         <translation>代理的密码：</translation>
+    </message>
+</context>
+<context>
+    <name>ResultJob</name>
+    <message>
+        <source>The answer is no result: %1.</source>
+        <translation>应答不是有效的结果：%1。</translation>
     </message>
 </context>
 <context>

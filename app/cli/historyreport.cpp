@@ -75,6 +75,13 @@ QJsonObject toJson(const Exchange &exchange, bool showToken)
     object.insert(QStringLiteral("error"), reply.errorText);
     object.insert(QStringLiteral("key_fingerprint"), exchange.keyFingerprint);
     object.insert(QStringLiteral("milliseconds"), exchange.timing.finished);
+    if (exchange.result) {
+        const QByteArray note = QJsonDocument(toJson(*exchange.result)).toJson(QJsonDocument::Compact);
+        object.insert(QStringLiteral("result"),
+            QJsonDocument::fromJson(masked(QString::fromUtf8(note)).toUtf8()).object());
+    } else {
+        object.insert(QStringLiteral("result"), QJsonValue());
+    }
     return object;
 }
 

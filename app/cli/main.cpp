@@ -28,7 +28,7 @@ QList<Verb> allVerbs()
         profileRemoveVerb(), profileTestVerb(), sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(),
         signExplainVerb(), historyListVerb(), historySearchVerb(), historyShowVerb(), historyResolveVerb(),
         historyNoteVerb(), historyExportVerb(), historyPurgeVerb(), historyReportVerb(), historyAuditVerb(),
-        historyVerifyVerb(), tokenReadVerb()};
+        historyVerifyVerb(), tokenReadVerb(), resultVerb()};
 }
 
 QString generalHelp()

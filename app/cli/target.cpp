@@ -33,18 +33,6 @@ Target sandboxTarget()
     return target;
 }
 
-Target savedTarget(const QString &name)
-{
-    const auto settings = openSettings();
-    const ProfileStore store(*settings);
-    Target target;
-    target.profile = savedProfile(store, name);
-    target.secret = takeEnvironmentSecret();
-    if (!target.secret.isEmpty())
-        target.profile.usesReadySign = false; // the secret can do all that a sign can
-    return target;
-}
-
 QUrl baseUrl(const QString &text)
 {
     const QUrl url(text, QUrl::StrictMode);
@@ -113,6 +101,23 @@ QList<QCommandLineOption> Target::options()
     };
 }
 
+Target Target::saved(const QString &name)
+{
+    const auto settings = openSettings();
+    const ProfileStore store(*settings);
+    Target target;
+    target.profile = savedProfile(store, name);
+    target.secret = takeEnvironmentSecret();
+    if (!target.secret.isEmpty())
+        target.profile.usesReadySign = false; // the secret can do all that a sign can
+    return target;
+}
+
+bool Target::isChosen(const QCommandLineParser &parser)
+{
+    return parser.isSet(sandboxOption) || parser.isSet(profileOption) || parser.isSet(baseUrlOption);
+}
+
 Target Target::from(const QCommandLineParser &parser)
 {
     int chosen = 0;
@@ -127,7 +132,7 @@ Target Target::from(const QCommandLineParser &parser)
             Cli::tr("--api-key goes with --base-url only; the sandbox and a profile have their own.")};
 
     Target target = parser.isSet(sandboxOption) ? sandboxTarget()
-        : parser.isSet(profileOption)           ? savedTarget(parser.value(profileOption))
+        : parser.isSet(profileOption)           ? saved(parser.value(profileOption))
                                                 : addressTarget(parser);
     if (!target.sandbox)
         target.profile.caFile = authorities(parser, target.profile.caFile);

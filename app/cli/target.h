@@ -29,6 +29,10 @@ struct Target
     /// Reads the options, the settings and the environment, and starts the sandbox if it is wanted. Throws
     /// UsageError.
     static Target from(const QCommandLineParser &parser);
+    /// Whether the options say where to send.
+    static bool isChosen(const QCommandLineParser &parser);
+    /// The saved profile of that name. Throws UsageError.
+    static Target saved(const QString &profile);
 };
 
 } // namespace faceid

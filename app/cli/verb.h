@@ -47,6 +47,7 @@ Verb historyReportVerb();
 Verb historyAuditVerb();
 Verb historyVerifyVerb();
 Verb tokenReadVerb();
+Verb resultVerb();
 
 /// The option `--json`, the same for all, and whether it is given.
 QCommandLineOption jsonOption();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/reply.h"
+#include "client/resultnote.h"
 #include "contract/parts.h"
 #include "contract/validation.h"
 #include "credentials/profile.h"
@@ -83,6 +84,7 @@ struct Exchange
     qint64 bytesHandedOver = 0; ///< of the parts' values
     int posts = 0; ///< how often the whole body was handed over: 0 or 1
     std::optional<qint64> clockSkewMs; ///< this machine's clock minus the service's
+    std::optional<ResultNote> result; ///< of the check, where it was looked up; only from the history
     QString notSaved; ///< why the history row could not be updated; empty when it was
 
     const EndpointSpec *spec() const { return endpointById(endpointId); }

@@ -196,35 +196,37 @@ Verdict invalid(Reply &reply, const QString &oddity)
     return Verdict::Invalid;
 }
 
-Verdict judgeSuccess(const EndpointSpec &spec, const QJsonObject &object, bool hasError, Reply &reply)
+/// Takes token and expiry out of a success; what is wrong with it, or nothing.
+QString readToken(const EndpointSpec &spec, const QJsonObject &object, Reply &reply)
 {
     const QJsonValue token = object.value(spec.tokenKey);
-    if (hasError)
-        return invalid(reply, QStringLiteral("HTTP 200 with an error"));
     if (token.isUndefined())
-        return invalid(reply, QStringLiteral("no %1").arg(spec.tokenKey));
+        return QStringLiteral("no %1").arg(spec.tokenKey);
     if (!token.isString())
-        return invalid(reply, QStringLiteral("%1 is no text").arg(spec.tokenKey));
+        return QStringLiteral("%1 is no text").arg(spec.tokenKey);
     if (!isPlainToken(token.toString()))
-        return invalid(reply,
-            QStringLiteral("%1 is empty, too long or has characters that no token has").arg(spec.tokenKey));
+        return QStringLiteral("%1 is empty, too long or has characters that no token has").arg(spec.tokenKey);
     reply.token = token.toString();
     const auto expiry = spec.expiryKey.isEmpty() ? std::nullopt : wholeNumber(object.value(spec.expiryKey));
     if (expiry && *expiry > 0 && *expiry < lastPlausibleSecond)
         reply.expiresAt = QDateTime::fromSecsSinceEpoch(*expiry, Qt::UTC);
-    return Verdict::Issued;
+    return {};
 }
 
-/// Judges a strict JSON object without doubled keys by its status.
-Verdict judgeObject(const EndpointSpec &spec, const QJsonObject &object, Reply &reply)
+/// Judges a strict JSON object without doubled keys by its status. \a ofSuccess is a key that only a success
+/// has; empty: there is none.
+Verdict judgeObject(
+    const QJsonObject &object, const QString &ofSuccess, const SuccessJudge &judge, Reply &reply)
 {
     const int status = reply.httpStatus;
     const bool hasError = std::any_of(std::begin(errorKeys), std::end(errorKeys),
         [&object](const QString &key) { return object.contains(key); });
-    if (status == 200)
-        return judgeSuccess(spec, object, hasError, reply);
-    if (object.contains(spec.tokenKey))
-        return invalid(reply, QStringLiteral("HTTP %1 with a %2").arg(status).arg(spec.tokenKey));
+    if (status == 200) {
+        const QString oddity = hasError ? QStringLiteral("HTTP 200 with an error") : judge(object);
+        return oddity.isEmpty() ? Verdict::Issued : invalid(reply, oddity);
+    }
+    if (!ofSuccess.isEmpty() && object.contains(ofSuccess))
+        return invalid(reply, QStringLiteral("HTTP %1 with a %2").arg(status).arg(ofSuccess));
     if (status >= 400 && status < 500 && !reply.errorCode.isEmpty())
         return Verdict::Refused;
     if (status == 500 && reply.errorCode == u"INTERNAL_ERROR")
@@ -240,9 +242,8 @@ std::optional<QString> duplicateKey(const QByteArray &json)
     return twice == keys.cend() ? std::nullopt : std::optional(*twice);
 }
 
-} // namespace
-
-Verdict readReply(const EndpointSpec &spec, Reply &reply)
+Verdict readStrictly(
+    const EndpointSpec &spec, Reply &reply, const QString &ofSuccess, const SuccessJudge &judge)
 {
     readHeaders(reply);
     const std::optional<QJsonObject> object = strictObject(reply);
@@ -251,8 +252,8 @@ Verdict readReply(const EndpointSpec &spec, Reply &reply)
         readFacts(*object, reply);
     explainError(spec, reply);
 
-    const bool hasToken = object && object->contains(spec.tokenKey);
-    if (reply.httpStatus == 413 && !hasToken) { // plain text from a proxy; its status says it all
+    const bool holdsSuccess = object && !ofSuccess.isEmpty() && object->contains(ofSuccess);
+    if (reply.httpStatus == 413 && !holdsSuccess) { // plain text from a proxy; its status says it all
         reply.oddity.clear();
         return Verdict::Refused;
     }
@@ -266,7 +267,20 @@ Verdict readReply(const EndpointSpec &spec, Reply &reply)
         return invalid(reply, QStringLiteral("HTTP %1, %2").arg(reply.httpStatus).arg(reply.oddity));
     if (const auto key = duplicateKey(reply.body))
         return invalid(reply, QStringLiteral("the key \"%1\" stands there twice").arg(key->left(40)));
-    return judgeObject(spec, *object, reply);
+    return judgeObject(*object, ofSuccess, judge, reply);
+}
+
+} // namespace
+
+Verdict readReply(const EndpointSpec &spec, Reply &reply)
+{
+    return readStrictly(spec, reply, spec.tokenKey,
+        [&](const QJsonObject &object) { return readToken(spec, object, reply); });
+}
+
+Verdict readReply(const EndpointSpec &spec, Reply &reply, const SuccessJudge &judge)
+{
+    return readStrictly(spec, reply, {}, judge);
 }
 
 } // namespace faceid

@@ -9,7 +9,10 @@
 #include <QString>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
+
+class QJsonObject;
 
 namespace faceid {
 
@@ -33,7 +36,7 @@ struct Reply
                     ///< or empty
 };
 
-/// What a strict reader concludes from a complete answer.
+/// What a strict reader concludes from a complete answer. Issued: it holds what was asked for.
 enum class Verdict { Issued, Refused, ServerError, Invalid };
 
 inline constexpr qint64 maxReplyBytes = 1024 * 1024;
@@ -44,5 +47,11 @@ inline constexpr qint64 maxReplyBytes = 1024 * 1024;
 /// Refused needs a 4xx with a JSON error and no token, or 413. ServerError needs a 500 with INTERNAL_ERROR.
 /// Everything else is Invalid, with the reason in Reply::oddity.
 Verdict readReply(const EndpointSpec &spec, Reply &reply);
+
+/// Looks at the object of an HTTP 200 without an error: what makes it none of those asked for, untranslated;
+/// empty when it is one.
+using SuccessJudge = std::function<QString(const QJsonObject &answer)>;
+/// The same for what is no token: as strict, but for the token, and \a judge decides about a success.
+Verdict readReply(const EndpointSpec &spec, Reply &reply, const SuccessJudge &judge);
 
 } // namespace faceid

@@ -12,6 +12,25 @@ namespace {
 constexpr qint64 keptOfTooLarge = 4096; // bytes of an answer that is given up
 constexpr qint64 readBufferBytes = 256 * 1024; // what Qt reads ahead of us
 
+/// A body without a byte that cannot be read a second time.
+class SpentBody : public QIODevice
+{
+public:
+    explicit SpentBody(QObject *parent)
+        : QIODevice(parent)
+    {
+        open(QIODevice::ReadOnly);
+    }
+    bool isSequential() const override { return false; }
+    qint64 size() const override { return 0; }
+    bool reset() override { return false; }
+    bool seek(qint64) override { return false; }
+
+protected:
+    qint64 readData(char *, qint64) override { return -1; }
+    qint64 writeData(const char *, qint64) override { return -1; }
+};
+
 /// Whether Qt read an answer to its end: no error, or one that only repeats the HTTP status.
 bool isStatusError(QNetworkReply::NetworkError error)
 {
@@ -33,9 +52,15 @@ bool endsWithConnection(const QNetworkReply &reply)
 } // namespace
 
 Transfer::Transfer(Settings settings, Parts &&parts, QObject *parent)
+    : Transfer(std::move(settings), parent)
+{
+    m_body = new MultipartBody(std::move(parts), this);
+    connect(m_body, &MultipartBody::progressed, this, &Transfer::handleProgress);
+}
+
+Transfer::Transfer(Settings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
-    , m_body(new MultipartBody(std::move(parts), this))
     , m_manager(std::make_unique<QNetworkAccessManager>())
 {
     m_connectTimer.setSingleShot(true);
@@ -44,7 +69,6 @@ Transfer::Transfer(Settings settings, Parts &&parts, QObject *parent)
     m_idleTimer.setSingleShot(true);
     m_idleTimer.setInterval(m_settings.idleTimeout);
     connect(&m_idleTimer, &QTimer::timeout, this, [this] { stop(Stop::IdleTimeout); });
-    connect(m_body, &MultipartBody::progressed, this, &Transfer::handleProgress);
 }
 
 Transfer::~Transfer()
@@ -52,7 +76,8 @@ Transfer::~Transfer()
     if (m_reply)
         m_reply->disconnect(this);
     m_manager.reset(); // takes the reply along, which reads from the body
-    m_body->wipe();
+    if (m_body)
+        m_body->wipe();
 }
 
 void Transfer::start()
@@ -60,7 +85,7 @@ void Transfer::start()
     m_connectTimer.start();
     m_result.timing.prepared = m_settings.clock.elapsed();
     m_manager->setProxy(m_settings.route.proxy);
-    m_reply = m_manager->post(makeRequest(), m_body->multipart());
+    m_reply = send();
     m_reply->setReadBufferSize(readBufferBytes);
     connect(m_reply, &QNetworkReply::socketStartedConnecting, this, [this] {
         if (m_result.timing.connecting < 0) // again where a host has several addresses
@@ -73,6 +98,17 @@ void Transfer::start()
     connect(m_reply, &QNetworkReply::finished, this, &Transfer::handleFinished);
 }
 
+QNetworkReply *Transfer::send()
+{
+    if (m_body)
+        return m_manager->post(makeRequest(), m_body->multipart());
+    // Qt repeats a GET as well when the connection closes without an answer, unless it has a body that cannot
+    // be rewound: an empty one does.
+    QNetworkReply *reply = m_manager->sendCustomRequest(makeRequest(), "GET", new SpentBody(this));
+    connect(reply, &QNetworkReply::requestSent, this, &Transfer::handleRequestSent);
+    return reply;
+}
+
 QNetworkRequest Transfer::makeRequest() const
 {
     QNetworkRequest request(m_settings.address);
@@ -83,7 +119,8 @@ QNetworkRequest Transfer::makeRequest() const
         request.setPeerVerifyName(m_settings.address.host());
         request.setRawHeader("Host", m_settings.address.authority().toUtf8());
     }
-    request.setRawHeader("Content-Type", m_body->contentType());
+    if (m_body)
+        request.setRawHeader("Content-Type", m_body->contentType());
     request.setRawHeader("User-Agent", "faceid-console/" + QCoreApplication::applicationVersion().toUtf8());
     request.setRawHeader("Accept", "application/json, */*;q=0.1");
     request.setRawHeader("Accept-Encoding", "identity");
@@ -108,6 +145,14 @@ void Transfer::stop(Stop reason, const QString &detail)
     if (m_reply)
         m_reply->abort(); // emits finished at once, unless it has been
     handleFinished();
+}
+
+void Transfer::handleRequestSent()
+{
+    m_connectTimer.stop();
+    m_idleTimer.start();
+    m_result.timing.firstByteSent = m_result.timing.bodySent = m_settings.clock.elapsed();
+    Q_EMIT started();
 }
 
 void Transfer::handleProgress(qint64 handedOver)
@@ -159,10 +204,10 @@ void Transfer::collect()
     if (m_isEnded || m_result.stop != Stop::None)
         return;
     QByteArray &body = m_result.reply.body;
-    body += m_reply->read(maxReplyBytes + 1 - body.size());
+    body += m_reply->read(m_settings.maxAnswerBytes + 1 - body.size());
     if (m_idleTimer.isActive())
         m_idleTimer.start();
-    if (body.size() <= maxReplyBytes)
+    if (body.size() <= m_settings.maxAnswerBytes)
         return;
     body = body.first(keptOfTooLarge);
     stop(Stop::AnswerTooLarge);
@@ -183,7 +228,8 @@ void Transfer::handleFinished()
         noteError();
     }
     m_result.timing.finished = m_settings.clock.elapsed();
-    m_body->wipe();
+    if (m_body)
+        m_body->wipe();
     QMetaObject::invokeMethod(this, &Transfer::ended, Qt::QueuedConnection);
 }
 

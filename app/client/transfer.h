@@ -15,7 +15,8 @@ class QNetworkReply;
 
 namespace faceid {
 
-/// One POST and its answer: the wire only; it knows no journal, no secret and no document.
+/// One request, a POST or a GET, and its answer: the wire only; it knows no journal, no secret and no
+/// document.
 ///
 /// It has a network manager of its own, so that neither a connection nor a byte left on one can reach another
 /// request. Nothing is followed, repeated, cached or asked of the operator.
@@ -31,6 +32,7 @@ public:
         std::chrono::milliseconds connectTimeout;
         std::chrono::milliseconds idleTimeout;
         QElapsedTimer clock; ///< running; Timing counts from its start
+        qint64 maxAnswerBytes = maxReplyBytes;
     };
 
     /// What came of it. Valid when ended() is emitted, or at any time for the facts about the body.
@@ -44,24 +46,29 @@ public:
         qint64 answerAtMs = 0; ///< local clock, epoch milliseconds, at the first byte of the answer
     };
 
+    /// A POST of \a parts.
     Transfer(Settings settings, Parts &&parts, QObject *parent);
+    /// A GET.
+    Transfer(Settings settings, QObject *parent);
     ~Transfer() override;
 
     void start();
     /// Ends it for \a reason; ended() follows. No effect after the end.
     void stop(Stop reason, const QString &detail = {});
 
-    const MultipartBody &body() const { return *m_body; }
+    const MultipartBody &body() const { return *m_body; } ///< of a POST
     const Result &result() const { return m_result; }
 
 Q_SIGNALS:
-    void started(); ///< the first byte of the body was handed over
+    void started(); ///< the first byte of the body was handed over; the request of a GET
     void sent(); ///< the last one
     void progressed(qint64 handedOver, qint64 total);
     void ended(); ///< once, queued
 
 private:
+    QNetworkReply *send();
     QNetworkRequest makeRequest() const;
+    void handleRequestSent();
     void handleProgress(qint64 handedOver);
     void handleEncrypted();
     void handleTlsErrors(const QList<QSslError> &errors);
@@ -71,7 +78,7 @@ private:
     void noteError();
 
     Settings m_settings;
-    MultipartBody *m_body; ///< outlives the reply, which reads from it
+    MultipartBody *m_body = nullptr; ///< of a POST; outlives the reply, which reads from it
     std::unique_ptr<QNetworkAccessManager> m_manager;
     QNetworkReply *m_reply = nullptr;
     QTimer m_connectTimer;

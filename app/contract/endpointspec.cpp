@@ -2,6 +2,23 @@
 
 namespace faceid {
 
+QString actorName(Actor actor)
+{
+    switch (actor) {
+    case Actor::Operator:
+        return translated(QT_TRANSLATE_NOOP("Contract", "You"));
+    case Actor::EndUser:
+        return translated(QT_TRANSLATE_NOOP("Contract", "The end user"));
+    case Actor::Integrator:
+        return translated(QT_TRANSLATE_NOOP("Contract", "Whoever set up this profile"));
+    case Actor::AccountOwner:
+        return translated(QT_TRANSLATE_NOOP("Contract", "The owner of the FaceID account"));
+    case Actor::Service:
+        return translated(QT_TRANSLATE_NOOP("Contract", "FaceID support"));
+    }
+    return {};
+}
+
 const FieldSpec *EndpointSpec::field(QStringView partName) const
 {
     for (const FieldSpec &row : fields) {

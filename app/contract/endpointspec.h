@@ -12,8 +12,8 @@ enum class Auth {
     KeyPair, ///< `api_key` and `api_secret` in the form itself
 };
 
-/// Who can put a refusal right.
-enum class Actor { Operator, Integrator, AccountOwner, Service };
+/// Who can put a refusal, or a result that is no pass, right.
+enum class Actor { Operator, EndUser, Integrator, AccountOwner, Service };
 
 /// Whether sending again can help.
 enum class Again {
@@ -39,6 +39,9 @@ struct ErrorSpec
     const char *advice; ///< QT_TRANSLATE_NOOP("Contract", ...)
     bool aboutPhoto = false; ///< with ErrorDetail::Field: only a photo is ever named
 };
+
+/// Who that is, in a word or two, translated.
+QString actorName(Actor actor);
 
 /// One API document.
 struct EndpointSpec

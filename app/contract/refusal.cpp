@@ -1,13 +1,15 @@
 #include "contract/refusal.h"
 
+#include "contract/resultspec.h"
+
 namespace faceid {
 
 namespace {
 
-const ErrorSpec *rowIn(const EndpointSpec &spec, int httpStatus, const Refusal &refusal)
+const ErrorSpec *rowIn(const std::vector<ErrorSpec> &errors, int httpStatus, const Refusal &refusal)
 {
     const ErrorSpec *anyReason = nullptr;
-    for (const ErrorSpec &row : spec.errors) {
+    for (const ErrorSpec &row : errors) {
         // 413 is plain text whose wording depends on the proxy that answers it, so its status decides.
         if (row.httpStatus == 413 ? httpStatus != 413 : row.code != refusal.name)
             continue;
@@ -54,19 +56,7 @@ QString Refusal::advice() const
 
 QString Refusal::actor() const
 {
-    if (!row)
-        return translated(QT_TRANSLATE_NOOP("Contract", "FaceID support"));
-    switch (row->actor) {
-    case Actor::Operator:
-        return translated(QT_TRANSLATE_NOOP("Contract", "You"));
-    case Actor::Integrator:
-        return translated(QT_TRANSLATE_NOOP("Contract", "Whoever set up this profile"));
-    case Actor::AccountOwner:
-        return translated(QT_TRANSLATE_NOOP("Contract", "The owner of the FaceID account"));
-    case Actor::Service:
-        return translated(QT_TRANSLATE_NOOP("Contract", "FaceID support"));
-    }
-    return {};
+    return actorName(row ? row->actor : Actor::Service);
 }
 
 Refusal explainRefusal(const EndpointSpec &spec, int httpStatus, const QString &errorText)
@@ -79,11 +69,13 @@ Refusal explainRefusal(const EndpointSpec &spec, int httpStatus, const QString &
     refusal.code = refusal.detail.isEmpty() ? refusal.name : QString(refusal.name + u':' + refusal.detail);
     refusal.field = fieldOf(spec, refusal);
 
-    refusal.row = rowIn(spec, httpStatus, refusal);
+    refusal.row = rowIn(spec.errors, httpStatus, refusal);
     for (const EndpointSpec *other : endpoints()) {
         if (!refusal.row && other != &spec)
-            refusal.row = rowIn(*other, httpStatus, refusal);
+            refusal.row = rowIn(other->errors, httpStatus, refusal);
     }
+    if (!refusal.row)
+        refusal.row = rowIn(resultErrors(), httpStatus, refusal);
     if (refusal.row && refusal.row->httpStatus == 413) { // whatever page the proxy made of it
         refusal.code = refusal.name = refusal.row->code;
         refusal.detail.clear();

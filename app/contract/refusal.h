@@ -21,8 +21,8 @@ struct Refusal
 };
 
 /// Takes an error text apart. "CODE:key" and "CODE: key" are both in use; a code that the endpoint's table
-/// lacks is looked for in the other one, and an unknown code is kept as it is. \a httpStatus 413 needs no
-/// text.
+/// lacks is looked for in the other one and in get_result's, and an unknown code is kept as it is. \a
+/// httpStatus 413 needs no text.
 Refusal explainRefusal(const EndpointSpec &spec, int httpStatus, const QString &errorText);
 
 } // namespace faceid

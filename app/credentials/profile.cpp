@@ -1,5 +1,7 @@
 #include "credentials/profile.h"
 
+#include "contract/resultspec.h"
+
 #include <QCoreApplication>
 #include <QRegularExpression>
 
@@ -33,13 +35,23 @@ QUrl Profile::baseUrl(const EndpointSpec &spec) const
 
 QUrl Profile::address(const EndpointSpec &spec) const
 {
+    return address(spec, spec.path);
+}
+
+QUrl Profile::resultAddress(const EndpointSpec &spec) const
+{
+    return address(spec, resultSpec(spec).path);
+}
+
+QUrl Profile::address(const EndpointSpec &spec, const QString &endpointPath) const
+{
     QUrl url = baseUrl(spec);
     if (url.isEmpty())
         return url;
     QString path = url.path(QUrl::FullyEncoded);
     while (path.endsWith(u'/'))
         path.chop(1);
-    url.setPath(path + spec.path, QUrl::TolerantMode);
+    url.setPath(path + endpointPath, QUrl::TolerantMode);
     return url;
 }
 

@@ -48,6 +48,8 @@ struct Profile
     QUrl baseUrl(const EndpointSpec &spec) const;
     /// Base address with the endpoint's path appended.
     QUrl address(const EndpointSpec &spec) const;
+    /// Where the results of its tokens are.
+    QUrl resultAddress(const EndpointSpec &spec) const;
     /// The end user's page for a token; empty where the token is for the mobile SDK, and in a sandbox
     /// that is not running. A running one serves the page itself.
     QUrl pageAddress(const EndpointSpec &spec, const QString &token) const;
@@ -69,6 +71,7 @@ struct Profile
     static QString sandboxId() { return QStringLiteral("sandbox"); }
 
 private:
+    QUrl address(const EndpointSpec &spec, const QString &path) const;
     QString entryOf(KeySlot slot) const;
 };
 

@@ -284,6 +284,8 @@ const std::vector<Column> &columns()
             [](const Exchange &e) { return bytes(e.nameKey); }, nullptr, 3},
         {"number_key", "BLOB", When::Begin, Place::Row, &plainForm,
             [](const Exchange &e) { return bytes(e.numberKey); }, nullptr, 3},
+        // JSON of a ResultNote. Layout 3 has it since details may end early: an older one says nothing here.
+        {"result", "TEXT NOT NULL", When::ByHand, Place::Detail, &plainForm, nullptr, nullptr, 4},
     };
     return all;
 }

@@ -339,6 +339,11 @@ HistoryRows HistoryFile::rowsOfToken(const QString &text) const
     return m_isReadable ? faceid::rowsOfToken(m_database, text) : HistoryRows{{}, m_problem};
 }
 
+HistoryRows HistoryFile::rowsOfBizNo(const QString &bizNo) const
+{
+    return m_isReadable ? faceid::rowsOfBizNo(m_database, bizNo) : HistoryRows{{}, m_problem};
+}
+
 HistoryRows HistoryFile::remark(const QUuid &id, const Remark &remark)
 {
     if (!m_problem.isEmpty())

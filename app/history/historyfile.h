@@ -46,6 +46,7 @@ public:
     HistoryRows list(int limit) const;
     HistoryRows rowsBefore(qint64 before, int limit) const;
     HistoryRows rowsOfToken(const QString &text) const;
+    HistoryRows rowsOfBizNo(const QString &bizNo) const;
     /// See takeDown(). A copied token goes into the audit trail as well; rows and an error together mean that
     /// only this failed.
     HistoryRows remark(const QUuid &id, const Remark &remark);

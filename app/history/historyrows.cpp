@@ -66,6 +66,17 @@ void write(schema::Record &record, const CopiedRemark &remark)
     set(record, "copied_at", schema::milliseconds(remark.when));
 }
 
+void write(schema::Record &record, const ResultRemark &remark)
+{
+    ResultNote note = remark.note;
+    if (const auto before = resultNoteFrom(record.at(schema::indexOf("result")).toString())) {
+        note.calls += before->calls;
+        if (note.bizId.isEmpty())
+            note.bizId = before->bizId;
+    }
+    set(record, "result", schema::text(toText(note)));
+}
+
 /// Why \a remark cannot be said of the row; empty when it can.
 QString objection(const std::optional<RecordStore::Stored> &stored, const Remark &remark)
 {
@@ -98,6 +109,14 @@ HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text)
     return rowsOf(database,
         QStringLiteral("WHERE token = ? OR request_id = ? ORDER BY started_at DESC, number DESC"),
         {packed, packed});
+}
+
+HistoryRows rowsOfBizNo(const HistoryDatabase &database, const QString &bizNo)
+{
+    return rowsOf(database,
+        QStringLiteral("WHERE biz_no = ? AND %1 ORDER BY started_at DESC, number DESC")
+            .arg(schema::occupying()),
+        {schema::packedForm.toFile(bizNo)});
 }
 
 QSqlError holderOf(const HistoryDatabase &database, const schema::Record &record, QVariant &holder)

@@ -18,6 +18,8 @@ HistoryRows listRows(const HistoryDatabase &database, int limit);
 HistoryRows rowsBefore(const HistoryDatabase &database, qint64 before, int limit);
 /// The rows that have \a text, which must not be empty, as their token or request_id, newest first.
 HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text);
+/// The rows of that serial number that may have issued a token, newest first: retries share it.
+HistoryRows rowsOfBizNo(const HistoryDatabase &database, const QString &bizNo);
 /// Writes \a remark into the row \a id and gives the row as it is then. Fails when there is no such row, or
 /// when its outcome is settled and needs no resolution.
 HistoryRows takeDown(

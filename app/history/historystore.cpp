@@ -155,6 +155,13 @@ void HistoryStore::rowsOfToken(const QString &text, QObject *context, RowsCallba
     d->post([this, text, promise] { fulfil(*promise, d->file->rowsOfToken(text)); });
 }
 
+void HistoryStore::rowsOfBizNo(const QString &bizNo, QObject *context, RowsCallback done)
+{
+    const auto promise = promiseTo<HistoryRows>(
+        context, [done = std::move(done)](const HistoryRows &found) { done(found.rows, found.error); });
+    d->post([this, bizNo, promise] { fulfil(*promise, d->file->rowsOfBizNo(bizNo)); });
+}
+
 void HistoryStore::remark(const QUuid &id, const Remark &remark, QObject *context, FinishCallback done)
 {
     const auto promise = promiseTo<QString>(context, std::move(done));

@@ -55,6 +55,8 @@ public:
     void page(qint64 before, int limit, QObject *context, RowsCallback done);
     /// The rows that have \a text as their token or request_id, newest first.
     void rowsOfToken(const QString &text, QObject *context, RowsCallback done);
+    /// The rows with that serial number that may have issued a token, newest first.
+    void rowsOfBizNo(const QString &bizNo, QObject *context, RowsCallback done);
 
     /// Counts what was begun from \a since on and before \a until.
     void countShift(const QDateTime &since, const QDateTime &until, QObject *context, FiguresCallback done);

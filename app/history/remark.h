@@ -33,8 +33,14 @@ struct CopiedRemark
 {
     QDateTime when;
 };
+/// The result of the token was looked up, or a callback brought it. It adds to the calls of the note before.
+struct ResultRemark
+{
+    ResultNote note;
+};
 /// What becomes of a row after its exchange has ended.
-using Remark = std::variant<ResolutionRemark, NoteRemark, TagsRemark, TicketRemark, CopiedRemark>;
+using Remark =
+    std::variant<ResolutionRemark, NoteRemark, TagsRemark, TicketRemark, CopiedRemark, ResultRemark>;
 
 } // namespace faceid
 

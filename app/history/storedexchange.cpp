@@ -84,6 +84,7 @@ Exchange exchangeOf(const Record &record)
     e.bodyBytes = at("body_bytes").toLongLong();
     e.bytesHandedOver = at("bytes_handed_over").toLongLong();
     e.posts = at("posts").toInt();
+    e.result = resultNoteFrom(at("result").toString());
     if (const QVariant skew = at("clock_skew_ms"); !skew.isNull())
         e.clockSkewMs = skew.toLongLong();
     return e;
