@@ -35,7 +35,7 @@ awk '
         floor["credentials"] = floor["faces"] = 1
         floor["client"] = floor["sandbox"] = 2
         floor["history"] = 3
-        floor["export"] = 4
+        floor["callback"] = floor["export"] = 4
         floor["about"] = 5
         floor["cli"] = floor["ui"] = 6
     }

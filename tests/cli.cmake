@@ -9,13 +9,15 @@ foreach(unit audit check export history issue profile purge report result sandbo
         LABELS e2e TIMEOUT 300 ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO}")
 endforeach()
 
-# One of them opens the end user's page in a browser (Debian: chromium, chromium-driver).
+# Two of them open the end user's page in a browser (Debian: chromium, chromium-driver).
 find_program(FACEID_CHROMEDRIVER chromedriver REQUIRED DOC "WebDriver of Chromium")
 foreach(unit flow service)
     add_test(NAME sandbox_${unit}
         COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/sandbox_${unit}_test.py)
 endforeach()
-set_tests_properties(sandbox_flow sandbox_service PROPERTIES
+add_test(NAME faceidctl_callback
+    COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/faceidctl_callback_test.py)
+set_tests_properties(faceidctl_callback sandbox_flow sandbox_service PROPERTIES
     LABELS e2e TIMEOUT 300
     ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO};FACEID_CHROMEDRIVER=${FACEID_CHROMEDRIVER}")
 # Clients in other languages; those whose interpreter is missing are skipped by name.

@@ -1,6 +1,7 @@
 // What becomes of a token after it was issued, without a socket: lives, keys, memory. Browser, callbacks and
 // bodies are in e2e/sandbox_flow_test.py.
 
+#include "contract/callbacksign.h"
 #include "contract/signature.h"
 #include "sandbox/sandboxservice.h"
 

@@ -25,6 +25,85 @@
     </message>
 </context>
 <context>
+    <name>Callback</name>
+    <message>
+        <source>A callback goes to http://HOST or https://HOST.</source>
+        <translation>回调的地址形如 http://HOST 或 https://HOST。</translation>
+    </message>
+    <message>
+        <source>A callback that came is sent again to this machine only (127.0.0.1, localhost): it may be about a real person.</source>
+        <translation>收到的回调只能重放到本机（127.0.0.1、localhost）：其中可能涉及真实人员。</translation>
+    </message>
+    <message>
+        <source>There is no answer from here.</source>
+        <translation>从本机得不到应答。</translation>
+    </message>
+    <message>
+        <source>The name of the host cannot be found.</source>
+        <translation>找不到该主机名。</translation>
+    </message>
+    <message>
+        <source>Nobody accepts a connection there.</source>
+        <translation>该地址没有程序接受连接。</translation>
+    </message>
+    <message>
+        <source>The certificate is not one that the service will accept.</source>
+        <translation>证书不会被服务接受。</translation>
+    </message>
+    <message>
+        <source>The name leads to a private address, where the service cannot go.</source>
+        <translation>该名称指向内网地址，服务无法访问。</translation>
+    </message>
+    <message>
+        <source>The certificate is good.</source>
+        <translation>证书有效。</translation>
+    </message>
+    <message>
+        <source>It answers in good time.</source>
+        <translation>应答及时。</translation>
+    </message>
+    <message>
+        <source>It takes long to answer.</source>
+        <translation>应答过慢。</translation>
+    </message>
+    <message>
+        <source>The address is HTTPS.</source>
+        <translation>地址使用 HTTPS。</translation>
+    </message>
+    <message>
+        <source>The address is plain HTTP: anybody on the way can read it, so check the sign of every callback.</source>
+        <translation>地址是明文 HTTP，途中任何人都能看到内容，因此必须校验每个回调的 sign。</translation>
+    </message>
+    <message>
+        <source>The address is no web address.</source>
+        <translation>这不是网址。</translation>
+    </message>
+    <message>
+        <source>The port is one that the service calls.</source>
+        <translation>端口在服务允许回调的端口之列。</translation>
+    </message>
+    <message>
+        <source>The port is none of those that related pages of the service allow: 443, 5000, 16003, 8883, 8028.</source>
+        <translation>端口不在服务相关文档允许的范围内：443、5000、16003、8883、8028。</translation>
+    </message>
+    <message>
+        <source>The address names no host.</source>
+        <translation>地址中没有主机名。</translation>
+    </message>
+    <message>
+        <source>The host is on this machine or in a private network, where the service cannot reach it.</source>
+        <translation>主机在本机或内网，服务无法访问。</translation>
+    </message>
+    <message>
+        <source>The host is a public name.</source>
+        <translation>主机名是公网名称。</translation>
+    </message>
+    <message>
+        <source>A user name or a # part does not reach the receiver.</source>
+        <translation>地址中的用户名或 # 之后的部分不会传给接收方。</translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message>
         <source>Left out: %1 is no parameter of this comparison_type.</source>
@@ -1304,6 +1383,240 @@ line is wrong.
         <source>Look-ups by this program so far: %1.</source>
         <translation>本程序已查询次数：%1。</translation>
     </message>
+    <message>
+        <source>the notify_url</source>
+        <translation>notify_url</translation>
+    </message>
+    <message>
+        <source>Say whether the service can call a notify_url: scheme, port, host, certificate, time.</source>
+        <translation>检查服务能否回调某个 notify_url：协议、端口、主机、证书、时间。</translation>
+    </message>
+    <message>
+        <source>It asks for headers only and sends no callback. A way that is open from here may be closed from the
+service&apos;s network. Plain HTTP to another machine is not tried.
+
+Exit status: 0 nothing bad was found, 1 the service cannot use it, 64 the command line is wrong.
+</source>
+        <translation>只请求头部，不发送回调。从本机能通，不代表从服务的网络能通。
+不会尝试到其他机器的明文 HTTP。
+
+退出状态：0 没有发现问题，1 服务无法使用该地址，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>--answer takes one of: %1.</source>
+        <translation>--answer 取以下之一：%1。</translation>
+    </message>
+    <message>
+        <source>No secret was given, so signs are not checked: set FACEID_API_SECRET, or give --profile or --sandbox.</source>
+        <translation>没有给出 secret，因此不校验 sign：请设置 FACEID_API_SECRET，或给出 --profile 或 --sandbox。</translation>
+    </message>
+    <message>
+        <source>Only this machine can reach it. Ctrl+C stops.</source>
+        <translation>只有本机可以访问。按 Ctrl+C 停止。</translation>
+    </message>
+    <message>
+        <source>WARNING: other machines can reach it, and anybody may send forms: trust only what has a matching sign. The service calls public addresses only, and related pages of it allow the ports 443, 5000, 16003, 8883 and 8028. Ctrl+C stops.</source>
+        <translation>警告：其他机器可以访问，任何人都能发送表单：只相信 sign 匹配的内容。服务只回调公网地址，其相关文档允许的端口为 443、5000、16003、8883 和 8028。按 Ctrl+C 停止。</translation>
+    </message>
+    <message>
+        <source>Receive callbacks of notify_url and return_url, check them and answer as chosen.</source>
+        <translation>接收 notify_url 和 return_url 的回调，校验并按所选方式应答。</translation>
+    </message>
+    <message>
+        <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;; stderr has the two addresses for a
+form. Each callback is checked (sign, over the bytes of data), read and tied to its row of the
+history by biz_no; the result of a genuine one is kept there.
+
+Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
+</source>
+        <translation>标准输出的第一行是 “listening on http://127.0.0.1:PORT”；标准错误给出表单要填的两个地址。
+每个回调都会校验（对 data 的字节校验 sign）、解读，并按 biz_no 对应到历史记录；
+真实回调带来的结果会保存在该记录中。
+
+退出状态：0 已停止，1 无法监听，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>200 (default), 500, slow, or none: leave the connection open.</source>
+        <translation>200（默认）、500、slow，或 none：保持连接不应答。</translation>
+    </message>
+    <message>
+        <source>How long slow takes. Default: 10.</source>
+        <translation>slow 等待多久。默认 10。</translation>
+    </message>
+    <message>
+        <source>Append each callback as a line of JSON, for callback replay. Only you can read it.</source>
+        <translation>把每个回调作为一行 JSON 追加到文件，供 callback replay 使用。只有你能读取。</translation>
+    </message>
+    <message>
+        <source>Stop after so many.</source>
+        <translation>收到这么多个之后停止。</translation>
+    </message>
+    <message>
+        <source>The sign was not checked: there is no secret to check it with.</source>
+        <translation>未校验 sign：没有可用的 secret。</translation>
+    </message>
+    <message>
+        <source>The sign matches: it was made with this secret over these bytes.</source>
+        <translation>sign 匹配：确由该 secret 对这些字节生成。</translation>
+    </message>
+    <message>
+        <source>The sign DIFFERS: trust nothing in this callback.</source>
+        <translation>sign 不匹配：不可相信此回调中的任何内容。</translation>
+    </message>
+    <message>
+        <source>No callback of the service: %1</source>
+        <translation>不是服务的回调：%1</translation>
+    </message>
+    <message>
+        <source>Of the history&apos;s row %1.</source>
+        <translation>对应历史记录 %1。</translation>
+    </message>
+    <message>
+        <source>The history has no row with this biz_no.</source>
+        <translation>历史中没有该 biz_no 的记录。</translation>
+    </message>
+    <message>
+        <source>The secret of profile %1 cannot be had: %2</source>
+        <translation>无法取得配置档案 %1 的 secret：%2</translation>
+    </message>
+    <message>
+        <source>With the secret of the built-in sandbox.</source>
+        <translation>使用内置沙箱的 secret。</translation>
+    </message>
+    <message>
+        <source>With the secret of a profile, from the keychain.</source>
+        <translation>使用钥匙串中某个配置档案的 secret。</translation>
+    </message>
+    <message>
+        <source>the address to send to</source>
+        <translation>要发送到的地址</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>没有应答：%1</translation>
+    </message>
+    <message>
+        <source>HTTP %1 after %2 ms</source>
+        <translation>HTTP %1，用时 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>--comparison-type takes 1, 0 or -1.</source>
+        <translation>--comparison-type 取 1、0 或 -1。</translation>
+    </message>
+    <message>
+        <source>A callback is signed with the api_secret: set FACEID_API_SECRET, or give --profile or --sandbox.</source>
+        <translation>回调用 api_secret 签名：请设置 FACEID_API_SECRET，或给出 --profile 或 --sandbox。</translation>
+    </message>
+    <message>
+        <source>the log of callback listen</source>
+        <translation>callback listen 的日志</translation>
+    </message>
+    <message>
+        <source>The log has %1 callbacks.</source>
+        <translation>日志中有 %1 个回调。</translation>
+    </message>
+    <message>
+        <source>Exit status: 0 taken (2xx), 1 refused (another status), 2 no answer, 64 the command line is wrong.
+</source>
+        <translation>退出状态：0 已接收（2xx），1 被拒绝（其他状态），2 没有应答，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>Send a made, signed callback to an integration under test.</source>
+        <translation>向被测集成发送一个构造的、带签名的回调。</translation>
+    </message>
+    <message>
+        <source>As the service does: one POST of a form with data and sign. Its result says &quot;log&quot;:&quot;simulated&quot;. The
+secret is that of --sandbox, of --profile, or in FACEID_API_SECRET.
+
+</source>
+        <translation>与服务的做法相同：用 POST 发送一次含 data 和 sign 的表单。结果中标有 &quot;log&quot;:&quot;simulated&quot;。
+secret 取自 --sandbox、--profile 或 FACEID_API_SECRET。
+
+</translation>
+    </message>
+    <message>
+        <source>How the check ended: %1.</source>
+        <translation>检测如何结束：%1。</translation>
+    </message>
+    <message>
+        <source>Default: callback-test.</source>
+        <translation>默认：callback-test。</translation>
+    </message>
+    <message>
+        <source>biz_extra_data.</source>
+        <translation>biz_extra_data。</translation>
+    </message>
+    <message>
+        <source>1 (default), 0, or -1 for liveness alone.</source>
+        <translation>1（默认）、0，或 -1 表示仅活体。</translation>
+    </message>
+    <message>
+        <source>Spoil the sign: the integration must not take it.</source>
+        <translation>故意写错 sign：集成不应接受。</translation>
+    </message>
+    <message>
+        <source>Send the very same so often: nothing may be booked twice.</source>
+        <translation>同一回调发送这么多次：不得重复入账。</translation>
+    </message>
+    <message>
+        <source>Send a callback that came once more, byte for byte, to this machine.</source>
+        <translation>把收到过的回调逐字节原样重放到本机。</translation>
+    </message>
+    <message>
+        <source>URL is an address of this machine, as a callback that came may be about a real person.
+
+</source>
+        <translation>URL 必须是本机地址，因为收到的回调可能涉及真实人员。
+
+</translation>
+    </message>
+    <message>
+        <source>What callback listen --log has written.</source>
+        <translation>callback listen --log 写下的文件。</translation>
+    </message>
+    <message>
+        <source>Which of them, from 1. Default: the last.</source>
+        <translation>第几个，从 1 开始。默认最后一个。</translation>
+    </message>
+    <message>
+        <source>the file with the bytes of the field data</source>
+        <translation>存有字段 data 原始字节的文件</translation>
+    </message>
+    <message>
+        <source>the field sign of the same callback</source>
+        <translation>同一回调的字段 sign</translation>
+    </message>
+    <message>
+        <source>A sign is checked with the api_secret: set FACEID_API_SECRET, or give --profile or --sandbox.</source>
+        <translation>校验 sign 需要 api_secret：请设置 FACEID_API_SECRET，或给出 --profile 或 --sandbox。</translation>
+    </message>
+    <message>
+        <source>Check the sign of a callback offline, and say what the callback says.</source>
+        <translation>离线校验回调的 sign，并解读回调内容。</translation>
+    </message>
+    <message>
+        <source>The file holds the bytes of the field data after url-decoding, nothing else. Of a sign that differs
+the usual mistakes are named: capitals, a line break, HMAC, secret behind the data, JSON written anew.
+
+Exit status: 0 the sign matches, 1 it differs, 64 the command line is wrong.
+</source>
+        <translation>文件中只存放 URL 解码之后字段 data 的字节。sign 不匹配时会指出常见错误：
+大写、换行、HMAC、secret 拼在后面、JSON 被重新序列化。
+
+退出状态：0 sign 匹配，1 不匹配，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>File with the field data.</source>
+        <translation>存有字段 data 的文件。</translation>
+    </message>
+    <message>
+        <source>The field sign.</source>
+        <translation>字段 sign。</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionReport</name>
@@ -2181,6 +2494,42 @@ line is wrong.
     <message>
         <source>Read all three verdicts: live is not yet the right person.</source>
         <translation>请同时看三项结论：活体不等于本人。</translation>
+    </message>
+    <message>
+        <source>The sign is right but written in capitals.</source>
+        <translation>sign 正确，但写成了大写。</translation>
+    </message>
+    <message>
+        <source>The sign is right but has blanks or a line break around it.</source>
+        <translation>sign 正确，但前后有空格或换行。</translation>
+    </message>
+    <message>
+        <source>The sign is that of the data without the line break at its end: take the bytes as they came.</source>
+        <translation>sign 对应去掉末尾换行的 data：请按收到的原始字节计算。</translation>
+    </message>
+    <message>
+        <source>The sign is that of the data after url-decoding: decode the form first.</source>
+        <translation>sign 对应 URL 解码之后的 data：请先解码表单。</translation>
+    </message>
+    <message>
+        <source>The sign is that of the data with + for blanks: it was decoded twice.</source>
+        <translation>sign 对应把空格还原为 + 的 data：data 被解码了两次。</translation>
+    </message>
+    <message>
+        <source>The data looks as if its JSON was read and written anew. The sign holds for the bytes as they came.</source>
+        <translation>data 像是被解析后重新序列化过。sign 只对收到的原始字节有效。</translation>
+    </message>
+    <message>
+        <source>The sign is an HMAC. It should be the plain SHA-1 of secret and data behind each other.</source>
+        <translation>该 sign 是 HMAC；应为 secret 与 data 直接拼接后的 SHA-1。</translation>
+    </message>
+    <message>
+        <source>The secret was put behind the data; it belongs in front.</source>
+        <translation>secret 被拼在 data 后面；应拼在前面。</translation>
+    </message>
+    <message>
+        <source>The sign is not 40 hexadecimal digits, as a SHA-1 has.</source>
+        <translation>sign 不是 SHA-1 应有的 40 位十六进制数。</translation>
     </message>
 </context>
 <context>
@@ -3405,6 +3754,13 @@ line is wrong.
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::CallbackListener</name>
+    <message>
+        <source>Callbacks cannot be listened for on %1:%2: %3</source>
+        <translation>无法在 %1:%2 上接收回调：%3</translation>
     </message>
 </context>
 <context>

@@ -101,12 +101,17 @@ SandboxListener listenerFrom(const QCommandLineParser &parser)
     return listener;
 }
 
-void noteListener(const QCommandLineParser &parser, const SandboxListener &listener)
+void noteCertificate(const QCommandLineParser &parser, const SandboxListener &listener)
 {
     if (listener.tls) {
         note(Cli::tr("Certificate SHA-256 %1. Trust it with: curl --cacert %2")
                  .arg(fingerprint(listener.tls->trusted), certificatePath(parser.value(flawOption))));
     }
+}
+
+void noteListener(const QCommandLineParser &parser, const SandboxListener &listener)
+{
+    noteCertificate(parser, listener);
     if (listener.address.isLoopback())
         return;
     note(Cli::tr("WARNING: other machines can reach this sandbox at %1. It is an imitation for tests: send "

@@ -12,7 +12,9 @@ namespace faceid {
 QList<QCommandLineOption> listenerOptions();
 /// What they say. Throws UsageError. Makes a certificate where TLS is wanted, or takes the one that was made.
 SandboxListener listenerFrom(const QCommandLineParser &parser);
-/// What whoever started it should know, on stderr: how to trust its certificate, and whom it lets in.
+/// How to trust its certificate, on stderr; nothing without TLS.
+void noteCertificate(const QCommandLineParser &parser, const SandboxListener &listener);
+/// What whoever started it should know, on stderr: that, and whom it lets in.
 void noteListener(const QCommandLineParser &parser, const SandboxListener &listener);
 /// The certificate of `sandbox --tls`, for clients on this machine; none when there is none.
 QList<QSslCertificate> keptCertificates();

@@ -48,6 +48,11 @@ Verb historyAuditVerb();
 Verb historyVerifyVerb();
 Verb tokenReadVerb();
 Verb resultVerb();
+Verb callbackListenVerb();
+Verb callbackVerifyVerb();
+Verb callbackSendVerb();
+Verb callbackReplayVerb();
+Verb callbackDoctorVerb();
 
 /// The option `--json`, the same for all, and whether it is given.
 QCommandLineOption jsonOption();

@@ -47,6 +47,17 @@ FormReply replyOf(const QByteArray &bytes, const QString &failure)
 
 } // namespace
 
+QByteArray urlEncodedForm(const Parts &fields)
+{
+    QByteArray form;
+    for (const Part &field : fields) {
+        if (!form.isEmpty())
+            form += '&';
+        form += field.name.toUtf8() + '=' + field.value.toPercentEncoding();
+    }
+    return form;
+}
+
 FormReply postForm(const QUrl &url, const QByteArray &form, std::chrono::milliseconds patience,
     const std::atomic<bool> *stop, const QList<QSslCertificate> &trusted)
 {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "contract/parts.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QSslCertificate>
@@ -18,6 +20,9 @@ struct FormReply
     QByteArray body; ///< up to its end, or the first 64 KiB
     QString failure; ///< the system's words; empty when there was an answer
 };
+
+/// Texts as application/x-www-form-urlencoded, everything but letters, digits and -._~ in percent signs.
+QByteArray urlEncodedForm(const Parts &fields);
 
 /// POSTs a url-encoded form over http or https and waits for the answer: exactly one request, which is why it
 /// is not QNetworkAccessManager, and without an event loop, which this floor has none of. No proxy is asked

@@ -74,6 +74,22 @@ QString hostText(const QHostAddress &address)
     return address.protocol() == QAbstractSocket::IPv6Protocol ? QString(u'[' + text + u']') : text;
 }
 
+std::vector<MHD_OptionItem> tlsOptions(std::optional<TlsIdentity> &identity)
+{
+    std::vector<MHD_OptionItem> options;
+    const auto add = [&options](MHD_OPTION option, QByteArray &value) {
+        if (!value.isEmpty())
+            options.push_back({option, 0, value.data()});
+    };
+    if (identity) {
+        add(MHD_OPTION_HTTPS_MEM_CERT, identity->certificate);
+        add(MHD_OPTION_HTTPS_MEM_KEY, identity->key);
+        add(MHD_OPTION_HTTPS_PRIORITIES, identity->priorities);
+    }
+    options.push_back({MHD_OPTION_END, 0, nullptr});
+    return options;
+}
+
 SandboxHead headOf(MHD_Connection *connection, const char *url, const char *method)
 {
     bool known = false;

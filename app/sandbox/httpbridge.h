@@ -1,9 +1,12 @@
 #pragma once
 
+#include "sandbox/localcertificate.h"
 #include "sandbox/sandboxcall.h"
 
 #include <cstdarg>
 #include <mutex>
+#include <optional>
+#include <vector>
 
 #include <microhttpd.h>
 #include <sys/socket.h>
@@ -27,6 +30,10 @@ private:
 sockaddr_storage socketAddress(const QHostAddress &address, quint16 port);
 /// As it stands in front of a port.
 QString hostText(const QHostAddress &address);
+
+/// The options for MHD_OPTION_ARRAY that a server of \a identity has; only their end without one. They point
+/// into it.
+std::vector<MHD_OptionItem> tlsOptions(std::optional<TlsIdentity> &identity);
 
 SandboxHead headOf(MHD_Connection *connection, const char *url, const char *method);
 MHD_Result sendAnswer(MHD_Connection *connection, const SandboxAnswer &answer);

@@ -1,9 +1,10 @@
 #include "sandbox/livenessflow.h"
 
+#include "contract/callbacksign.h"
+#include "sandbox/formpost.h"
 #include "sandbox/livenesspage.h"
 #include "sandbox/livenessresult.h"
 
-#include <QCryptographicHash>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 
@@ -16,23 +17,7 @@ bool isPagePath(const QString &path)
     return path == QUrl(getToken().pagePattern).path() || path == u"/faceid/lite/do";
 }
 
-QByteArray urlEncoded(const Parts &fields)
-{
-    QByteArray form;
-    for (const Part &field : fields) {
-        if (!form.isEmpty())
-            form += '&';
-        form += field.name.toUtf8() + '=' + field.value.toPercentEncoding();
-    }
-    return form;
-}
-
 } // namespace
-
-QByteArray callbackSign(const QByteArray &secret, const QByteArray &data)
-{
-    return QCryptographicHash::hash(secret + data, QCryptographicHash::Sha1).toHex();
-}
 
 LivenessFlow::LivenessFlow(
     const SandboxRules::Callbacks &rules, std::function<QByteArray(const QString &)> secretOf)
@@ -81,10 +66,7 @@ std::optional<TokenLedger::Refusal> LivenessFlow::complete(
 
 Parts LivenessFlow::callbackFields(const IssuedToken &token, qint64 now) const
 {
-    QJsonObject result = pcResult(token, ResultImages::None);
-    result.insert(QStringLiteral("request_id"), freshId(now));
-    result.insert(QStringLiteral("time_used"), 0);
-    const QByteArray data = QJsonDocument(result).toJson(QJsonDocument::Compact);
+    const QByteArray data = callbackData(token, now);
     QByteArray sign = callbackSign(m_secretOf(token.apiKey), data);
     if (m_rules.wrongSign)
         sign.back() = sign.back() == '0' ? '1' : '0';
@@ -96,7 +78,7 @@ void LivenessFlow::notify(const IssuedToken &token, qint64 now)
     const QUrl url(token.text(u"notify_url"));
     if (!m_notify || url.isEmpty() || m_rules.never)
         return;
-    const Callback callback{url, urlEncoded(callbackFields(token, now)),
+    const Callback callback{url, urlEncodedForm(callbackFields(token, now)),
         std::chrono::seconds(m_rules.lateSeconds), m_rules.retries};
     m_notify(callback);
     if (m_rules.twice)

@@ -60,7 +60,4 @@ private:
     TokenLedger m_tokens;
 };
 
-/// sha1(api_secret + data) in lower-case hex.
-QByteArray callbackSign(const QByteArray &secret, const QByteArray &data);
-
 } // namespace faceid

@@ -1,7 +1,10 @@
 #include "sandbox/livenessresult.h"
 
+#include "sandbox/sandboxanswer.h"
+
 #include <QBuffer>
 #include <QImage>
+#include <QJsonDocument>
 
 #include <array>
 #include <utility>
@@ -119,6 +122,14 @@ QJsonObject pcResult(const IssuedToken &token, ResultImages images)
         result.insert(QStringLiteral("images"), pictures);
     }
     return result;
+}
+
+QByteArray callbackData(const IssuedToken &token, qint64 now)
+{
+    QJsonObject result = pcResult(token, ResultImages::None);
+    result.insert(QStringLiteral("request_id"), freshId(now));
+    result.insert(QStringLiteral("time_used"), 0);
+    return QJsonDocument(result).toJson(QJsonDocument::Compact);
 }
 
 QJsonObject sdkResult(const IssuedToken &token, bool verbose, qint64 now)

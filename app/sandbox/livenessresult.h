@@ -21,6 +21,8 @@ enum class ResultImages { None, Best, All };
 /// Of the PC API: get_result without request_id and time_used, and, without pictures, the data of the
 /// callbacks. \a token is done.
 QJsonObject pcResult(const IssuedToken &token, ResultImages images);
+/// The field `data` of a callback: the same without pictures, as text. \a now: epoch seconds.
+QByteArray callbackData(const IssuedToken &token, qint64 now);
 
 /// Of the SDK, at any time, without request_id and time_used. \a verbose: with the picture.
 QJsonObject sdkResult(const IssuedToken &token, bool verbose, qint64 now);

@@ -45,7 +45,12 @@ bool RequestLog::open()
 
 void RequestLog::write(const SandboxRecord &record)
 {
-    const QByteArray line = QJsonDocument(toJson(record)).toJson(QJsonDocument::Compact) + '\n';
+    write(toJson(record));
+}
+
+void RequestLog::write(const QJsonObject &object)
+{
+    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     const QMutexLocker lock(&m_mutex);
     m_file.write(line);
     m_file.flush();

@@ -34,6 +34,7 @@ public:
     bool open(); ///< false: errorString() says why
     QString errorString() const { return m_file.errorString(); }
     void write(const SandboxRecord &record);
+    void write(const QJsonObject &line);
 
 private:
     QMutex m_mutex;

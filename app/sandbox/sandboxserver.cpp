@@ -175,18 +175,9 @@ MHD_Daemon *SandboxServer::Private::startDaemon()
         MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
     if (address.ss_family == AF_INET6)
         flags |= MHD_USE_IPv6;
-    std::vector<MHD_OptionItem> tls;
-    if (listener.tls) {
+    if (listener.tls)
         flags |= MHD_USE_TLS;
-        const auto add = [&tls](MHD_OPTION option, QByteArray &value) {
-            if (!value.isEmpty())
-                tls.push_back({option, 0, value.data()});
-        };
-        add(MHD_OPTION_HTTPS_MEM_CERT, listener.tls->certificate);
-        add(MHD_OPTION_HTTPS_MEM_KEY, listener.tls->key);
-        add(MHD_OPTION_HTTPS_PRIORITIES, listener.tls->priorities);
-    }
-    tls.push_back({MHD_OPTION_END, 0, nullptr});
+    std::vector<MHD_OptionItem> tls = tlsOptions(listener.tls);
     return MHD_start_daemon(flags, listener.port, &accepts, this, &handle, this, //
         MHD_OPTION_EXTERNAL_LOGGER, &HttpLog::write, &log, //
         MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //

@@ -1,0 +1,287 @@
+// Bytes of libmicrohttpd to forms of callbacks.
+
+#include "callback/callbacklistener.h"
+
+#include "sandbox/httpbridge.h"
+#include "sandbox/requestbody.h"
+#include "sandbox/underway.h"
+#include "sandbox/wireplayer.h"
+
+#include <QCoreApplication>
+
+#include <atomic>
+#include <utility>
+
+#include <unistd.h>
+
+namespace faceid {
+
+namespace {
+
+using Answer = CallbackListener::Answer;
+
+constexpr qint64 maxFormBytes = 1024 * 1024; // biz_extra_data has 4 KiB at most
+constexpr unsigned idleSeconds = 120;
+constexpr unsigned maxConnections = 64;
+constexpr auto stopPatience = std::chrono::seconds(2);
+
+constexpr std::array<std::pair<Answer, const char *>, 4> answerWords{{
+    {Answer::Ok, "200"},
+    {Answer::ServerError, "500"},
+    {Answer::Slow, "slow"},
+    {Answer::None, "none"},
+}};
+
+/// What the end user's browser shows after the way back.
+constexpr char returnPage[] =
+    "<!DOCTYPE html><html lang=\"zh\"><meta charset=\"utf-8\"><title>FaceID Console</title>"
+    "<body style=\"font-family:sans-serif;text-align:center;padding:4em\">"
+    "<h1>已收到 return_url 回调<br>The return_url callback has arrived</h1>"
+    "<p>可以关闭此页。This page can be closed.</p></body></html>";
+
+/// A request whose head is in.
+struct Incoming
+{
+    SandboxHead head;
+    RequestBody body;
+    bool isReadyToAnswer = false; ///< a script is over
+    bool isToDrop = false;
+    Answer answer = Answer::Ok;
+};
+
+MHD_Result reply(MHD_Connection *connection, const Incoming &incoming)
+{
+    const bool isPage = incoming.head.path == CallbackListener::returnPath;
+    const bool isPost = incoming.head.method == "POST";
+    const unsigned status = !isPost ? 405 : incoming.answer == Answer::ServerError ? 500 : 200;
+    const QByteArray body = status != 200 ? QByteArray("not taken\n")
+        : isPage                          ? QByteArray(returnPage)
+                                          : QByteArray("ok\n");
+    MHD_Response *response = MHD_create_response_from_buffer(
+        size_t(body.size()), const_cast<char *>(body.constData()), MHD_RESPMEM_MUST_COPY);
+    if (!response)
+        return MHD_NO;
+    MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE,
+        isPage && status == 200 ? "text/html; charset=utf-8" : "text/plain");
+    const MHD_Result queued = MHD_queue_response(connection, status, response);
+    MHD_destroy_response(response);
+    return queued;
+}
+
+} // namespace
+
+struct CallbackListener::Private
+{
+    static MHD_Result handle(void *self, MHD_Connection *connection, const char *url, const char *method,
+        const char *version, const char *chunk, size_t *chunkBytes, void **state);
+    static void completed(
+        void *self, MHD_Connection *connection, void **state, MHD_RequestTerminationCode reason);
+    MHD_Result take(MHD_Connection *connection, Incoming &incoming);
+    MHD_Result wait(MHD_Connection *connection, Incoming &incoming);
+    MHD_Daemon *startDaemon();
+
+    CallbackListener *q;
+    std::atomic<Answer> answer = Answer::Ok;
+    std::atomic<std::chrono::milliseconds> slowness{std::chrono::seconds(10)};
+    WirePlayer player;
+    Underway underway;
+    HttpLog log;
+    MHD_Daemon *daemon = nullptr;
+    SandboxListener where;
+    quint16 port = 0;
+    QString error;
+};
+
+MHD_Result CallbackListener::Private::handle(void *self, MHD_Connection *connection, const char *url,
+    const char *method, const char *, const char *chunk, size_t *chunkBytes, void **state)
+{
+    auto *d = static_cast<Private *>(self);
+    auto *incoming = static_cast<Incoming *>(*state);
+    if (!incoming) {
+        const SandboxHead head = headOf(connection, url, method);
+        *state = new Incoming{head, {head.contentType, head.announced, maxFormBytes}};
+        d->underway.enter();
+        return MHD_YES;
+    }
+    if (incoming->isToDrop)
+        return MHD_NO;
+    if (incoming->isReadyToAnswer)
+        return reply(connection, *incoming);
+    if (*chunkBytes == 0)
+        return d->take(connection, *incoming);
+    incoming->body.feed({chunk, qsizetype(*chunkBytes)});
+    *chunkBytes = 0;
+    return MHD_YES;
+}
+
+/// The request is whole.
+MHD_Result CallbackListener::Private::take(MHD_Connection *connection, Incoming &incoming)
+{
+    if (incoming.head.method != "POST")
+        return reply(connection, incoming);
+    const Parts form = incoming.body.finish();
+    ReceivedCallback callback;
+    callback.at = QDateTime::currentDateTimeUtc();
+    callback.from = incoming.head.client;
+    callback.path = incoming.head.path;
+    const Part *data = findPart(form, u"data");
+    const Part *sign = findPart(form, u"sign");
+    callback.isForm = data && sign;
+    callback.data = data ? data->value : QByteArray();
+    callback.sign = sign ? sign->value : QByteArray();
+    QMetaObject::invokeMethod(
+        q, [q = q, callback] { Q_EMIT q->received(callback); }, Qt::QueuedConnection);
+    incoming.answer = answer;
+    const bool isHeldUp = incoming.answer == Answer::Slow || incoming.answer == Answer::None;
+    return isHeldUp ? wait(connection, incoming) : reply(connection, incoming);
+}
+
+/// Puts the connection aside; the library comes back to handle() when the time is over or the other side
+/// gone.
+MHD_Result CallbackListener::Private::wait(MHD_Connection *connection, Incoming &incoming)
+{
+    const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (!info)
+        return MHD_NO;
+    WireScript script;
+    if (incoming.answer == Answer::Slow) {
+        script.end = WireScript::End::Answer;
+        script.before = slowness;
+        incoming.isReadyToAnswer = true;
+    } else {
+        script.end = WireScript::End::Hold;
+        incoming.isToDrop = true;
+    }
+    const Wire wire{info->connect_fd, nullptr};
+    MHD_suspend_connection(connection);
+    player.play(wire, script, [connection] { MHD_resume_connection(connection); });
+    return MHD_YES;
+}
+
+void CallbackListener::Private::completed(
+    void *self, MHD_Connection *, void **state, MHD_RequestTerminationCode)
+{
+    if (!*state)
+        return;
+    delete static_cast<Incoming *>(*state);
+    *state = nullptr;
+    static_cast<Private *>(self)->underway.leave();
+}
+
+MHD_Daemon *CallbackListener::Private::startDaemon()
+{
+    sockaddr_storage address = socketAddress(where.address, where.port);
+    unsigned flags =
+        MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
+    if (address.ss_family == AF_INET6)
+        flags |= MHD_USE_IPv6;
+    if (where.tls)
+        flags |= MHD_USE_TLS;
+    std::vector<MHD_OptionItem> tls = tlsOptions(where.tls);
+    return MHD_start_daemon(flags, where.port, nullptr, nullptr, &handle, this, //
+        MHD_OPTION_EXTERNAL_LOGGER, &HttpLog::write, &log, //
+        MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //
+        MHD_OPTION_NOTIFY_COMPLETED, &completed, this, //
+        MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, //
+        MHD_OPTION_CONNECTION_LIMIT, maxConnections, //
+        MHD_OPTION_ARRAY, tls.data(), //
+        MHD_OPTION_END);
+}
+
+CallbackListener::CallbackListener(QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>())
+{
+    d->q = this;
+}
+
+CallbackListener::~CallbackListener()
+{
+    stop();
+}
+
+bool CallbackListener::start(const SandboxListener &where)
+{
+    stop();
+    d->error.clear();
+    d->where = where;
+    d->player.start();
+    d->daemon = d->startDaemon();
+    const MHD_DaemonInfo *info =
+        d->daemon ? MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_BIND_PORT) : nullptr;
+    if (!info) {
+        d->error = tr("Callbacks cannot be listened for on %1:%2: %3")
+                       .arg(hostText(where.address))
+                       .arg(where.port)
+                       .arg(d->log.last());
+        stop();
+        return false;
+    }
+    d->port = info->port;
+    return true;
+}
+
+void CallbackListener::stop()
+{
+    if (!d->daemon)
+        return d->player.stop();
+    const MHD_socket listener = MHD_quiesce_daemon(d->daemon);
+    d->player.stop();
+    d->underway.waitForNone(stopPatience);
+    MHD_stop_daemon(d->daemon);
+    if (listener != MHD_INVALID_SOCKET)
+        ::close(listener); // not before its threads are gone, says the library
+    d->daemon = nullptr;
+    d->port = 0;
+}
+
+quint16 CallbackListener::port() const
+{
+    return d->port;
+}
+
+QUrl CallbackListener::url(const QString &path) const
+{
+    if (d->port == 0)
+        return {};
+    QUrl url;
+    url.setScheme(d->where.tls ? QStringLiteral("https") : QStringLiteral("http"));
+    url.setHost(d->where.address.toString());
+    url.setPort(d->port);
+    url.setPath(path);
+    return url;
+}
+
+QString CallbackListener::errorString() const
+{
+    return d->error;
+}
+
+void CallbackListener::setAnswer(Answer answer)
+{
+    d->answer = answer;
+}
+
+void CallbackListener::setSlowness(std::chrono::milliseconds slowness)
+{
+    d->slowness = slowness;
+}
+
+std::optional<CallbackListener::Answer> CallbackListener::answerNamed(QStringView name)
+{
+    for (const auto &[answer, word] : answerWords) {
+        if (name == QLatin1String(word))
+            return answer;
+    }
+    return std::nullopt;
+}
+
+QStringList CallbackListener::answerNames()
+{
+    QStringList names;
+    for (const auto &[answer, word] : answerWords)
+        names.append(QLatin1String(word));
+    return names;
+}
+
+} // namespace faceid

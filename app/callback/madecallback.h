@@ -1,0 +1,31 @@
+#pragma once
+
+#include "contract/fieldspec.h"
+#include "sandbox/formpost.h"
+#include "sandbox/outcome.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace faceid {
+
+/// What a made callback is to say. It says in its log that it is simulated.
+struct CallbackWish
+{
+    const OutcomeSpec *outcome = nullptr;
+    Case comparison = Source;
+    QString bizNo;
+    QString extraData; ///< biz_extra_data
+    bool wrongSign = false;
+};
+
+/// The two fields of a callback: data and sign.
+Parts madeCallback(const CallbackWish &wish, QByteArrayView secret, qint64 now);
+/// Those of one that came, to be sent again as it was.
+Parts fieldsOf(const QByteArray &data, const QByteArray &sign);
+
+/// Why \a url is no place to send a callback to; empty when it is one. A replay goes to this machine only: a
+/// real callback is about a real person.
+QString sendProblem(const QUrl &url, bool isReplay);
+
+} // namespace faceid

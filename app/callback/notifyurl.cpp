@@ -1,0 +1,88 @@
+#include "callback/notifyurl.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace faceid {
+
+namespace {
+
+using Weight = NotifyFinding::Weight;
+
+NotifyFinding say(Weight weight, const char *text, const QString &detail)
+{
+    return {weight, text, detail};
+}
+
+NotifyFinding schemeOf(const QUrl &url)
+{
+    if (url.scheme() == u"https")
+        return say(Weight::Good, QT_TRANSLATE_NOOP("Callback", "The address is HTTPS."), url.scheme());
+    if (url.scheme() == u"http")
+        return say(Weight::Warning,
+            QT_TRANSLATE_NOOP("Callback",
+                "The address is plain HTTP: anybody on the way can read it, so check the sign of every callback."),
+            url.scheme());
+    return say(Weight::Bad, QT_TRANSLATE_NOOP("Callback", "The address is no web address."), url.scheme());
+}
+
+NotifyFinding portOf(const QUrl &url)
+{
+    const int port = url.port(url.scheme() == u"http" ? 80 : 443);
+    const bool isKnown = std::find(notifyPorts.begin(), notifyPorts.end(), port) != notifyPorts.end();
+    return isKnown
+        ? say(Weight::Good, QT_TRANSLATE_NOOP("Callback", "The port is one that the service calls."),
+            QString::number(port))
+        : say(Weight::Warning,
+            QT_TRANSLATE_NOOP("Callback",
+                "The port is none of those that related pages of the service allow: 443, 5000, 16003, "
+                "8883, 8028."),
+            QString::number(port));
+}
+
+NotifyFinding hostOf(const QUrl &url)
+{
+    const QString host = url.host();
+    const bool isLocalName = host == u"localhost" || host.endsWith(u".localhost") || host.endsWith(u".local")
+        || !host.contains(u'.');
+    if (host.isEmpty())
+        return say(Weight::Bad, QT_TRANSLATE_NOOP("Callback", "The address names no host."), {});
+    if (isPrivateAddress(QHostAddress(host)) || (isLocalName && !host.contains(u':')))
+        return say(Weight::Bad,
+            QT_TRANSLATE_NOOP("Callback",
+                "The host is on this machine or in a private network, where the service "
+                "cannot reach it."),
+            host);
+    return say(Weight::Good, QT_TRANSLATE_NOOP("Callback", "The host is a public name."), host);
+}
+
+} // namespace
+
+bool isPrivateAddress(const QHostAddress &address)
+{
+    static const QList<std::pair<QHostAddress, int>> ranges = [] {
+        QList<std::pair<QHostAddress, int>> all;
+        for (const char *range :
+            {"10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "0.0.0.0/8"})
+            all.append(QHostAddress::parseSubnet(QLatin1String(range)));
+        return all;
+    }();
+    if (address.isNull())
+        return false;
+    return address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast()
+        || std::any_of(ranges.cbegin(), ranges.cend(),
+            [&address](const auto &range) { return address.isInSubnet(range); });
+}
+
+QList<NotifyFinding> inspectNotifyUrl(const QUrl &url)
+{
+    QList<NotifyFinding> findings{schemeOf(url), portOf(url), hostOf(url)};
+    if (!url.userInfo().isEmpty() || url.hasFragment())
+        findings.append(say(Weight::Warning,
+            QT_TRANSLATE_NOOP("Callback", "A user name or a # part does not reach the receiver."),
+            url.toString(QUrl::RemoveUserInfo)));
+    return findings;
+}
+
+} // namespace faceid

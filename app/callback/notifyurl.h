@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QHostAddress>
+#include <QList>
+#include <QUrl>
+
+#include <array>
+
+namespace faceid {
+
+/// The ports that related pages of the service allow for notify_url.
+inline constexpr std::array<int, 5> notifyPorts{443, 5000, 16003, 8883, 8028};
+
+/// What may be wrong with a notify_url before anybody has connected to it.
+struct NotifyFinding
+{
+    enum class Weight { Good, Warning, Bad };
+    Weight weight;
+    const char *text; ///< QT_TRANSLATE_NOOP("Callback", ...)
+    QString detail; ///< what was found, for an engineer
+};
+/// Scheme, port, host, query: what can be said of the address alone, in this order.
+QList<NotifyFinding> inspectNotifyUrl(const QUrl &url);
+/// Whether the service, on the public network, cannot reach it: loopback, private, link-local.
+bool isPrivateAddress(const QHostAddress &address);
+
+} // namespace faceid

@@ -1,0 +1,15 @@
+#pragma once
+
+#include "credentials/secret.h"
+
+#include <QCommandLineOption>
+#include <QCommandLineParser>
+
+namespace faceid {
+
+/// `--sandbox` and `--profile`: whose secret signs callbacks.
+QList<QCommandLineOption> callbackSecretOptions();
+/// The secret they name, or the one in FACEID_API_SECRET; empty when there is none. Throws UsageError.
+Secret callbackSecret(const QCommandLineParser &parser);
+
+} // namespace faceid

@@ -1,0 +1,2 @@
+# Tests of app/callback.
+faceid_test(tst_callback SOURCES ${history_bench} LINKS app_callback Qt6::Sql)

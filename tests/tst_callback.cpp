@@ -1,0 +1,343 @@
+// Callbacks without the command line: their sign, the listener over real sockets, the desk with a real
+// history.
+
+#include "callback/callbackdesk.h"
+#include "callback/callbacklistener.h"
+#include "callback/callbacklog.h"
+#include "callback/madecallback.h"
+#include "callback/notifydoctor.h"
+#include "sandbox/sandboxkey.h"
+#include "support/historybench.h"
+#include "support/madeexchange.h"
+
+#include <QJsonDocument>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTest>
+#include <QThreadPool>
+
+#include <future>
+
+using namespace faceid;
+using Answer = CallbackListener::Answer;
+using Flaw = CallbackFlaw;
+
+Q_DECLARE_METATYPE(std::optional<faceid::CallbackFlaw>)
+
+namespace {
+
+// contract/README.md section 4
+const QByteArray vectorData = R"({"biz_id":"1462259748,52b13fb5-8dfb-4537-a62b-a641d5e929f1","biz_no":"b1"})";
+const QByteArray vectorSign = "cba999be38e8c865a25cc70d04b71fee54628aea";
+constexpr char secretText[] = "demo_secret";
+
+/// Sends without the event loop of the test, which the listener's signals need.
+std::future<FormReply> sendTo(const QUrl &url, const QByteArray &form)
+{
+    return std::async(std::launch::async, [=] { return postForm(url, form, std::chrono::seconds(30)); });
+}
+
+Parts madeFields(const char *outcome, const QString &bizNo)
+{
+    CallbackWish wish;
+    wish.outcome = outcomeNamed(QString::fromLatin1(outcome));
+    wish.bizNo = bizNo;
+    return madeCallback(wish, secretText, 1718000000);
+}
+
+ReceivedCallback receivedFrom(const Parts &fields)
+{
+    ReceivedCallback callback;
+    callback.at = QDateTime::fromMSecsSinceEpoch(1718000000123, Qt::UTC);
+    callback.from = QHostAddress(QHostAddress::LocalHost);
+    callback.path = CallbackListener::notifyPath;
+    callback.isForm = true;
+    callback.data = fields.at(0).value;
+    callback.sign = fields.at(1).value;
+    return callback;
+}
+
+} // namespace
+
+class tst_Callback : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QVERIFY(m_folder.isValid()); }
+    void checksTheSign_data();
+    void checksTheSign();
+    void listenerTakesForms_data();
+    void listenerTakesForms();
+    void listenerAnswersAsChosen_data();
+    void listenerAnswersAsChosen();
+    void stopEndsWhatIsHeldUp();
+    void tooLargeIsNoForm();
+    void deskTiesToTheRow();
+    void nothingIsKeptOfAForgery();
+    void logComesBackByteForByte();
+    void inspectsAddresses_data();
+    void inspectsAddresses();
+    void knowsPrivateAddresses();
+    void doctorReadsTheConnection();
+
+private:
+    QTemporaryDir m_folder;
+};
+
+void tst_Callback::checksTheSign_data()
+{
+    QTest::addColumn<QByteArray>("data");
+    QTest::addColumn<QByteArray>("sign");
+    QTest::addColumn<bool>("matches");
+    QTest::addColumn<std::optional<Flaw>>("flaw");
+    const auto row = [](const char *name, const QByteArray &data, const QByteArray &sign, bool matches,
+                         std::optional<Flaw> flaw) {
+        QTest::newRow(name) << data << sign << matches << flaw;
+    };
+    const auto signOf = [](const QByteArray &data) { return callbackSign(secretText, data); };
+    row("published", vectorData, vectorSign, true, {});
+    row("nothing in it", {}, signOf({}), true, {});
+    row("capitals", vectorData, vectorSign.toUpper(), false, Flaw::UpperCase);
+    row("a blank behind", vectorData, vectorSign + ' ', false, Flaw::Whitespace);
+    row("a newline in the data", vectorData + '\n', vectorSign, false, Flaw::NewlineInData);
+    row("still encoded", vectorData.toPercentEncoding(), vectorSign, false, Flaw::DataStillEncoded);
+    row("decoded twice", "a b", signOf("a+b"), false, Flaw::SpacesForPlus);
+    row("written anew", "{\n\"biz_no\": \"b1\"}", vectorSign, false, Flaw::Reformatted);
+    row("of another secret", vectorData, callbackSign("other", vectorData), false, {});
+    row("cut off", vectorData, vectorSign.chopped(1), false, Flaw::OtherAlgorithm);
+    row("empty", vectorData, {}, false, Flaw::OtherAlgorithm);
+}
+
+void tst_Callback::checksTheSign()
+{
+    QFETCH(const QByteArray, data);
+    QFETCH(const QByteArray, sign);
+    const CallbackCheck check = checkCallback(secretText, data, sign);
+    QTEST(check.matches, "matches");
+    QTEST(check.flaw, "flaw");
+    if (check.flaw)
+        QVERIFY(!describe(*check.flaw).isEmpty());
+}
+
+void tst_Callback::listenerTakesForms_data()
+{
+    QTest::addColumn<QByteArray>("form");
+    QTest::addColumn<bool>("isForm");
+    QTest::addColumn<QByteArray>("data");
+    const QByteArray hostile = QByteArray("\xe5\xbc\xa0 +&=%41\"\r\n\0\xff", 14);
+    QTest::newRow("hostile bytes") << urlEncodedForm(fieldsOf(hostile, "s")) << true << hostile;
+    QTest::newRow("blanks as plus") << QByteArray("sign=s&data=a+b") << true << QByteArray("a b");
+    QTest::newRow("no sign") << QByteArray("data=a") << false << QByteArray("a");
+    QTest::newRow("nothing") << QByteArray() << false << QByteArray();
+}
+
+void tst_Callback::listenerTakesForms()
+{
+    QFETCH(const QByteArray, form);
+    CallbackListener listener;
+    QSignalSpy spy(&listener, &CallbackListener::received);
+    QVERIFY2(listener.start({}), qPrintable(listener.errorString()));
+    auto reply = sendTo(listener.url(CallbackListener::notifyPath), form);
+    QVERIFY(spy.wait());
+    const auto callback = spy.constFirst().constFirst().value<ReceivedCallback>();
+    QCOMPARE(reply.get().httpStatus, 200);
+    QTEST(callback.isForm, "isForm");
+    QTEST(callback.data, "data");
+    QCOMPARE(callback.path, QString(CallbackListener::notifyPath));
+    QVERIFY(callback.from.isLoopback());
+}
+
+void tst_Callback::listenerAnswersAsChosen_data()
+{
+    QTest::addColumn<Answer>("answer");
+    QTest::addColumn<int>("status");
+    QTest::newRow("200") << Answer::Ok << 200;
+    QTest::newRow("500") << Answer::ServerError << 500;
+    QTest::newRow("slow") << Answer::Slow << 200;
+}
+
+void tst_Callback::listenerAnswersAsChosen()
+{
+    QFETCH(const Answer, answer);
+    CallbackListener listener;
+    listener.setSlowness(std::chrono::milliseconds(300));
+    listener.setAnswer(answer);
+    QVERIFY(listener.start({}));
+    QSignalSpy spy(&listener, &CallbackListener::received);
+    QElapsedTimer clock;
+    clock.start();
+    auto reply = sendTo(listener.url(CallbackListener::returnPath), "data=a&sign=b");
+    QVERIFY(spy.wait());
+    QTEST(reply.get().httpStatus, "status");
+    if (answer == Answer::Slow)
+        QVERIFY(clock.elapsed() >= 300);
+}
+
+void tst_Callback::stopEndsWhatIsHeldUp()
+{
+    CallbackListener listener;
+    listener.setAnswer(Answer::None);
+    QVERIFY(listener.start({}));
+    QSignalSpy spy(&listener, &CallbackListener::received);
+    auto reply = sendTo(listener.url(CallbackListener::notifyPath), "data=a&sign=b");
+    QVERIFY(spy.wait());
+    listener.stop();
+    QCOMPARE(reply.get().httpStatus, 0);
+    QVERIFY(listener.url(CallbackListener::notifyPath).isEmpty());
+    QVERIFY(listener.start({})); // and again
+}
+
+void tst_Callback::tooLargeIsNoForm()
+{
+    CallbackListener listener;
+    QSignalSpy spy(&listener, &CallbackListener::received);
+    QVERIFY(listener.start({}));
+    auto reply =
+        sendTo(listener.url(CallbackListener::notifyPath), "sign=s&data=" + QByteArray(3'000'000, 'x'));
+    QVERIFY(spy.wait());
+    QVERIFY(!spy.constFirst().constFirst().value<ReceivedCallback>().isForm);
+    reply.get();
+}
+
+void tst_Callback::deskTiesToTheRow()
+{
+    HistoryBench bench(m_folder.filePath(QStringLiteral("ties.sqlite")));
+    const Exchange exchange = made::pending(QStringLiteral("desk-1"));
+    QCOMPARE(bench.begin(exchange).result, Journal::Begin::Saved);
+    QCOMPARE(bench.finish(made::ended(exchange, Outcome::Issued)), QString());
+
+    CallbackDesk desk(&bench.store());
+    desk.setSecret(Secret(QByteArray(secretText)));
+    QSignalSpy spy(&desk, &CallbackDesk::arrived);
+    desk.take(receivedFrom(madeFields("wrong-person", exchange.bizNo)));
+    QVERIFY(spy.wait());
+    const auto seen = spy.constFirst().constFirst().value<SeenCallback>();
+    QVERIFY(seen.isGenuine());
+    QVERIFY(seen.row);
+    QCOMPARE(seen.row->id, exchange.id);
+    const Exchange kept = bench.exchange(exchange.id);
+    QVERIFY(kept.result);
+    QVERIFY(kept.result->verdicts == (Verdicts{Finding::Passed, Finding::Passed, Finding::Failed}));
+    QCOMPARE(kept.result->bizId, seen.report->id);
+    QCOMPARE(kept.result->calls, 0);
+
+    desk.take(receivedFrom(madeFields("pass", QStringLiteral("somebody else's"))));
+    QVERIFY(spy.wait());
+    QVERIFY(!spy.at(1).constFirst().value<SeenCallback>().row);
+}
+
+void tst_Callback::nothingIsKeptOfAForgery()
+{
+    HistoryBench bench(m_folder.filePath(QStringLiteral("forgery.sqlite")));
+    const Exchange exchange = made::pending(QStringLiteral("desk-2"));
+    QCOMPARE(bench.begin(exchange).result, Journal::Begin::Saved);
+    CallbackDesk desk(&bench.store());
+    QSignalSpy spy(&desk, &CallbackDesk::arrived);
+    const Parts forged = madeFields("pass", exchange.bizNo);
+    desk.take(receivedFrom(forged)); // no secret: unchecked
+    QVERIFY(spy.wait());
+    desk.setSecret(Secret(QByteArray("another secret")));
+    desk.take(receivedFrom(forged));
+    QVERIFY(spy.wait());
+    QVERIFY(!spy.at(0).constFirst().value<SeenCallback>().check);
+    QVERIFY(!spy.at(1).constFirst().value<SeenCallback>().check->matches);
+    QVERIFY(spy.at(1).constFirst().value<SeenCallback>().row);
+    QVERIFY(!bench.exchange(exchange.id).result);
+}
+
+void tst_Callback::logComesBackByteForByte()
+{
+    const QString path = m_folder.filePath(QStringLiteral("log"));
+    RequestLog log(path);
+    QVERIFY(log.open());
+    QList<ReceivedCallback> all;
+    for (const QByteArray &data :
+        {QByteArray("{\"a\":\"\xe5\xbc\xa0\\n\"}"), QByteArray("\xff\0\n", 3), QByteArray()}) {
+        all.append(receivedFrom(fieldsOf(data, "s")));
+        log.write(toJson(all.constLast()));
+    }
+    log.write(QJsonObject()); // a line of something else
+    QString error;
+    const QList<ReceivedCallback> read = readCallbackLog(path, error);
+    QCOMPARE(error, QString());
+    QCOMPARE(read.size(), all.size());
+    for (qsizetype i = 0; i < all.size(); ++i) {
+        QCOMPARE(read.at(i).data, all.at(i).data);
+        QCOMPARE(read.at(i).sign, all.at(i).sign);
+        QCOMPARE(read.at(i).at, all.at(i).at);
+        QVERIFY(read.at(i).isForm);
+    }
+    readCallbackLog(m_folder.filePath(QStringLiteral("nowhere")), error);
+    QVERIFY(!error.isEmpty());
+}
+
+void tst_Callback::inspectsAddresses_data()
+{
+    QTest::addColumn<QString>("weights"); // of scheme, port, host
+    const auto row = [](const char *url, const char *weights) {
+        QTest::newRow(url) << QString::fromLatin1(weights);
+    };
+    row("https://shop.example.com/notify", "ggg");
+    row("https://shop.example.com:443/notify", "ggg");
+    row("https://shop.example.com:5000/", "ggg");
+    row("https://shop.example.com:8443/", "gwg");
+    row("http://shop.example.com/", "wwg");
+    row("http://shop.example.com:8028/", "wgg");
+    row("https://localhost/", "ggb");
+    row("https://printer/", "ggb");
+    row("https://nas.local/", "ggb");
+    row("https://192.168.1.9/", "ggb");
+    row("https://10.0.0.1/", "ggb");
+    row("https://172.20.1.1/", "ggb");
+    row("https://172.32.1.1/", "ggg");
+    row("https://[fd00::1]/", "ggb");
+    row("https://[2001:4860::1]/", "ggg");
+    row("ftp://shop.example.com/", "bgg");
+    row("https:///x", "ggb");
+}
+
+void tst_Callback::inspectsAddresses()
+{
+    QString weights;
+    const auto findings = inspectNotifyUrl(QUrl(QString::fromLatin1(QTest::currentDataTag())));
+    for (const NotifyFinding &finding : findings)
+        weights += QLatin1String("gwb")[int(finding.weight)];
+    QTEST(weights, "weights");
+}
+
+void tst_Callback::knowsPrivateAddresses()
+{
+    for (const char *text : {"127.0.0.1", "10.9.8.7", "192.168.0.1", "172.31.255.255", "169.254.1.1",
+             "100.64.0.1", "0.0.0.0", "::1", "fe80::1", "fd12::1"})
+        QVERIFY2(isPrivateAddress(QHostAddress(QLatin1String(text))), text);
+    for (const char *text : {"8.8.8.8", "172.15.0.1", "192.169.0.1", "100.128.0.1", "2001:db8::1"})
+        QVERIFY2(!isPrivateAddress(QHostAddress(QLatin1String(text))), text);
+}
+
+void tst_Callback::doctorReadsTheConnection()
+{
+    const auto step = [](ConnectionStep which, StepState state, const char *detail, qint64 ms = 0) {
+        return StepResult{which, state, QString::fromLatin1(detail), ms};
+    };
+    ConnectionReport report;
+    report.steps = {step(ConnectionStep::Resolve, StepState::Passed, ""),
+        step(ConnectionStep::Proxy, StepState::NotNeeded, ""),
+        step(ConnectionStep::Connect, StepState::Passed, "10.0.0.1"),
+        step(ConnectionStep::Tls, StepState::Passed, "certificate of x"),
+        step(ConnectionStep::Answer, StepState::Passed, "HTTP/1.1 405", 5000),
+        step(ConnectionStep::Clock, StepState::Failed, "far off")};
+    QList<NotifyFinding> findings = findingsOf(report);
+    QCOMPARE(findings.size(), 3); // the clock is none of its business
+    QCOMPARE(findings.at(0).weight, NotifyFinding::Weight::Bad);
+    QCOMPARE(findings.at(1).weight, NotifyFinding::Weight::Good);
+    QCOMPARE(findings.at(2).weight, NotifyFinding::Weight::Warning);
+    QVERIFY(isBad(findings));
+    report.steps = {step(ConnectionStep::Tls, StepState::Failed, "expired")};
+    QVERIFY(isBad(findingsOf(report)));
+    report.steps = {step(ConnectionStep::Answer, StepState::Passed, "HTTP/1.1 200", 10)};
+    QVERIFY(!isBad(findingsOf(report)));
+}
+
+QTEST_GUILESS_MAIN(tst_Callback)
+#include "tst_callback.moc"
