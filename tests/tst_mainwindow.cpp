@@ -359,6 +359,42 @@ private Q_SLOTS:
         QTRY_COMPARE(m_window->findChild<QTableView *>()->model()->rowCount(), 2);
     }
 
+    /// Said beneath the field as one types, and only of the service that knows the number.
+    void aUsedSerialNumberIsDoubtedBeforeItIsSent()
+    {
+        QLineEdit *serial = form()->findChild<QLineEdit *>(QStringLiteral("biz_no"));
+        const QString used = serial->text();
+        m_window->addPhotos({photo});
+        issueAndWait();
+        QCOMPARE(outcome(), QStringLiteral("Issued"));
+        QVERIFY(!isSaid(QStringLiteral("Used before")));
+
+        serial->selectAll();
+        QTest::keyClicks(serial, used);
+        QTRY_VERIFY(isSaid(QStringLiteral("Used before")));
+        QTest::keyClick(serial, Qt::Key_Backspace);
+        QVERIFY(!isSaid(QStringLiteral("Used before")));
+        QTest::keyClick(serial, used.back().toLatin1());
+        QTRY_VERIFY(isSaid(QStringLiteral("Used before")));
+
+        // Found not to have been issued, the number is free again.
+        Exchange unknown;
+        unknown.id = QUuid::createUuid();
+        unknown.endpointId = form()->spec().id;
+        unknown.address = m_sandbox->baseUrl();
+        unknown.bizNo = QStringLiteral("n-1");
+        unknown.startedAt = QDateTime::currentDateTimeUtc();
+        m_history->begin(unknown, this, [](Journal::Begin, const QString &) {});
+        unknown.outcome = Outcome::Unknown;
+        m_history->finish(unknown, this, [](const QString &) {});
+        serial->selectAll();
+        QTest::keyClicks(serial, unknown.bizNo);
+        QTRY_VERIFY(isSaid(QStringLiteral("Used before")));
+        m_history->remark(
+            unknown.id, ResolutionRemark{Resolution::NotIssued, {}}, this, [](const QString &) {});
+        QTRY_VERIFY(!isSaid(QStringLiteral("Used before")));
+    }
+
     void aRefusalIsExplained()
     {
         m_credentials->keepForSession(Profile::sandboxId(), Secret(QByteArray("wrong")));
@@ -484,6 +520,14 @@ private:
                 return true;
         }
         return false;
+    }
+
+    /// Whether a label that is seen says so, among other words.
+    bool isSaid(const QString &words) const
+    {
+        const QList<QLabel *> labels = m_window->findChildren<QLabel *>();
+        return std::any_of(labels.cbegin(), labels.cend(),
+            [&words](const QLabel *label) { return label->isVisible() && label->text().contains(words); });
     }
 
     static QString cell(const QTableView *table, HistoryModel::Column column)

@@ -20,6 +20,7 @@
 #include "panelayout.h"
 #include "profiles/profiledialog.h"
 #include "requestcourse.h"
+#include "serialwatch.h"
 #include "shell/aboutdialog.h"
 #include "shell/commandpalette.h"
 #include "shell/environmentband.h"
@@ -51,6 +52,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_delivery(new Delivery(services.settings, services.theme, services.clipboard, services.history, this))
     , m_menu(new MainMenu(services.settings, services.theme, services.language, this))
     , m_desk(new HistoryDesk(services.history, this))
+    , m_serials(new SerialWatch(services.history, this))
 {
     m_panes.band = new EnvironmentBand(services.theme, this);
     m_panes.message = new MessageBar(services.theme, this);
@@ -101,8 +103,7 @@ void MainWindow::wireBand()
 void MainWindow::wireForms()
 {
     connect(m_panes.forms, &FormStack::chosen, this, &MainWindow::formChosen);
-    connect(m_panes.forms, &FormStack::changed, this,
-        [this] { m_panes.bar->setProblems(m_panes.forms->current()->problems()); });
+    connect(m_panes.forms, &FormStack::changed, this, &MainWindow::formChanged);
     connect(&m_services.drafts, &DraftKeeper::personalKept, this, [this](bool kept) {
         if (!kept)
             say(tr("The keychain cannot be used, so name, ID number and photos are not kept as a draft."));
@@ -275,12 +276,6 @@ void MainWindow::editProfiles()
         m_panes.band->setProfiles(profiles(), id.isEmpty() ? m_panes.band->profile().id : id);
         m_panes.history->setProfiles(profiles());
         profileChanged();
-        m_services.history.audit(
-            {Deed::Profile, id, id.isEmpty() ? QStringLiteral("removed") : QStringLiteral("saved")}, this,
-            [this](const QString &error) {
-                if (!error.isEmpty())
-                    say(error);
-            });
     });
     auditProfiles(dialog);
     dialog->open();
@@ -313,6 +308,7 @@ void MainWindow::profileChanged()
     const Profile profile = m_panes.band->profile();
     m_panes.bar->setEnvironment(profile.environment);
     m_presets->setProfile(profile);
+    m_serials->look(m_panes.forms->current(), profile);
     // At once: a draft brought back after a crash belongs to the profile it was typed for.
     m_services.settings.setValue(profileKey, profile.id);
     if (!m_course->hasResult() && !m_course->isRunning())
@@ -321,9 +317,15 @@ void MainWindow::profileChanged()
 
 void MainWindow::formChosen()
 {
+    m_panes.band->setEndpoint(m_panes.forms->current()->spec().id);
+    formChanged();
+}
+
+void MainWindow::formChanged()
+{
     RequestForm *form = m_panes.forms->current();
-    m_panes.band->setEndpoint(form->spec().id);
     m_panes.bar->setProblems(form->problems());
+    m_serials->look(form, m_panes.band->profile());
 }
 
 void MainWindow::togglePresentation()

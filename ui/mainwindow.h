@@ -28,6 +28,7 @@ class ProfileDialog;
 class ProfileStore;
 class RequestCourse;
 class SecretClipboard;
+class SerialWatch;
 class ShortcutSheet;
 class Theme;
 
@@ -84,6 +85,7 @@ private:
     void auditProfiles(ProfileDialog *dialog);
     void profileChanged();
     void formChosen();
+    void formChanged();
     void togglePresentation();
     void presentationChanged();
 
@@ -95,6 +97,7 @@ private:
     MainMenu *m_menu;
     HistoryDesk *m_desk;
     HistoryDialogs *m_dialogs;
+    SerialWatch *m_serials;
     QToolButton *m_presentButton; ///< the badge while presenting
     QToolButton *m_customerButton;
     PresetButton *m_presets;

@@ -226,11 +226,8 @@ HistoryFile::Begun HistoryFile::begin(const Exchange &pending)
     const QSqlError error = m_records.transaction([&] {
         QSqlError failed;
         if (!pending.bizNo.isEmpty())
-            failed = m_database.askRow(
-                QStringLiteral(
-                    "SELECT outcome, id FROM requests WHERE biz_no = ? AND service = (SELECT id FROM "
-                    "services WHERE service = ?) AND ")
-                    + inTheWayOf(pending),
+            failed = m_database.askRow(QStringLiteral("SELECT outcome, id FROM requests WHERE ")
+                    + schema::sameSerial() + QStringLiteral(" AND ") + inTheWayOf(pending),
                 {schema::packedForm.toFile(pending.bizNo), record.at(schema::indexOf("service"))}, other);
         return failed.isValid() || !other.isEmpty() ? failed : m_records.insert(record, number);
     });
@@ -342,6 +339,12 @@ HistoryRows HistoryFile::rowsOfToken(const QString &text) const
 HistoryRows HistoryFile::rowsOfBizNo(const QString &bizNo) const
 {
     return m_isReadable ? faceid::rowsOfBizNo(m_database, bizNo) : HistoryRows{{}, m_problem};
+}
+
+HistoryRows HistoryFile::serialHolder(const Exchange &like) const
+{
+    return m_isReadable ? faceid::serialHolder(m_database, schema::recordOf(like, m_owners.self()))
+                        : HistoryRows{{}, m_problem};
 }
 
 HistoryRows HistoryFile::remark(const QUuid &id, const Remark &remark)

@@ -47,6 +47,8 @@ public:
     HistoryRows rowsBefore(qint64 before, int limit) const;
     HistoryRows rowsOfToken(const QString &text) const;
     HistoryRows rowsOfBizNo(const QString &bizNo) const;
+    /// See serialHolder(); of what \a like would send.
+    HistoryRows serialHolder(const Exchange &like) const;
     /// See takeDown(). A copied token goes into the audit trail as well; rows and an error together mean that
     /// only this failed.
     HistoryRows remark(const QUuid &id, const Remark &remark);

@@ -119,6 +119,15 @@ HistoryRows rowsOfBizNo(const HistoryDatabase &database, const QString &bizNo)
         {schema::packedForm.toFile(bizNo)});
 }
 
+HistoryRows serialHolder(const HistoryDatabase &database, const schema::Record &record)
+{
+    return rowsOf(database,
+        QStringLiteral("WHERE %1 AND %2 ORDER BY requests.number LIMIT 1")
+            .arg(schema::sameSerial(), schema::occupying()),
+        {schema::packedForm.toFile(record.at(schema::indexOf("biz_no"))),
+            record.at(schema::indexOf("service"))});
+}
+
 QSqlError holderOf(const HistoryDatabase &database, const schema::Record &record, QVariant &holder)
 {
     const auto at = [&record](const char *name) {
@@ -127,10 +136,8 @@ QSqlError holderOf(const HistoryDatabase &database, const schema::Record &record
     };
     QVariant id;
     const QSqlError error = database.ask(
-        QStringLiteral(
-            "SELECT id FROM requests WHERE biz_no = ? AND service = (SELECT id FROM services WHERE "
-            "service = ?) AND id <> ? AND retry_of IS NULL AND ")
-            + schema::occupying(),
+        QStringLiteral("SELECT id FROM requests WHERE %1 AND id <> ? AND retry_of IS NULL AND %2")
+            .arg(schema::sameSerial(), schema::occupying()),
         {at("biz_no"), at("service"), at("id")}, id);
     holder = schema::idForm.toRecord(id);
     return error;

@@ -188,4 +188,10 @@ QString occupying()
         .arg(resolutionCode(Resolution::NotIssued));
 }
 
+QString sameSerial()
+{
+    return QStringLiteral(
+        "requests.biz_no = ? AND requests.service = (SELECT id FROM services WHERE service = ?)");
+}
+
 } // namespace faceid::schema

@@ -88,5 +88,8 @@ QStringList createStatements();
 QString versionStatement();
 /// SQL condition on requests: this row may have issued a token, or may still, so its serial number is taken.
 QString occupying();
+/// SQL condition on requests: the row has a serial number (first value, as the file has it) at a service
+/// (second).
+QString sameSerial();
 
 } // namespace faceid::schema

@@ -162,6 +162,13 @@ void HistoryStore::rowsOfBizNo(const QString &bizNo, QObject *context, RowsCallb
     d->post([this, bizNo, promise] { fulfil(*promise, d->file->rowsOfBizNo(bizNo)); });
 }
 
+void HistoryStore::serialHolder(const Exchange &like, QObject *context, RowsCallback done)
+{
+    const auto promise = promiseTo<HistoryRows>(
+        context, [done = std::move(done)](const HistoryRows &found) { done(found.rows, found.error); });
+    d->post([this, like, promise] { fulfil(*promise, d->file->serialHolder(like)); });
+}
+
 void HistoryStore::remark(const QUuid &id, const Remark &remark, QObject *context, FinishCallback done)
 {
     const auto promise = promiseTo<QString>(context, std::move(done));

@@ -58,6 +58,10 @@ public:
     /// The rows with that serial number that may have issued a token, newest first.
     void rowsOfBizNo(const QString &bizNo, QObject *context, RowsCallback done);
 
+    /// Finds the row that is in the way of another request to the address of \a like with its serial number:
+    /// begin() would answer DuplicateBizNo. Nothing when the number is free.
+    void serialHolder(const Exchange &like, QObject *context, RowsCallback done);
+
     /// Counts what was begun from \a since on and before \a until.
     void countShift(const QDateTime &since, const QDateTime &until, QObject *context, FiguresCallback done);
 

@@ -66,11 +66,14 @@ void FieldEditor::showProblems(const Problems &problems, bool strict)
         const QString sentence = describe(problem);
         lines.append(quiet || warning ? sentence : tr("%1: %2").arg(problem.code, sentence));
     }
+    const bool warned = m_doubt
+        || std::any_of(problems.cbegin(), problems.cend(),
+            [](const Problem &problem) { return problem.severity == Severity::Warning; });
+    if (m_doubt)
+        lines.append(m_doubt());
     const bool covered = m_presentation && m_presentation->isOn();
     if (lines.isEmpty() && !covered) // a hint tells what the value says (a birth date)
         lines.append(quietHint());
-    const bool warned = std::any_of(problems.cbegin(), problems.cend(),
-        [](const Problem &problem) { return problem.severity == Severity::Warning; });
     say(lines.join(u'\n'),
         refused      ? QStringLiteral("refused")
             : warned ? QStringLiteral("unknown")
@@ -97,9 +100,18 @@ void FieldEditor::forgetRefusal()
     showRefusal({}, nullptr);
 }
 
+void FieldEditor::showDoubt(std::function<QString()> text)
+{
+    if (!text && !m_doubt)
+        return;
+    m_doubt = std::move(text);
+    showProblems(m_problems, m_strict);
+}
+
 void FieldEditor::edited()
 {
     m_refusal = nullptr;
+    m_doubt = nullptr;
     Q_EMIT changed();
 }
 

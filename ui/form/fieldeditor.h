@@ -60,6 +60,9 @@ public:
     /// Marks the part until the value changes, with what \a text says in the language of the moment.
     void showRefusal(const QString &partName, std::function<QString()> text);
     void forgetRefusal();
+    /// Says what speaks against the value beyond the contract, in the language of the moment, until the value
+    /// changes; null takes it back.
+    void showDoubt(std::function<QString()> text);
 
 Q_SIGNALS:
     void changed();
@@ -88,6 +91,7 @@ private:
     QLabel *m_verdict;
     QString m_refusedPart;
     std::function<QString()> m_refusal;
+    std::function<QString()> m_doubt;
     QString m_demand;
     QString m_said; ///< the verdict in words
     Problems m_problems;

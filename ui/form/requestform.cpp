@@ -178,6 +178,14 @@ void RequestForm::goTo(FieldEditor *editor, const QString &partName)
     m_scroll->ensureWidgetVisible(editor, 0);
 }
 
+void RequestForm::doubtUnique(const std::function<QString()> &text)
+{
+    for (FieldEditor *editor : m_page->editors()) {
+        if (editor->row().unique)
+            editor->showDoubt(text);
+    }
+}
+
 void RequestForm::renewUnique(const Parts &sent)
 {
     for (FieldEditor *editor : m_page->editors()) {

@@ -44,6 +44,9 @@ public:
     bool showRefusal(const QString &partName, std::function<QString()> text);
     /// Takes the mark of an earlier refusal away, wherever it is.
     void forgetRefusal();
+    /// Says beneath what must differ from request to request that \a text speaks against its value; null
+    /// takes it back. See FieldEditor::showDoubt().
+    void doubtUnique(const std::function<QString()> &text);
     /// New values for what must differ from request to request, where \a sent still stands in the form.
     void renewUnique(const Parts &sent);
     /// Empties everything and proposes new values. The chosen comparison stays.
