@@ -30,7 +30,8 @@ const QStringList &properNames()
         QStringLiteral("KYC"), QStringLiteral("MB"), QStringLiteral("POST"), QStringLiteral("English"),
         QStringLiteral("ms"), QStringLiteral("GPS"), QStringLiteral("EXIF"), QStringLiteral("Qt"),
         QStringLiteral("Console"), QStringLiteral("ID"), QStringLiteral("X"), QStringLiteral("Esc"),
-        QStringLiteral("Del"), QStringLiteral("CA"), QStringLiteral("KiB")};
+        QStringLiteral("Del"), QStringLiteral("CA"), QStringLiteral("KiB"), QStringLiteral("faceidctl"),
+        QStringLiteral("sandbox")};
     return names;
 }
 
@@ -45,6 +46,9 @@ QStringList foreignWords(const QString &text)
     static const QRegularExpression word(QStringLiteral("[A-Za-z][A-Za-z_]*"));
     QString rest = text;
     rest.remove(QSysInfo::prettyProductName());
+    rest.remove(QLatin1String(sandboxApiKey)).remove(QLatin1String(sandboxApiSecret));
+    for (const ScenarioEntry &entry : scenarioCatalog()) // names to be typed
+        rest = rest == entry.name ? QString() : rest;
     rest.remove(QChar(0x200b)).remove(address).remove(keys); // where a long name may break
     QStringList words;
     for (auto it = word.globalMatch(rest); it.hasNext();) {

@@ -191,7 +191,7 @@ void TestRefusalWalk::issue(const QString &code)
     QSignalSpy finished(m_bench.window->findChild<IssueFlow *>(), &IssueFlow::finished);
     QTest::keyClick(m_bench.window.get(), Qt::Key_Return, Qt::ControlModifier);
     QVERIFY(!finished.isEmpty() || finished.wait());
-    QVERIFY(m_bench.sandbox.scenarios().orders().isEmpty());
+    QVERIFY(m_bench.sandbox.scenarios().entries().isEmpty());
 }
 
 QWidget *TestRefusalWalk::controlOf(const QString &part) const

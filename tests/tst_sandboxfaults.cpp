@@ -424,7 +424,7 @@ void TestSandboxFaults::stopsWhileScenariosHold()
     std::vector<std::unique_ptr<RawConnection>> held;
     for (int i = 0; i < 4; ++i) {
         held.push_back(sent());
-        QTRY_COMPARE(m_server->scenarios().orders().size(), 3 - i); // so that each has its own scenario
+        QTRY_COMPARE(m_server->scenarios().entries().size(), 3 - i); // so that each has its own scenario
     }
     QElapsedTimer timer;
     timer.start();
@@ -442,7 +442,7 @@ void TestSandboxFaults::servesOthersMeanwhile()
     std::vector<std::unique_ptr<RawConnection>> held;
     for (int i = 0; i < 100; ++i)
         held.push_back(sent());
-    QTRY_VERIFY(m_server->scenarios().orders().isEmpty());
+    QTRY_VERIFY(m_server->scenarios().entries().isEmpty());
     QCOMPARE(exchange(m_server->port(), request()).status, 200);
 }
 

@@ -248,10 +248,10 @@ void TestScenarios::countsRequests()
     m_server->scenarios().add(order(u"INTERNAL_ERROR:2"_s));
     const quint16 port = m_server->port();
     QCOMPARE(verdict(exchange(port, pcRequest())), "500 INTERNAL_ERROR");
-    QCOMPARE(m_server->scenarios().orders().constFirst().text(), u"INTERNAL_ERROR:1"_s);
+    QCOMPARE(m_server->scenarios().entries().constFirst().order.text(), u"INTERNAL_ERROR:1"_s);
     QCOMPARE(verdict(exchange(port, pcRequest())), "500 INTERNAL_ERROR");
     QCOMPARE(verdict(exchange(port, pcRequest())), "200");
-    QVERIFY(m_server->scenarios().orders().isEmpty());
+    QVERIFY(m_server->scenarios().entries().isEmpty());
     // The plain text that a proxy makes of a request that is too large.
     m_server->scenarios().add(order(u"Request Entity Too Large:1"_s));
     const RawResponse large = exchange(port, sdkRequest());

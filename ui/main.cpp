@@ -9,6 +9,7 @@
 #include "history/historystore.h"
 #include "history/retention.h"
 #include "mainwindow.h"
+#include "sandbox/sandboxrequests.h"
 #include "sandbox/sandboxserver.h"
 #include "shell/language.h"
 #include "shell/measure.h"
@@ -74,7 +75,10 @@ int main(int argc, char *argv[])
     const SteadyCursor steadyCursor;
     SecretClipboard clipboard(*QGuiApplication::clipboard());
 
+    SandboxRequests
+        sandboxRequests; // outlives the sandbox, which tells it of requests from threads of its own
     SandboxServer sandbox;
+    sandbox.setObserver([&sandboxRequests](const SandboxRecord &record) { sandboxRequests.take(record); });
     const bool sandboxUp = sandbox.start();
     CredentialStore credentials;
     credentials.rememberPlacesIn(*settings);
@@ -91,7 +95,7 @@ int main(int argc, char *argv[])
 
     std::optional<Theme::Pause> pause(std::in_place, theme);
     MainWindow window({client, credentials, profiles, history, *settings, theme, language, clipboard, drafts,
-        sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(sandboxApiKey))});
+        sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(sandboxApiKey)), &sandbox, &sandboxRequests});
     if (!sandboxUp)
         window.say(QCoreApplication::translate("main", "The built-in sandbox could not be started: %1")
                        .arg(sandbox.errorString()));

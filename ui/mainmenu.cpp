@@ -65,6 +65,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"privacy", program, QT_TR_NOOP("Personal data…"), {}, &MainMenu::privacy},
         {"profiles", program, QT_TR_NOOP("Profiles…"), key(Qt::CTRL | Qt::Key_Comma),
             &MainMenu::editProfiles},
+        {"sandbox", program, QT_TR_NOOP("Sandbox: what it sees and does…"), key({Qt::Key_F7}),
+            &MainMenu::showSandbox},
         {"commands", program, QT_TR_NOOP("Find a command…"), key(Qt::CTRL | Qt::Key_K),
             &MainMenu::showCommands},
         {"shortcuts", program, QT_TR_NOOP("Keyboard shortcuts"), key(Qt::CTRL | Qt::Key_Slash),

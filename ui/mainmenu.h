@@ -51,6 +51,7 @@ Q_SIGNALS:
     void togglePresentation();
     void toggleCustomerScreen();
     void editProfiles();
+    void showSandbox();
     void showCommands();
     void showShortcuts();
     void about();

@@ -1,6 +1,5 @@
 #include "mainwindow.h"
 
-#include "credentials/credentialstore.h"
 #include "credentials/profilestore.h"
 #include "delivery.h"
 #include "form/draftkeeper.h"
@@ -18,8 +17,9 @@
 #include "outcome/handoverpanel.h"
 #include "outcome/outcomecard.h"
 #include "panelayout.h"
-#include "profiles/profiledialog.h"
+#include "profiles/profiledesk.h"
 #include "requestcourse.h"
+#include "sandbox/sandboxwindow.h"
 #include "serialwatch.h"
 #include "shell/aboutdialog.h"
 #include "shell/commandpalette.h"
@@ -64,6 +64,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_panes.history = new HistoryView(m_desk->model(), services.theme, *m_presentation, this);
     m_dialogs = new HistoryDialogs(
         services.history, services.credentials, services.settings, *m_panes.history, *m_presentation, this);
+    m_profileDesk = new ProfileDesk(
+        services.profiles, services.credentials, services.history, services.theme, *m_presentation, this);
     m_presets = new PresetButton(services.settings, *m_panes.forms, *m_presentation, this);
     m_panes.bar->setCorner(m_presets);
     m_presentButton = m_panes.band->addTool();
@@ -186,7 +188,10 @@ void MainWindow::wireMenu()
     connect(menu, &MainMenu::exportRows, m_dialogs, &HistoryDialogs::exportRows);
     connect(menu, &MainMenu::privacy, m_dialogs, &HistoryDialogs::privacy);
     connect(menu, &MainMenu::report, m_dialogs, &HistoryDialogs::report);
-    connect(menu, &MainMenu::editProfiles, this, &MainWindow::editProfiles);
+    connect(menu, &MainMenu::editProfiles, m_profileDesk, &ProfileDesk::edit);
+    connect(m_profileDesk, &ProfileDesk::changed, this, &MainWindow::profilesEdited);
+    connect(m_profileDesk, &ProfileDesk::said, this, &MainWindow::say);
+    connect(menu, &MainMenu::showSandbox, this, &MainWindow::showSandbox);
     connect(menu, &MainMenu::showCommands, this, &MainWindow::showCommands);
     connect(menu, &MainMenu::showShortcuts, this, &MainWindow::showShortcuts);
     connect(menu, &MainMenu::about, this, &MainWindow::showAbout);
@@ -267,40 +272,11 @@ QList<Profile> MainWindow::profiles() const
     return QList<Profile>{m_services.sandbox} + m_services.profiles.profiles();
 }
 
-void MainWindow::editProfiles()
+void MainWindow::profilesEdited(const QString &id)
 {
-    auto *dialog = new ProfileDialog(
-        m_services.profiles, m_services.credentials, m_services.theme, *m_presentation, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &ProfileDialog::changed, this, [this](const QString &id) {
-        m_panes.band->setProfiles(profiles(), id.isEmpty() ? m_panes.band->profile().id : id);
-        m_panes.history->setProfiles(profiles());
-        profileChanged();
-    });
-    auditProfiles(dialog);
-    dialog->open();
-}
-
-void MainWindow::auditProfiles(ProfileDialog *dialog)
-{
-    const auto write = [this](Deed deed, const QString &profileId, const char *what) {
-        m_services.history.audit({deed, profileId, QLatin1String(what)}, this, [this](const QString &error) {
-            if (!error.isEmpty())
-                say(error);
-        });
-    };
-    connect(dialog, &ProfileDialog::changed, this, [write](const QString &id) {
-        if (!id.isEmpty())
-            write(Deed::Profile, id, "saved");
-    });
-    connect(dialog, &ProfileDialog::profileRemoved, this,
-        [write](const QString &id) { write(Deed::Profile, id, "removed"); });
-    connect(dialog, &ProfileDialog::secretRevealed, this,
-        [write](const QString &id) { write(Deed::Reveal, id, "typed secret"); });
-    connect(dialog, &ProfileDialog::profilesExported, this, [write](const QStringList &ids) {
-        for (const QString &id : ids)
-            write(Deed::Export, id, "profile");
-    });
+    m_panes.band->setProfiles(profiles(), id.isEmpty() ? m_panes.band->profile().id : id);
+    m_panes.history->setProfiles(profiles());
+    profileChanged();
 }
 
 void MainWindow::profileChanged()
@@ -375,6 +351,23 @@ void MainWindow::showShortcuts()
     }
     m_shortcuts->show();
     m_shortcuts->activateWindow();
+}
+
+void MainWindow::showSandbox()
+{
+    if (!m_services.sandboxServer || !m_services.sandboxRequests)
+        return say(tr("This program runs without its sandbox."));
+    if (!m_sandboxWindow) {
+        m_sandboxWindow =
+            new SandboxWindow(*m_services.sandboxServer, *m_services.sandboxRequests, *m_presentation, this);
+        m_sandboxWindow->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_sandboxWindow, &SandboxWindow::copyText, m_delivery, &Delivery::copyText);
+        connect(m_sandboxWindow, &SandboxWindow::openWanted, m_delivery, &Delivery::openPage);
+        connect(m_course, &RequestCourse::tokenIssued, m_sandboxWindow, &SandboxWindow::setToken);
+        m_sandboxWindow->setToken(m_course->token());
+    }
+    m_sandboxWindow->show();
+    m_sandboxWindow->activateWindow();
 }
 
 void MainWindow::showAbout()

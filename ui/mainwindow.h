@@ -24,9 +24,12 @@ class MainMenu;
 class PaneLayout;
 class Presentation;
 class PresetButton;
-class ProfileDialog;
+class ProfileDesk;
 class ProfileStore;
 class RequestCourse;
+class SandboxRequests;
+class SandboxServer;
+class SandboxWindow;
 class SecretClipboard;
 class SerialWatch;
 class ShortcutSheet;
@@ -45,6 +48,8 @@ struct Services
     SecretClipboard &clipboard;
     DraftKeeper &drafts;
     Profile sandbox;
+    SandboxServer *sandboxServer = nullptr; ///< that \a sandbox is the profile of; null: it has no window
+    SandboxRequests *sandboxRequests = nullptr; ///< which it tells of its requests
 };
 
 /// The window: it makes the panes and wires them, the menu and the profiles to each other. Where the panes
@@ -81,8 +86,8 @@ private:
     void showCommands();
     void showShortcuts();
     void showAbout();
-    void editProfiles();
-    void auditProfiles(ProfileDialog *dialog);
+    void showSandbox();
+    void profilesEdited(const QString &id);
     void profileChanged();
     void formChosen();
     void formChanged();
@@ -97,12 +102,14 @@ private:
     MainMenu *m_menu;
     HistoryDesk *m_desk;
     HistoryDialogs *m_dialogs;
+    ProfileDesk *m_profileDesk;
     SerialWatch *m_serials;
     QToolButton *m_presentButton; ///< the badge while presenting
     QToolButton *m_customerButton;
     PresetButton *m_presets;
     PaneLayout *m_layout;
     QPointer<ShortcutSheet> m_shortcuts;
+    QPointer<SandboxWindow> m_sandboxWindow;
 };
 
 } // namespace faceid

@@ -106,6 +106,7 @@ void RequestCourse::finished(const Exchange &exchange)
     if (exchange.outcome == Outcome::Issued) {
         m_delivery.follow(handOverOf(exchange, page));
         m_drafts.forgetPersonal();
+        Q_EMIT tokenIssued(exchange.reply.token);
     }
     inspect();
     m_panes.history->selectRow(exchange.id);

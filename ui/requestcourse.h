@@ -38,6 +38,12 @@ public:
     /// Whether there is a result to be seen.
     bool hasResult() const { return m_last.has_value(); }
 
+    /// The token of that result; empty when it is none, or none was issued.
+    QString token() const { return m_last ? m_last->reply.token : QString(); }
+
+Q_SIGNALS:
+    void tokenIssued(const QString &token);
+
 private:
     void started();
     void finished(const Exchange &exchange);

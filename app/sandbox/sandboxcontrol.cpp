@@ -16,8 +16,8 @@ SandboxAnswer json(int httpStatus, const QJsonObject &object)
 SandboxAnswer list(const ScenarioQueue &queue)
 {
     QJsonArray texts;
-    for (const ScenarioOrder &order : queue.orders())
-        texts.append(order.text());
+    for (const ScenarioQueue::Entry &entry : queue.entries())
+        texts.append(entry.order.text());
     return json(200, {{QStringLiteral("scenarios"), texts}});
 }
 

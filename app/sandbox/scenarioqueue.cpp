@@ -8,6 +8,12 @@ void ScenarioQueue::add(const ScenarioOrder &order)
     m_entries.append({++m_lastId, order});
 }
 
+void ScenarioQueue::remove(quint64 id)
+{
+    const QMutexLocker lock(&m_mutex);
+    m_entries.removeIf([id](const Entry &entry) { return entry.id == id; });
+}
+
 void ScenarioQueue::clear()
 {
     const QMutexLocker lock(&m_mutex);
@@ -20,13 +26,10 @@ void ScenarioQueue::setSeed(quint32 seed)
     m_dice.seed(seed);
 }
 
-QList<ScenarioOrder> ScenarioQueue::orders() const
+QList<ScenarioQueue::Entry> ScenarioQueue::entries() const
 {
     const QMutexLocker lock(&m_mutex);
-    QList<ScenarioOrder> orders;
-    for (const Entry &entry : m_entries)
-        orders.append(entry.order);
-    return orders;
+    return m_entries;
 }
 
 bool ScenarioQueue::chooseForConnection()

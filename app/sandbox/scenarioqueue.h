@@ -20,12 +20,21 @@ public:
         quint64 open = 0; ///< where choose() with the parts must go on; 0: nothing is open
     };
 
+    /// An order that stands, with the count that is left.
+    struct Entry
+    {
+        quint64 id;
+        ScenarioOrder order;
+    };
+
     void add(const ScenarioOrder &order);
+    /// Takes the order of that id back; one that is used up changes nothing.
+    void remove(quint64 id);
     void clear();
     /// The dice of shares start anew: the same seed and the same requests give the same scenarios.
     void setSeed(quint32 seed);
-    /// What is still to come, with the counts that are left.
-    QList<ScenarioOrder> orders() const;
+    /// What is still to come.
+    QList<Entry> entries() const;
 
     /// Whether a connection is to be closed as soon as it is made.
     bool chooseForConnection();
@@ -35,11 +44,6 @@ public:
     std::optional<Scenario> choose(const EndpointSpec &spec, const Parts &parts, quint64 open);
 
 private:
-    struct Entry
-    {
-        quint64 id;
-        ScenarioOrder order;
-    };
     std::optional<Scenario> use(qsizetype index);
 
     mutable QMutex m_mutex;

@@ -137,9 +137,9 @@ class Dialogs(Picture):
         self.add_photo()
         self.issue(1, "Issued")
         for state, keys in (("commands", "ctrl+k"), ("shortcuts", "ctrl+slash"), ("profiles", "ctrl+comma"),
-                            ("code", "ctrl+7"), ("customer", "F9")):
+                            ("code", "ctrl+7"), ("customer", "F9"), ("token", "ctrl+t"), ("sandbox", "F7")):
             self.dialog(state, keys)
-        for state, command in (("about", "about"),):
+        for state, command in (("about", "about"), ("report", "report"), ("export", "export"), ("privacy", "privacy")):
             console.command(command)
             self.take_dialog(state)
             self.close_dialog()

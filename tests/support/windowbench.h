@@ -6,6 +6,7 @@
 #include "form/draftkeeper.h"
 #include "history/historystore.h"
 #include "mainwindow.h"
+#include "sandbox/sandboxrequests.h"
 #include "sandbox/sandboxserver.h"
 #include "shell/language.h"
 #include "shell/secretclipboard.h"
@@ -24,6 +25,7 @@ class WindowBench
 public:
     WindowBench()
     {
+        sandbox.setObserver([this](const faceid::SandboxRecord &record) { requests.take(record); });
         sandbox.start();
         credentials.keepForSession(
             faceid::Profile::sandboxId(), faceid::Secret(QByteArray(faceid::sandboxApiSecret)));
@@ -35,9 +37,10 @@ public:
     bool open()
     {
         window.reset();
-        window = std::make_unique<faceid::MainWindow>(faceid::Services{client, credentials, profiles, history,
-            settings, theme, language, clipboard, drafts,
-            faceid::sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(faceid::sandboxApiKey))});
+        window = std::make_unique<faceid::MainWindow>(
+            faceid::Services{client, credentials, profiles, history, settings, theme, language, clipboard,
+                drafts, faceid::sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(faceid::sandboxApiKey)),
+                &sandbox, &requests});
         window->show();
         return QTest::qWaitForWindowActive(window.get());
     }
@@ -56,6 +59,7 @@ public:
     QSettings settings{dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
     faceid::Theme theme{*qApp};
     faceid::Language language{*qApp};
+    faceid::SandboxRequests requests;
     faceid::SandboxServer sandbox;
     faceid::CredentialStore credentials;
     faceid::ProfileStore profiles{settings};

@@ -98,7 +98,8 @@ inline QStringList dialogs()
 {
     return {QStringLiteral("commands"), QStringLiteral("shortcuts"), QStringLiteral("about"),
         QStringLiteral("profiles"), QStringLiteral("qr"), QStringLiteral("readToken"),
-        QStringLiteral("report")};
+        QStringLiteral("report"), QStringLiteral("export"), QStringLiteral("privacy"),
+        QStringLiteral("sandbox")};
 }
 
 /// What has come up beside the window, or null.
