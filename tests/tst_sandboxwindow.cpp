@@ -184,7 +184,7 @@ private Q_SLOTS:
         exchange(m_server->port(), pcRequest("b-1"));
         QTRY_COMPARE(partValue(u"biz_no"_s), u"b-1"_s);
         m_language.choose(u"zh_CN"_s);
-        QTRY_COMPARE(m_window->windowTitle(), u"沙箱"_s);
+        QTRY_COMPARE(m_window->windowTitle(), u"沙盒"_s);
         auto *outcome = m_window->findChild<QComboBox *>(u"checkOutcome"_s);
         QTRY_COMPARE(outcome->itemText(0), u"通过"_s);
         m_presentation.setOn(true);
