@@ -24,7 +24,7 @@ namespace {
 QList<Verb> allVerbs()
 {
     // The longer name first: its first word is a verb of its own.
-    return {issueVerb(), checkVerb(), profileListVerb(), profileShowVerb(), profileAddVerb(),
+    return {issueVerb(), checkVerb(), codeVerb(), profileListVerb(), profileShowVerb(), profileAddVerb(),
         profileRemoveVerb(), profileTestVerb(), sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(),
         signExplainVerb(), historyListVerb(), historySearchVerb(), historyShowVerb(), historyResolveVerb(),
         historyNoteVerb(), historyExportVerb(), historyPurgeVerb(), historyReportVerb(), historyAuditVerb(),

@@ -99,7 +99,11 @@ QList<QCommandLineOption> RequestInput::options()
 }
 
 RequestInput::RequestInput(const QCommandLineParser &parser)
-    : m_spec(endpointNamed(onlyArgument(parser, Cli::tr("the endpoint, get_biz_token or get_token"))))
+    : RequestInput(parser, onlyArgument(parser, Cli::tr("the endpoint, get_biz_token or get_token")))
+{ }
+
+RequestInput::RequestInput(const QCommandLineParser &parser, const QString &endpoint)
+    : m_spec(endpointNamed(endpoint))
 {
     readFields(parser.values(QStringLiteral("f")));
     readPhotos(parser.values(QStringLiteral("i")));
@@ -178,6 +182,7 @@ void RequestInput::readPhotos(const QStringList &options)
         row(name, true);
         if (path.isEmpty())
             throw UsageError{Cli::tr("'-i %1' names no file.").arg(option)};
+        m_photoPaths.insert(name, path);
         addPhoto(name, path);
     }
 }

@@ -7,6 +7,7 @@
 #include <QHash>
 #include <QJsonArray>
 #include <QList>
+#include <QMap>
 
 namespace faceid {
 
@@ -31,12 +32,16 @@ public:
 
     /// Reads the endpoint, the parameters and the photos. Throws UsageError for what is no request at all; a
     /// photo that cannot be read is a problem of the request, not of the command line.
+    RequestInput(const QCommandLineParser &parser, const QString &endpoint);
+    /// The same where the endpoint is all that is named.
     explicit RequestInput(const QCommandLineParser &parser);
 
     const EndpointSpec &spec() const { return *m_spec; }
     /// In table order, without what the chosen comparison_type does not have. A photo that could not be read
     /// is there without bytes, which no request passes.
     const Parts &parts() const { return m_parts; }
+    /// Where the photos were read, by part name.
+    const QMap<QString, QString> &photoPaths() const { return m_photoPaths; }
     /// Says on stderr what was given but is not part of such a request.
     void noteDropped() const;
     /// Fills in the rows that must be unique and were left out.
@@ -60,6 +65,7 @@ private:
 
     const EndpointSpec *m_spec;
     Parts m_parts;
+    QMap<QString, QString> m_photoPaths;
     QStringList m_dropped;
     QHash<QString, Unreadable> m_unreadable;
 };

@@ -32,6 +32,7 @@ Verb profileShowVerb();
 Verb profileAddVerb();
 Verb profileRemoveVerb();
 Verb profileTestVerb();
+Verb codeVerb();
 Verb sandboxVerb();
 Verb sandboxCompleteVerb();
 Verb signMakeVerb();
