@@ -12,7 +12,9 @@
 #include "history/historymodel.h"
 #include "history/historystore.h"
 #include "history/historyview.h"
+#include "inspector/codepage.h"
 #include "inspector/responseinspector.h"
+#include "inspector/signpage.h"
 #include "mainmenu.h"
 #include "outcome/handoverpanel.h"
 #include "outcome/outcomecard.h"
@@ -75,6 +77,13 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     setCentralWidget(m_layout);
     m_course =
         new RequestCourse(services.client, m_panes, *m_presentation, *m_delivery, services.drafts, this);
+    m_panes.inspector->codePage()->rememberIn(services.settings);
+    m_panes.inspector->signPage()->setUp(services.credentials, *m_presentation, [this] {
+        const Profile chosen = m_panes.band->profile();
+        QList<Profile> all = profiles();
+        all.removeIf([&chosen](const Profile &profile) { return profile.id == chosen.id; });
+        return QList<Profile>{chosen} + all;
+    });
     wireBand();
     wireForms();
     wireHistory();

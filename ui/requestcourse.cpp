@@ -1,5 +1,6 @@
 #include "requestcourse.h"
 
+#include "client/imagefile.h"
 #include "contract/refusal.h"
 #include "delivery.h"
 #include "form/draftkeeper.h"
@@ -57,6 +58,9 @@ RequestCourse::RequestCourse(TokenClient &client, const Panes &panes, Presentati
     connect(m_flow, &IssueFlow::progress, panes.bar, &IssueBar::showProgress);
     connect(m_flow, &IssueFlow::finished, this, &RequestCourse::finished);
     connect(&presentation, &Presentation::changed, this, &RequestCourse::inspect);
+    panes.inspector->codePage()->setSource([this] { return codeSource(); });
+    connect(panes.forms, &FormStack::changed, panes.inspector->codePage(), &CodePage::refresh);
+    connect(panes.forms, &FormStack::chosen, panes.inspector->codePage(), &CodePage::refresh);
 }
 
 bool RequestCourse::isRunning() const
@@ -132,6 +136,30 @@ void RequestCourse::inspectStored(const Exchange &exchange)
 {
     m_stored = exchange;
     inspect();
+}
+
+/// The row of the history that is shown; without one, the form.
+CodePage::Source RequestCourse::codeSource() const
+{
+    if (m_stored && m_stored->spec()) {
+        QUrl base = m_stored->address;
+        base.setPath({});
+        return {{*m_stored->spec(), m_presentation.shown(*m_stored).request, {}, base}, true};
+    }
+    const RequestForm *form = m_panes.forms->current();
+    Exchange made;
+    made.endpointId = form->spec().id;
+    made.request = m_presentation.isOn() ? redacted(form->spec(), form->parts()) : form->parts();
+    QMap<QString, QString> paths;
+    const FormValues values = form->values();
+    for (auto it = values.photos.cbegin(); it != values.photos.cend() && !m_presentation.isOn(); ++it) {
+        if (*it && !(*it)->path.isEmpty())
+            paths.insert(it.key(), (*it)->path);
+    }
+    const Profile profile = m_panes.band->profile();
+    return {{form->spec(), m_presentation.shown(made).request, paths, profile.baseUrl(form->spec()),
+                profile.signValiditySeconds},
+        false};
 }
 
 void RequestCourse::inspect()

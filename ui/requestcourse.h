@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/exchange.h"
+#include "inspector/codepage.h"
 #include "panes.h"
 
 #include <QObject>
@@ -48,6 +49,7 @@ private:
     void started();
     void finished(const Exchange &exchange);
     void showRefusal(const Exchange &exchange);
+    CodePage::Source codeSource() const;
     void inspect(); ///< the stored or the last exchange, as far as it may be seen
 
     const Panes m_panes;

@@ -1,14 +1,13 @@
-#include "contract/signature.h"
-
 #include "cli/console.h"
 #include "cli/verb.h"
+#include "client/signfacts.h"
 #include "credentials/secret.h"
 
 #include <QDateTime>
 #include <QJsonArray>
 #include <QJsonObject>
 
-#include <optional>
+#include <algorithm>
 
 namespace faceid {
 
@@ -32,47 +31,19 @@ int make(const QCommandLineParser &parser)
     return deliver(signature::make(claims, secret.bytes()) + '\n', ExitDone);
 }
 
-/// A sign taken apart, for `sign explain`.
-struct Explanation
+ExitStatus statusOf(const SignFacts &facts)
 {
-    signature::Reading reading;
-    std::optional<bool> matches; ///< empty: there was no secret to try
-
-    bool isSingleUse() const { return reading.claims.expiresAt == 0; }
-    bool isExpired() const
-    {
-        return !isSingleUse() && reading.claims.expiresAt <= QDateTime::currentSecsSinceEpoch();
-    }
-    ExitStatus status() const { return reading.readable && matches.value_or(true) ? ExitDone : ExitRefused; }
-};
+    return facts.reading.readable && facts.matches.value_or(true) ? ExitDone : ExitRefused;
+}
 
 QString utc(qint64 epochSeconds)
 {
     return QDateTime::fromSecsSinceEpoch(epochSeconds, Qt::UTC).toString(Qt::ISODate);
 }
 
-QString span(qint64 seconds)
+QJsonObject toJson(const SignFacts &facts, const QDateTime &now)
 {
-    const qint64 size = qAbs(seconds);
-    if (size < 120)
-        return Cli::tr("%n second(s)", nullptr, int(size));
-    if (size < 2 * 60 * 60)
-        return Cli::tr("%n minute(s)", nullptr, int(size / 60));
-    if (size < 2 * 24 * 60 * 60)
-        return Cli::tr("%n hour(s)", nullptr, int(size / (60 * 60)));
-    return Cli::tr("%n day(s)", nullptr, int(qMin<qint64>(size / (24 * 60 * 60), 1'000'000)));
-}
-
-QString moment(qint64 epochSeconds)
-{
-    const qint64 ahead = epochSeconds - QDateTime::currentSecsSinceEpoch();
-    const QString text = ahead < 0 ? Cli::tr("%1 = %2, %3 ago") : Cli::tr("%1 = %2, in %3");
-    return text.arg(epochSeconds).arg(utc(epochSeconds), span(ahead));
-}
-
-QJsonObject toJson(const Explanation &explanation)
-{
-    const signature::Reading &reading = explanation.reading;
+    const signature::Reading &reading = facts.reading;
     const signature::Claims &claims = reading.claims;
     const auto known = [&reading](
                            const QJsonValue &value) { return reading.readable ? value : QJsonValue(); };
@@ -87,56 +58,41 @@ QJsonObject toJson(const Explanation &explanation)
         {QStringLiteral("c"), known(claims.issuedAt)},
         {QStringLiteral("d"), known(QString::fromLatin1(claims.random))},
         {QStringLiteral("issued_at"), known(utc(claims.issuedAt))},
-        {QStringLiteral("expires_at"),
-            explanation.isSingleUse() ? QJsonValue() : known(utc(claims.expiresAt))},
-        {QStringLiteral("single_use"), known(explanation.isSingleUse())},
-        {QStringLiteral("expired"), known(explanation.isExpired())},
-        {QStringLiteral("matches"), explanation.matches ? QJsonValue(*explanation.matches) : QJsonValue()},
+        {QStringLiteral("expires_at"), facts.isSingleUse() ? QJsonValue() : known(utc(claims.expiresAt))},
+        {QStringLiteral("single_use"), known(facts.isSingleUse())},
+        {QStringLiteral("expired"), known(facts.isExpired(now))},
+        {QStringLiteral("matches"), facts.matches ? QJsonValue(*facts.matches) : QJsonValue()},
         {QStringLiteral("flaws"), flaws},
     };
 }
 
-QStringList toLines(const Explanation &explanation)
+QStringList toLines(const SignFacts &facts, const QDateTime &now)
 {
-    const signature::Reading &reading = explanation.reading;
-    const signature::Claims &claims = reading.claims;
+    const QList<SignLine> described = linesOf(facts, now);
+    const auto longest = std::max_element(described.cbegin(), described.cend(),
+        [](const SignLine &a, const SignLine &b) { return a.title.size() < b.title.size(); });
     QStringList lines;
-    if (reading.readable) {
-        lines.append(Cli::tr("digest  %1").arg(QLatin1String(reading.digest.toHex())));
-        lines.append(Cli::tr("a  api_key  %1").arg(printable(claims.apiKey)));
-        if (explanation.isSingleUse())
-            lines.append(Cli::tr("b  expires  0 = never; good for a single use"));
-        else
-            lines.append(Cli::tr("b  expires  %1").arg(moment(claims.expiresAt)));
-        lines.append(Cli::tr("c  made     %1").arg(moment(claims.issuedAt)));
-        lines.append(Cli::tr("d  random   %1").arg(QLatin1String(claims.random)));
-        if (explanation.isExpired())
-            lines.append(Cli::tr("It has expired."));
-    } else {
-        lines.append(Cli::tr("This is no sign that can be read."));
+    for (const SignLine &line : described) {
+        const QString text = printable(line.text);
+        lines.append(
+            line.title.isEmpty() ? text : line.title.leftJustified(longest->title.size() + 2) + text);
     }
-    for (const signature::Flaw flaw : reading.flaws)
-        lines.append(signature::describe(flaw));
-    if (!explanation.matches)
+    if (!facts.matches)
         lines.append(Cli::tr("Set FACEID_API_SECRET to learn whether the digest fits the secret."));
-    else if (*explanation.matches)
-        lines.append(Cli::tr("The digest fits the secret."));
-    else
-        lines.append(Cli::tr("The digest does not fit the secret: another secret, or a changed text."));
     return lines;
 }
 
 int explain(const QCommandLineParser &parser)
 {
-    Explanation explanation;
-    explanation.reading =
-        signature::read(valueBytes(onlyArgument(parser, Cli::tr("the sign to take apart"))));
+    SignFacts facts;
+    facts.reading = signature::read(valueBytes(onlyArgument(parser, Cli::tr("the sign to take apart"))));
     const Secret secret = takeEnvironmentSecret();
     if (!secret.isEmpty())
-        explanation.matches = signature::matches(explanation.reading, secret.bytes());
+        facts.matches = signature::matches(facts.reading, secret.bytes());
+    const QDateTime now = QDateTime::currentDateTimeUtc();
     if (wantsJson(parser))
-        return deliver(QJsonDocument(toJson(explanation)), explanation.status());
-    return deliver(toLines(explanation), explanation.status());
+        return deliver(QJsonDocument(toJson(facts, now)), statusOf(facts));
+    return deliver(toLines(facts, now), statusOf(facts));
 }
 
 } // namespace

@@ -9,23 +9,13 @@ namespace faceid {
 
 namespace {
 
-QByteArray signFrom(const Profile &profile, const Secret &proof, const QDateTime &now)
-{
-    if (profile.usesReadySign)
-        return proof.bytes().toByteArray();
-    signature::Claims claims;
-    claims.apiKey = profile.apiKey;
-    claims.issuedAt = now.toSecsSinceEpoch();
-    claims.expiresAt = profile.singleUseSign ? 0 : claims.issuedAt + profile.signValiditySeconds;
-    claims.random = signature::randomNumber();
-    return signature::make(claims, proof.bytes());
-}
-
 Parts credentials(const EndpointSpec &spec, const Profile &profile, const Secret &proof, const QDateTime &now)
 {
     switch (spec.auth) {
     case Auth::Signature:
-        return {{QStringLiteral("sign"), signFrom(profile, proof, now), {}, {}},
+        return {
+            {QStringLiteral("sign"),
+                profile.usesReadySign ? proof.bytes().toByteArray() : freshSign(profile, proof, now), {}, {}},
             {QStringLiteral("sign_version"), signVersion, {}, {}}};
     case Auth::KeyPair:
         return {{QStringLiteral("api_key"), profile.apiKey.toUtf8(), {}, {}},
@@ -35,6 +25,16 @@ Parts credentials(const EndpointSpec &spec, const Profile &profile, const Secret
 }
 
 } // namespace
+
+QByteArray freshSign(const Profile &profile, const Secret &secret, const QDateTime &now)
+{
+    signature::Claims claims;
+    claims.apiKey = profile.apiKey;
+    claims.issuedAt = now.toSecsSinceEpoch();
+    claims.expiresAt = profile.singleUseSign ? 0 : claims.issuedAt + profile.signValiditySeconds;
+    claims.random = signature::randomNumber();
+    return signature::make(claims, secret.bytes());
+}
 
 Parts authenticated(const EndpointSpec &spec, const Parts &parts, const Profile &profile, const Secret &proof,
     const QDateTime &now)

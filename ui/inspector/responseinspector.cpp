@@ -1,8 +1,10 @@
 #include "inspector/responseinspector.h"
 
+#include "inspector/codepage.h"
 #include "inspector/findbar.h"
 #include "inspector/requestpage.h"
 #include "inspector/responsepage.h"
+#include "inspector/signpage.h"
 #include "inspector/timelinepage.h"
 #include "shell/theme.h"
 
@@ -24,12 +26,14 @@ ResponseInspector::ResponseInspector(Theme &theme, QWidget *parent)
     , m_response(new ResponsePage(theme, this))
     , m_request(new RequestPage(theme, this))
     , m_timeline(new TimelinePage(theme, this))
+    , m_code(new CodePage(theme, this))
+    , m_sign(new SignPage(this))
     , m_find(new FindBar(theme, this))
     , m_searchAction(new QAction(this))
     , m_saveAction(new QAction(this))
 {
     m_tabs->tabBar()->setDrawBase(false);
-    for (QWidget *page : std::initializer_list<QWidget *>{m_response, m_request, m_timeline})
+    for (QWidget *page : std::initializer_list<QWidget *>{m_response, m_request, m_timeline, m_code, m_sign})
         m_tabs->addTab(page, {});
     m_find->hide();
     auto *column = new QVBoxLayout(this);
@@ -44,6 +48,8 @@ ResponseInspector::ResponseInspector(Theme &theme, QWidget *parent)
     connect(m_response, &ResponsePage::shown, this, &ResponseInspector::followTab);
     connect(m_response, &ResponsePage::copyText, this, &ResponseInspector::copyText);
     connect(m_request, &RequestPage::copyText, this, &ResponseInspector::copyText);
+    connect(m_code, &CodePage::copyText, this, &ResponseInspector::copyText);
+    connect(m_sign, &SignPage::copyText, this, &ResponseInspector::copyText);
     connect(m_find, &FindBar::closed, this, &ResponseInspector::closeSearch);
     connect(&theme, &Theme::changed, this, &ResponseInspector::restyle);
     retranslate();
@@ -85,6 +91,8 @@ void ResponseInspector::showExchange(const Exchange &exchange, const Parts &orig
 {
     m_request->setRequest(exchange, original);
     m_timeline->setExchange(exchange);
+    m_sign->setClockSkew(exchange.clockSkewMs);
+    m_code->refresh();
     m_response->setReply(exchange.reply, exchange.startedAt);
     followTab();
 }
@@ -93,6 +101,7 @@ void ResponseInspector::clear()
 {
     m_request->clear();
     m_timeline->clear();
+    m_code->refresh();
     m_response->clear();
     followTab();
 }
@@ -104,8 +113,11 @@ void ResponseInspector::followTab()
         m_find->setTarget(m_response->searchable());
     else if (m_tabs->currentWidget() == m_request)
         m_find->setTarget(m_request->searchable());
+    else if (m_tabs->currentWidget() == m_code)
+        m_find->setTarget(m_code->searchable());
     else
-        m_find->setTarget(m_timeline->searchable());
+        m_find->setTarget(m_tabs->currentWidget() == m_timeline ? m_timeline->searchable() : nullptr);
+    m_searchAction->setEnabled(m_tabs->currentWidget() != m_sign);
 }
 
 void ResponseInspector::closeSearch()
@@ -128,6 +140,8 @@ void ResponseInspector::retranslate()
     m_tabs->setTabText(m_tabs->indexOf(m_response), tr("Response"));
     m_tabs->setTabText(m_tabs->indexOf(m_request), tr("Request"));
     m_tabs->setTabText(m_tabs->indexOf(m_timeline), tr("Timeline"));
+    m_tabs->setTabText(m_tabs->indexOf(m_code), tr("Code"));
+    m_tabs->setTabText(m_tabs->indexOf(m_sign), tr("Sign"));
     m_searchAction->setText(tr("Search in the inspector"));
     m_saveAction->setText(tr("Save the answer's body…"));
     // A default action gives its button the text; the name for screen readers is set beside it.

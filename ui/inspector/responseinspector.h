@@ -10,13 +10,15 @@ class QToolButton;
 
 namespace faceid {
 
+class CodePage;
 class FindBar;
 class RequestPage;
 class ResponsePage;
+class SignPage;
 class Theme;
 class TimelinePage;
 
-/// What was sent, what came back, to the letter, and how long it took.
+/// What was sent, what came back, to the letter, and how long it took; the request as a program; signs.
 class ResponseInspector : public QWidget
 {
     Q_OBJECT
@@ -31,6 +33,8 @@ public:
     ResponsePage *responsePage() const { return m_response; }
     RequestPage *requestPage() const { return m_request; }
     TimelinePage *timelinePage() const { return m_timeline; }
+    CodePage *codePage() const { return m_code; }
+    SignPage *signPage() const { return m_sign; }
     QTabWidget *tabs() const { return m_tabs; }
     FindBar *findBar() const { return m_find; }
 
@@ -54,6 +58,8 @@ private:
     ResponsePage *m_response;
     RequestPage *m_request;
     TimelinePage *m_timeline;
+    CodePage *m_code;
+    SignPage *m_sign;
     FindBar *m_find;
     QAction *m_searchAction;
     QAction *m_saveAction;
