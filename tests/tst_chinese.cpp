@@ -1,6 +1,7 @@
 // The Chinese window speaks Chinese: whatever is on the screen, in a tool tip or told to a screen reader has
 // no Latin word but the names of parameters, codes and keys, and what goes by its Latin name in Chinese, too.
 
+#include "export/codewriter.h"
 #include "form/photodialog.h"
 #include "form/requestform.h"
 #include "outcome/messagedialog.h"
@@ -49,6 +50,8 @@ QStringList foreignWords(const QString &text)
     rest.remove(QLatin1String(sandboxApiKey)).remove(QLatin1String(sandboxApiSecret));
     for (const ScenarioEntry &entry : scenarioCatalog()) // names to be typed
         rest = rest == entry.name ? QString() : rest;
+    for (const CodeLanguage &language : codeLanguages())
+        rest = rest == QLatin1String(language.title) ? QString() : rest;
     rest.remove(QChar(0x200b)).remove(address).remove(keys); // where a long name may break
     QStringList words;
     for (auto it = word.globalMatch(rest); it.hasNext();) {

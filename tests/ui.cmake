@@ -7,6 +7,7 @@ faceid_test(tst_draft LINKS ui)
 faceid_test(tst_mainwindow LINKS ui)
 faceid_test(tst_outcome LINKS ui)
 faceid_test(tst_presentation LINKS ui)
+faceid_test(tst_signpage LINKS ui)
 faceid_test(tst_sandboxwindow LINKS ui
     SOURCES support/rawhttp.cpp support/rawhttp.h)
 faceid_test(tst_remarks LINKS ui

@@ -1,6 +1,7 @@
 #include "cli/console.h"
 #include "cli/requestinput.h"
 #include "cli/verb.h"
+#include "client/tokenclient.h"
 #include "export/codewriter.h"
 
 namespace faceid {

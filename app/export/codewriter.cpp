@@ -95,7 +95,7 @@ QString filled(const QString &line, const Markers &markers)
         result += markers(match.captured(1));
         end = match.capturedEnd();
     }
-    return result + QStringView(line).sliced(end);
+    return result.append(QStringView(line).sliced(end));
 }
 
 QStringList templateLines(const CodeLanguage &language)

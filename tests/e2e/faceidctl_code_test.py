@@ -85,9 +85,9 @@ class CodeTest(CtlTest):
 
     def test_refusal_is_printed_and_told(self):
         _, base = self.sandbox()
-        path, _ = self.write("python", *request("get_token", "-1", biz_no="b-1"))
-        broken = self.file("broken.py", open(path, "rb").read().replace(b'"comparison_type", (None, "-1")',
-                                                                        b'"comparison_type", (None, "7")'))
+        _, code = self.write("python", *request("get_token", "-1", biz_no="b-1"))
+        self.assertIn('"comparison_type", (None, "-1")', code)
+        broken = self.file("broken.py", code.replace('"comparison_type", (None, "-1")', '"comparison_type", (None, "7")').encode())
         status, out, _ = self.run_code(RUN["python"][0], broken, base)
         self.assertEqual(status, 1)
         self.assertIn("BAD_ARGUMENTS", out)

@@ -112,7 +112,7 @@ void SignPage::read()
     SignFacts facts = signFacts(signature::read(text.toUtf8()), m_profiles ? m_profiles() : QList<Profile>(),
         chosen ? &*chosen : nullptr);
     facts.clockSkewMs = m_clockSkew;
-    show(facts);
+    showFacts(facts);
     if (!facts.reading.readable || !m_credentials || !chosen)
         return;
     m_credentials->read(
@@ -120,7 +120,7 @@ void SignPage::read()
             if (number != m_number || !result.ok())
                 return;
             facts.matches = signature::matches(facts.reading, result.secret.bytes());
-            show(facts);
+            showFacts(facts);
         });
 }
 
@@ -139,7 +139,7 @@ void SignPage::make()
         });
 }
 
-void SignPage::show(const SignFacts &facts)
+void SignPage::showFacts(const SignFacts &facts)
 {
     QString rows;
     for (const SignLine &line : linesOf(facts, QDateTime::currentDateTimeUtc()))

@@ -44,7 +44,7 @@ private:
     void retranslate();
     void read();
     void make();
-    void show(const SignFacts &facts);
+    void showFacts(const SignFacts &facts);
     void say(const QString &problem);
     /// The profile that is chosen; none before setUp().
     std::optional<Profile> profile() const;

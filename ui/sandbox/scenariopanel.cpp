@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -88,7 +89,7 @@ ScenarioPanel::ScenarioPanel(ScenarioQueue &queue, QWidget *parent)
     build();
 
     connect(m_name, &QComboBox::currentTextChanged, this, &ScenarioPanel::describe);
-    connect(m_name->lineEdit(), &QLineEdit::returnPressed, this, &ScenarioPanel::add);
+    m_name->lineEdit()->installEventFilter(this);
     connect(m_value, &QLineEdit::returnPressed, this, &ScenarioPanel::add);
     connect(m_field, &QComboBox::currentTextChanged, this,
         [this](const QString &field) { m_value->setEnabled(!field.isEmpty()); });
@@ -144,6 +145,18 @@ void ScenarioPanel::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+/// Not returnPressed(): QComboBox hands a Return that its line edit leaves to the line edit once more.
+bool ScenarioPanel::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent *>(event)->key();
+    if (key != Qt::Key_Return && key != Qt::Key_Enter)
+        return QWidget::eventFilter(watched, event);
+    add();
+    return true;
 }
 
 void ScenarioPanel::retranslate()

@@ -1,0 +1,243 @@
+#include "export/har.h"
+
+#include "client/multipart.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QUrlQuery>
+
+namespace faceid {
+
+namespace {
+
+constexpr QLatin1String multipartType("multipart/form-data");
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Har", text);
+}
+
+QJsonArray headersOf(const QList<QPair<QByteArray, QByteArray>> &headers)
+{
+    QJsonArray array;
+    for (const auto &[name, value] : headers)
+        array.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)},
+            {QStringLiteral("value"), QString::fromUtf8(value)}});
+    return array;
+}
+
+QJsonObject postData(const Exchange &exchange)
+{
+    QJsonArray params;
+    for (const Part &part : exchange.request) {
+        QJsonObject param{
+            {QStringLiteral("name"), part.name}, {QStringLiteral("value"), QString::fromUtf8(part.value)}};
+        if (part.isFile()) {
+            param.insert(QStringLiteral("fileName"), part.fileName);
+            for (const auto &[name, value] : partHeaders(part)) {
+                if (name == "Content-Type")
+                    param.insert(QStringLiteral("contentType"), QString::fromLatin1(value));
+            }
+        }
+        params.append(param);
+    }
+    return {{QStringLiteral("mimeType"), multipartType}, {QStringLiteral("params"), params},
+        {QStringLiteral("text"), QString()},
+        {QStringLiteral("comment"), QStringLiteral("personal values masked, credentials left out")}};
+}
+
+QJsonObject request(const Exchange &exchange)
+{
+    return {{QStringLiteral("method"), QStringLiteral("POST")},
+        {QStringLiteral("url"), exchange.address.toString(QUrl::FullyEncoded)},
+        {QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1")},
+        {QStringLiteral("cookies"), QJsonArray()}, {QStringLiteral("headers"), QJsonArray()},
+        {QStringLiteral("queryString"), QJsonArray()}, {QStringLiteral("postData"), postData(exchange)},
+        {QStringLiteral("headersSize"), -1},
+        {QStringLiteral("bodySize"), exchange.bodyBytes > 0 ? exchange.bodyBytes : -1}};
+}
+
+QJsonObject content(const Reply &reply)
+{
+    const QString text = QString::fromUtf8(reply.body);
+    const bool isText = text.toUtf8() == reply.body;
+    QJsonObject object{{QStringLiteral("size"), reply.body.size()},
+        {QStringLiteral("mimeType"),
+            reply.isJson ? QStringLiteral("application/json") : QStringLiteral("application/octet-stream")},
+        {QStringLiteral("text"), isText ? text : QString::fromLatin1(reply.body.toBase64())}};
+    if (!isText)
+        object.insert(QStringLiteral("encoding"), QStringLiteral("base64"));
+    return object;
+}
+
+/// Status 0: there was no answer.
+QJsonObject response(const Exchange &exchange)
+{
+    const Reply &reply = exchange.reply;
+    return {{QStringLiteral("status"), reply.httpStatus}, {QStringLiteral("statusText"), QString()},
+        {QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1")},
+        {QStringLiteral("cookies"), QJsonArray()}, {QStringLiteral("headers"), headersOf(reply.headers)},
+        {QStringLiteral("content"), content(reply)},
+        {QStringLiteral("redirectURL"), reply.location.toString()}, {QStringLiteral("headersSize"), -1},
+        {QStringLiteral("bodySize"), reply.httpStatus > 0 ? reply.body.size() : -1},
+        {QStringLiteral("comment"), outcomeName(exchange.outcome)}};
+}
+
+/// From one moment to the next; \a none where it never came to one of them.
+qint64 between(qint64 start, qint64 end, qint64 none)
+{
+    return start >= 0 && end >= start ? end - start : none;
+}
+
+QJsonObject timings(const Timing &timing)
+{
+    const qint64 up = timing.connecting >= 0 ? timing.connecting : timing.prepared;
+    return {{QStringLiteral("blocked"), timing.prepared},
+        {QStringLiteral("dns"), between(timing.prepared, timing.connecting, -1)},
+        {QStringLiteral("connect"), between(up, timing.firstByteSent, -1)}, {QStringLiteral("ssl"), -1},
+        {QStringLiteral("send"), between(timing.firstByteSent, timing.bodySent, 0)},
+        {QStringLiteral("wait"), between(timing.bodySent, timing.firstByteReceived, 0)},
+        {QStringLiteral("receive"), between(timing.firstByteReceived, timing.finished, 0)}};
+}
+
+QJsonObject entry(const Exchange &exchange)
+{
+    return {{QStringLiteral("startedDateTime"), exchange.startedAt.toUTC().toString(Qt::ISODateWithMs)},
+        {QStringLiteral("time"), qMax<qint64>(0, exchange.timing.finished)},
+        {QStringLiteral("request"), request(exchange)}, {QStringLiteral("response"), response(exchange)},
+        {QStringLiteral("cache"), QJsonObject()}, {QStringLiteral("timings"), timings(exchange.timing)},
+        {QStringLiteral("comment"), exchange.id.toString(QUuid::WithoutBraces)}};
+}
+
+/// The endpoint whose path an address has, on whatever host.
+const EndpointSpec *endpointAt(const QUrl &address)
+{
+    for (const EndpointSpec *spec : endpoints()) {
+        if (address.path().endsWith(spec->path))
+            return spec;
+    }
+    return nullptr;
+}
+
+/// The fields that an entry posted: listed, or url-encoded in one text.
+Parts postedParts(const QJsonObject &data)
+{
+    Parts parts;
+    const QJsonArray params = data.value(QStringLiteral("params")).toArray();
+    for (const QJsonValue &value : params) {
+        const QJsonObject param = value.toObject();
+        parts.append({param.value(QStringLiteral("name")).toString(),
+            param.value(QStringLiteral("value")).toString().toUtf8(),
+            param.value(QStringLiteral("fileName")).toString(), {}});
+    }
+    const QString type = data.value(QStringLiteral("mimeType")).toString();
+    if (parts.isEmpty() && type.startsWith(QLatin1String("application/x-www-form-urlencoded"))) {
+        QString text = data.value(QStringLiteral("text")).toString();
+        text.replace(u'+', QStringLiteral("%20"));
+        for (const auto &[name, value] : QUrlQuery(text).queryItems(QUrl::FullyDecoded))
+            parts.append(textPart(name, value));
+    }
+    return parts;
+}
+
+QByteArray answeredBody(const QJsonObject &content)
+{
+    const QByteArray text = content.value(QStringLiteral("text")).toString().toUtf8();
+    const bool isEncoded = content.value(QStringLiteral("encoding")).toString() == u"base64";
+    return isEncoded ? QByteArray::fromBase64(text) : text;
+}
+
+Outcome outcomeOf(const EndpointSpec &spec, Reply &reply)
+{
+    if (reply.httpStatus == 0)
+        return Outcome::Unknown;
+    switch (readReply(spec, reply)) {
+    case Verdict::Issued:
+        return Outcome::Issued;
+    case Verdict::Refused:
+        return Outcome::Refused;
+    case Verdict::ServerError:
+        return Outcome::ServerError;
+    case Verdict::Invalid:
+        break;
+    }
+    return Outcome::Unknown;
+}
+
+HarEntry readEntry(const EndpointSpec &spec, const QUrl &address, const QJsonObject &object)
+{
+    const QJsonObject response = object.value(QStringLiteral("response")).toObject();
+    HarEntry entry;
+    entry.spec = &spec;
+    Exchange &exchange = entry.exchange;
+    exchange.endpointId = spec.id;
+    exchange.address = address.adjusted(QUrl::RemoveQuery);
+    exchange.startedAt =
+        QDateTime::fromString(object.value(QStringLiteral("startedDateTime")).toString(), Qt::ISODateWithMs)
+            .toUTC();
+    exchange.timing.finished = object.value(QStringLiteral("time")).toInteger(-1);
+    exchange.request = postedParts(
+        object.value(QStringLiteral("request")).toObject().value(QStringLiteral("postData")).toObject());
+    exchange.bizNo = uniqueText(spec, exchange.request);
+    exchange.reply.httpStatus = response.value(QStringLiteral("status")).toInt();
+    exchange.reply.body = answeredBody(response.value(QStringLiteral("content")).toObject());
+    const QJsonArray headers = response.value(QStringLiteral("headers")).toArray();
+    for (const QJsonValue &header : headers) {
+        exchange.reply.headers.append({header[QStringLiteral("name")].toString().toLatin1(),
+            header[QStringLiteral("value")].toString().toUtf8()});
+    }
+    exchange.outcome = outcomeOf(spec, exchange.reply);
+    Parts known = exchange.request;
+    known.removeIf([](const Part &part) { return part.isFile(); }); // an archive has no bytes of files
+    for (const Part &part : std::as_const(exchange.request)) {
+        if (part.isFile())
+            entry.dropped.append(part.name);
+    }
+    QStringList dropped;
+    entry.parts = assembled(spec, known, &dropped);
+    entry.dropped += dropped;
+    return entry;
+}
+
+} // namespace
+
+QJsonObject harOf(const QList<Exchange> &exchanges)
+{
+    QJsonArray entries;
+    for (const Exchange &exchange : exchanges)
+        entries.append(entry(exchange));
+    const QJsonObject creator{{QStringLiteral("name"), QStringLiteral("FaceID Console")},
+        {QStringLiteral("version"), QCoreApplication::applicationVersion()}};
+    return {{QStringLiteral("log"),
+        QJsonObject{{QStringLiteral("version"), QStringLiteral("1.2")}, {QStringLiteral("creator"), creator},
+            {QStringLiteral("pages"), QJsonArray()}, {QStringLiteral("entries"), entries}}}};
+}
+
+HarReading readHar(const QByteArray &json)
+{
+    HarReading reading;
+    QJsonParseError problem;
+    const QJsonDocument document = QJsonDocument::fromJson(json, &problem);
+    const QJsonValue entries = document[QStringLiteral("log")][QStringLiteral("entries")];
+    if (!document.isObject() || !entries.isArray()) {
+        reading.error = document.isObject()
+            ? say(QT_TRANSLATE_NOOP("Har", "This is no HTTP archive: it has no log with entries."))
+            : say(QT_TRANSLATE_NOOP("Har", "This is no HTTP archive: %1.")).arg(problem.errorString());
+        return reading;
+    }
+    const QJsonArray all = entries.toArray();
+    for (const QJsonValue &value : all) {
+        const QJsonObject object = value.toObject();
+        const QUrl address(value[QStringLiteral("request")][QStringLiteral("url")].toString());
+        const bool isPost = value[QStringLiteral("request")][QStringLiteral("method")].toString() == u"POST";
+        const EndpointSpec *spec = isPost ? endpointAt(address) : nullptr;
+        if (spec)
+            reading.entries.append(readEntry(*spec, address, object));
+        else
+            ++reading.others;
+    }
+    return reading;
+}
+
+} // namespace faceid
