@@ -325,7 +325,7 @@ void TestDocumentedErrors::answers()
         server.scenarios().add(std::get<ScenarioOrder>(readOrder(u"delay=60000:1"_s)));
         open.push_back(std::make_unique<RawConnection>(server.port()));
         QVERIFY(open.back()->send(request));
-        QTRY_VERIFY(server.scenarios().orders().isEmpty());
+        QTRY_VERIFY(server.scenarios().entries().isEmpty());
     }
     const QByteArray expected = provocation.verdict;
     if (provocation.underWay) { // a scenario is chosen with the head; the request is judged a moment later

@@ -365,10 +365,10 @@ void TestScenarios::isControlledFromThisMachineOnly()
         request.client = QHostAddress(address);
         QCOMPARE(controlAnswer(queue, request)->httpStatus, 403);
     }
-    QVERIFY(queue.orders().isEmpty());
+    QVERIFY(queue.entries().isEmpty());
     request.client = QHostAddress(QHostAddress::LocalHostIPv6);
     QCOMPARE(controlAnswer(queue, request)->httpStatus, 200);
-    QCOMPARE(queue.orders().size(), 1);
+    QCOMPARE(queue.entries().size(), 1);
 }
 
 QTEST_GUILESS_MAIN(TestScenarios)
