@@ -355,81 +355,9 @@ out. Values are taken literally.</source>
         <source>A sign needs the api_secret in the environment: set FACEID_API_SECRET.</source>
         <translation>生成签名需要环境变量中的 api_secret：请设置 FACEID_API_SECRET。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n second(s)</source>
-        <translation>
-            <numerusform>%n 秒</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n minute(s)</source>
-        <translation>
-            <numerusform>%n 分钟</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n hour(s)</source>
-        <translation>
-            <numerusform>%n 小时</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n day(s)</source>
-        <translation>
-            <numerusform>%n 天</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>%1 = %2, %3 ago</source>
-        <translation>%1 = %2，%3前</translation>
-    </message>
-    <message>
-        <source>%1 = %2, in %3</source>
-        <translation>%1 = %2，%3后</translation>
-    </message>
-    <message>
-        <source>digest  %1</source>
-        <translation>摘要  %1</translation>
-    </message>
-    <message>
-        <source>a  api_key  %1</source>
-        <translation>a  api_key  %1</translation>
-    </message>
-    <message>
-        <source>b  expires  0 = never; good for a single use</source>
-        <translation>b  过期    0 = 不过期，只能用一次</translation>
-    </message>
-    <message>
-        <source>b  expires  %1</source>
-        <translation>b  过期    %1</translation>
-    </message>
-    <message>
-        <source>c  made     %1</source>
-        <translation>c  生成    %1</translation>
-    </message>
-    <message>
-        <source>d  random   %1</source>
-        <translation>d  随机数  %1</translation>
-    </message>
-    <message>
-        <source>It has expired.</source>
-        <translation>已过期。</translation>
-    </message>
-    <message>
-        <source>This is no sign that can be read.</source>
-        <translation>这不是可以读懂的签名。</translation>
-    </message>
     <message>
         <source>Set FACEID_API_SECRET to learn whether the digest fits the secret.</source>
         <translation>设置 FACEID_API_SECRET 即可知道摘要与密钥是否相符。</translation>
-    </message>
-    <message>
-        <source>The digest fits the secret.</source>
-        <translation>摘要与密钥相符。</translation>
-    </message>
-    <message>
-        <source>The digest does not fit the secret: another secret, or a changed text.</source>
-        <translation>摘要与密钥不符：密钥不同，或文本被改过。</translation>
     </message>
     <message>
         <source>the sign to take apart</source>
@@ -1617,6 +1545,34 @@ Exit status: 0 the sign matches, 1 it differs, 64 the command line is wrong.
         <source>The field sign.</source>
         <translation>字段 sign。</translation>
     </message>
+    <message>
+        <source>There is no language &apos;%1&apos;. Name one of: %2.</source>
+        <translation>没有语言“%1”。可用：%2。</translation>
+    </message>
+    <message>
+        <source>Name the language and the endpoint: faceidctl code python get_biz_token.</source>
+        <translation>请写明语言和接口：faceidctl code python get_biz_token。</translation>
+    </message>
+    <message>
+        <source>Would be refused: %1</source>
+        <translation>会被拒绝：%1</translation>
+    </message>
+    <message>
+        <source>Write the request as a program that runs.</source>
+        <translation>把请求写成可以运行的程序。</translation>
+    </message>
+    <message>
+        <source>LANGUAGE is one of: %1.
+The program makes the sign itself. It takes FACEID_API_KEY, FACEID_API_SECRET and, for another
+service, FACEID_BASE_URL from its environment; no secret stands in it. A missing biz_no is
+generated. What would be refused is said on stderr, and written all the same.
+</source>
+        <translation>LANGUAGE 可以是：%1。
+程序自己计算签名。它从环境变量读取 FACEID_API_KEY、FACEID_API_SECRET，访问其他服务时
+读取 FACEID_BASE_URL；程序中没有密钥。缺少的 biz_no 会自动生成。会被拒绝的内容在 stderr
+上说明，程序照样写出。
+</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionReport</name>
@@ -2723,6 +2679,17 @@ Exit status: 0 the sign matches, 1 it differs, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>Har</name>
+    <message>
+        <source>This is no HTTP archive: it has no log with entries.</source>
+        <translation>这不是 HTTP 归档：其中没有带条目的 log。</translation>
+    </message>
+    <message>
+        <source>This is no HTTP archive: %1.</source>
+        <translation>这不是 HTTP 归档：%1。</translation>
+    </message>
+</context>
+<context>
     <name>History</name>
     <message>
         <source>Qt&apos;s driver for SQLite is not installed (on Debian the package libqt6sql6-sqlite).</source>
@@ -3551,6 +3518,97 @@ Exit status: 0 the sign matches, 1 it differs, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>Sign</name>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n 秒</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n 分钟</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n 小时</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 = %2, %3 ago</source>
+        <translation>%1 = %2，%3前</translation>
+    </message>
+    <message>
+        <source>%1 = %2, in %3</source>
+        <translation>%1 = %2，%3后</translation>
+    </message>
+    <message>
+        <source>%1, of profile %2</source>
+        <translation>%1，属于配置“%2”</translation>
+    </message>
+    <message>
+        <source>digest</source>
+        <translation>摘要</translation>
+    </message>
+    <message>
+        <source>a  api_key</source>
+        <translation>a  api_key</translation>
+    </message>
+    <message>
+        <source>b  expires</source>
+        <translation>b  过期</translation>
+    </message>
+    <message>
+        <source>0 = never; good for a single use</source>
+        <translation>0 = 不过期，只能用一次</translation>
+    </message>
+    <message>
+        <source>c  made</source>
+        <translation>c  生成</translation>
+    </message>
+    <message>
+        <source>d  random</source>
+        <translation>d  随机数</translation>
+    </message>
+    <message>
+        <source>It has expired.</source>
+        <translation>已经过期。</translation>
+    </message>
+    <message>
+        <source>It states another api_key than the profile has.</source>
+        <translation>其中的 api_key 不是该配置的。</translation>
+    </message>
+    <message>
+        <source>This is no sign that can be read.</source>
+        <translation>这不是可读的签名。</translation>
+    </message>
+    <message>
+        <source>The digest fits the secret.</source>
+        <translation>摘要与密钥相符。</translation>
+    </message>
+    <message>
+        <source>The digest does not fit the secret: another secret, or a changed text.</source>
+        <translation>摘要与密钥不符：密钥不同，或文本被改动。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 ahead of the service&apos;s: set it right.</source>
+        <translation>本机时钟比服务端快 %1：请校准。</translation>
+    </message>
+    <message>
+        <source>The clock of this computer is %1 behind the service&apos;s: set it right.</source>
+        <translation>本机时钟比服务端慢 %1：请校准。</translation>
+    </message>
+</context>
+<context>
     <name>StateFile</name>
     <message>
         <source>Another program is using it.</source>
@@ -3764,10 +3822,92 @@ Exit status: 0 the sign matches, 1 it differs, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>faceid::CheckPanel</name>
+    <message>
+        <source>End a check as the phone would</source>
+        <translation>代替手机结束一次核验</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Token of the sandbox</source>
+        <translation>沙盒的 token</translation>
+    </message>
+    <message>
+        <source>Issued by the sandbox, not used yet</source>
+        <translation>由沙盒签发、尚未使用</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>How the check ends</source>
+        <translation>核验如何结束</translation>
+    </message>
+    <message>
+        <source>End the check</source>
+        <translation>结束核验</translation>
+    </message>
+    <message>
+        <source>Ended. get_result knows the outcome now; the notify_url, if there is one, is being called.</source>
+        <translation>已结束。现在 get_result 可以查到结果；如有 notify_url，正在回调。</translation>
+    </message>
+    <message>
+        <source>The sandbox does not know this token, or its check is over or came too late.</source>
+        <translation>沙盒不认识这个 token，或者它的核验已经结束或已过期。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::ChoiceEditor</name>
     <message>
         <source>Default (%1)</source>
         <translation>默认（%1）</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::CodePage</name>
+    <message>
+        <source>The row that is shown, with personal values masked. Secrets come from the environment.</source>
+        <translation>所显示的记录，个人信息已遮盖。密钥来自环境变量。</translation>
+    </message>
+    <message>
+        <source>The form as it stands. Secrets come from the environment: FACEID_API_KEY, FACEID_API_SECRET.</source>
+        <translation>当前表单的内容。密钥来自环境变量：FACEID_API_KEY、FACEID_API_SECRET。</translation>
+    </message>
+    <message>
+        <source>Save the program</source>
+        <translation>保存程序</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>无法保存：%1</translation>
+    </message>
+    <message>
+        <source>Language of the program</source>
+        <translation>程序语言</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the program</source>
+        <translation>复制程序</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>The request as a program</source>
+        <translation>写成程序的请求</translation>
     </message>
 </context>
 <context>
@@ -4974,6 +5114,10 @@ this one is sent</source>
         <source>Export the history…</source>
         <translation>导出历史…</translation>
     </message>
+    <message>
+        <source>Sandbox: what it sees and does…</source>
+        <translation>沙盒：收到什么、怎样应答…</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>
@@ -5046,6 +5190,10 @@ this one is sent</source>
     <message>
         <source>The form has what was sent then. Enter the person again and choose the photos.</source>
         <translation>表单已填入当时发送的内容。请重新输入个人信息并选择照片。</translation>
+    </message>
+    <message>
+        <source>This program runs without its sandbox.</source>
+        <translation>本程序运行时没有内置沙盒。</translation>
     </message>
 </context>
 <context>
@@ -5816,6 +5964,53 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::RequestsPanel</name>
+    <message>
+        <source>Requests as the sandbox saw them</source>
+        <translation>沙盒收到的请求</translation>
+    </message>
+    <message>
+        <source>Clear the list</source>
+        <translation>清空列表</translation>
+    </message>
+    <message>
+        <source>Parts of the request</source>
+        <translation>请求的各部分</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>A scenario was played: %1.</source>
+        <translation>执行了场景：%1。</translation>
+    </message>
+    <message>
+        <source>Answered: %1.</source>
+        <translation>已应答：%1。</translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>已拒绝：%1。</translation>
+    </message>
+    <message>
+        <source>Refused: %1. %2</source>
+        <translation>已拒绝：%1。%2</translation>
+    </message>
+    <message>
+        <source>No request yet. Issue a token with the sandbox&apos;s profile, or point a program of yours at the address above.</source>
+        <translation>还没有请求。请用沙盒的配置签发一个 token，或让您自己的程序访问上面的地址。</translation>
+    </message>
+    <message>
+        <source>Choose a request to see its parts.</source>
+        <translation>选择一个请求以查看它的各部分。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::ResponseInspector</name>
     <message>
         <source>Response</source>
@@ -5840,6 +6035,14 @@ this one is sent</source>
     <message>
         <source>Save the answer&apos;s body…</source>
         <translation>保存应答正文…</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
     </message>
 </context>
 <context>
@@ -5948,6 +6151,151 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::SandboxRequests</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>Body bytes</source>
+        <translation>正文字节</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::SandboxWindow</name>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>Base address</source>
+        <translation>基础地址</translation>
+    </message>
+    <message>
+        <source>Base address of the sandbox</source>
+        <translation>沙盒的基础地址</translation>
+    </message>
+    <message>
+        <source>It is not running.</source>
+        <translation>沙盒没有运行。</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the base address</source>
+        <translation>复制基础地址</translation>
+    </message>
+    <message>
+        <source>How to use it</source>
+        <translation>使用说明</translation>
+    </message>
+    <message>
+        <source>api_key %1, api_secret %2: for every client on this computer while this program runs. “faceidctl sandbox” runs it alone.</source>
+        <translation>api_key %1，api_secret %2：本程序运行期间，本机上的任何客户端都可使用。用“faceidctl sandbox”可单独运行。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ScenarioPanel</name>
+    <message>
+        <source>What the sandbox does instead</source>
+        <translation>让沙盒改为怎样应答</translation>
+    </message>
+    <message>
+        <source>Error or fault</source>
+        <translation>错误或故障</translation>
+    </message>
+    <message>
+        <source>Error code or fault</source>
+        <translation>错误码或故障</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>How many requests</source>
+        <translation>对多少个请求</translation>
+    </message>
+    <message>
+        <source>the next </source>
+        <translation>接下来的 </translation>
+    </message>
+    <message>
+        <source>all from now on</source>
+        <translation>此后的全部</translation>
+    </message>
+    <message>
+        <source>Share of them</source>
+        <translation>其中的比例</translation>
+    </message>
+    <message>
+        <source>Share of the requests</source>
+        <translation>请求中的比例</translation>
+    </message>
+    <message>
+        <source>Only where</source>
+        <translation>仅当</translation>
+    </message>
+    <message>
+        <source>Only where this field</source>
+        <translation>仅当这个字段</translation>
+    </message>
+    <message>
+        <source>any field has any value</source>
+        <translation>不限字段和取值</translation>
+    </message>
+    <message>
+        <source>has this value</source>
+        <translation>等于此值</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>添加</translation>
+    </message>
+    <message>
+        <source>Scenarios that stand</source>
+        <translation>生效中的场景</translation>
+    </message>
+    <message>
+        <source>Nothing is set: everything is answered as the documents say.</source>
+        <translation>没有设置：一切按文档应答。</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Remove all</source>
+        <translation>全部移除</translation>
+    </message>
+</context>
+<context>
     <name>faceid::SearchLine</name>
     <message>
         <source>Clear the search</source>
@@ -5982,6 +6330,13 @@ this one is sent</source>
     <message>
         <source>stored; type to replace</source>
         <translation>已保存；输入新值即替换</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::SerialWatch</name>
+    <message>
+        <source>Used before: %1, %2. A second request with this number is not sent; take a new one.</source>
+        <translation>已用过：%1，%2。用此流水号的第二次请求不会发送；请换一个新的。</translation>
     </message>
 </context>
 <context>
@@ -6028,6 +6383,41 @@ this one is sent</source>
     <message>
         <source>Actions and their keys</source>
         <translation>操作及按键</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::SignPage</name>
+    <message>
+        <source>Paste a sign, url-encoded or broken into lines too, or make one for the chosen profile.</source>
+        <translation>粘贴一个签名（经过 URL 编码或折行的也可以），或为所选配置生成一个。</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>签名</translation>
+    </message>
+    <message>
+        <source>Paste a sign</source>
+        <translation>粘贴签名</translation>
+    </message>
+    <message>
+        <source>Make one</source>
+        <translation>生成</translation>
+    </message>
+    <message>
+        <source>With the api_key and the secret of the chosen profile</source>
+        <translation>使用所选配置的 api_key 和密钥</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy the sign</source>
+        <translation>复制签名</translation>
+    </message>
+    <message>
+        <source>What the sign states</source>
+        <translation>签名的内容</translation>
     </message>
 </context>
 <context>
