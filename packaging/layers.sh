@@ -36,7 +36,7 @@ awk '
         floor["client"] = floor["sandbox"] = 2
         floor["history"] = 3
         floor["callback"] = floor["export"] = 4
-        floor["about"] = 5
+        floor["about"] = floor["batch"] = 5
         floor["cli"] = floor["ui"] = 6
     }
     function room(file,    parts) {

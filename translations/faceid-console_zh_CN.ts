@@ -25,6 +25,73 @@
     </message>
 </context>
 <context>
+    <name>Batch</name>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>The history could not be updated: %1</source>
+        <translation>无法更新历史：%1</translation>
+    </message>
+    <message>
+        <source>The service refuses every row: %1 %2</source>
+        <translation>服务拒绝每一行：%1 %2</translation>
+    </message>
+    <message>
+        <source>The sheet %1 cannot be read: %2</source>
+        <translation>无法读取表格 %1：%2</translation>
+    </message>
+    <message>
+        <source>The sheet is empty.</source>
+        <translation>表格是空的。</translation>
+    </message>
+    <message>
+        <source>The column %1 is a credential, which has no place in a sheet.</source>
+        <translation>列 %1 是凭据，不能放在表格中。</translation>
+    </message>
+    <message>
+        <source>%1 has no field &apos;%2&apos;. Name a column that is for people with a # in front, and it is passed over. Fields: %3.</source>
+        <translation>%1 没有字段“%2”。仅供人阅读的列请在列名前加 #，程序会跳过。字段：%3。</translation>
+    </message>
+    <message>
+        <source>The column %1 is there twice.</source>
+        <translation>列 %1 出现了两次。</translation>
+    </message>
+    <message>
+        <source>The sheet ends within quotes: one of them is never closed.</source>
+        <translation>表格在引号内结束：有一个引号没有闭合。</translation>
+    </message>
+    <message>
+        <source>A cell has more than 1 MiB: is a quote never closed?</source>
+        <translation>有单元格超过 1 MiB：是否有引号没有闭合？</translation>
+    </message>
+    <message>
+        <source>The folder %1 cannot be made.</source>
+        <translation>无法创建文件夹 %1。</translation>
+    </message>
+    <message>
+        <source>Not sent yet.</source>
+        <translation>尚未发送。</translation>
+    </message>
+    <message>
+        <source>The row has %1 cells, the header %2.</source>
+        <translation>该行有 %1 个单元格，而表头有 %2 个。</translation>
+    </message>
+    <message>
+        <source>It is no field of this comparison_type and is left out.</source>
+        <translation>该 comparison_type 没有此字段，已略去。</translation>
+    </message>
+    <message>
+        <source>Row %1 has the same serial number.</source>
+        <translation>第 %1 行有相同的流水号。</translation>
+    </message>
+    <message>
+        <source>The sheet has a header and no rows.</source>
+        <translation>表格只有表头，没有数据行。</translation>
+    </message>
+</context>
+<context>
     <name>Callback</name>
     <message>
         <source>A callback goes to http://HOST or https://HOST.</source>
@@ -1572,6 +1639,164 @@ generated. What would be refused is said on stderr, and written all the same.
 读取 FACEID_BASE_URL；程序中没有密钥。缺少的 biz_no 会自动生成。会被拒绝的内容在 stderr
 上说明，程序照样写出。
 </translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; cannot be the same for all rows.</source>
+        <translation>“%1”不能对所有行都相同。</translation>
+    </message>
+    <message>
+        <source>the sheet, a CSV file</source>
+        <translation>表格（CSV 文件）</translation>
+    </message>
+    <message>
+        <source>--endpoint takes get_biz_token or get_token.</source>
+        <translation>--endpoint 取 get_biz_token 或 get_token。</translation>
+    </message>
+    <message>
+        <source>%1 rows checked</source>
+        <translation>已检查 %1 行</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>另有 %1 个</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 of them would be refused.</source>
+        <translation>共 %1 行，其中 %2 行会被拒绝。</translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be written, so nothing is sent: %2</source>
+        <translation>无法写入计划文件 %1，因此什么也没有发送：%2</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume: %1</source>
+        <translation>没有可继续的批次：%1</translation>
+    </message>
+    <message>
+        <source>The sheet has changed since the batch was begun, so rows could be mistaken for others. Bring it back as it was, or put the rest into a new sheet.</source>
+        <translation>批次开始后表格已被修改，行可能对错号。请恢复原样，或把剩余的行放进新表格。</translation>
+    </message>
+    <message>
+        <source>The batch was begun with %1 at %2: resume it there.</source>
+        <translation>该批次是用 %1 在 %2 开始的：请在那里继续。</translation>
+    </message>
+    <message>
+        <source>This sheet was begun before: --resume goes on and sends no row twice. To send all rows again, as new requests, remove %1.</source>
+        <translation>该表格此前已开始：--resume 会继续，且不会重复发送任何行。若要把所有行作为新请求重新发送，请删除 %1。</translation>
+    </message>
+    <message>
+        <source>The results could not be written: %1 They are in the history; --resume writes them again.</source>
+        <translation>无法写入结果：%1 结果在历史中；用 --resume 可再次写出。</translation>
+    </message>
+    <message>
+        <source>--parallel takes 1 to %1.</source>
+        <translation>--parallel 取 1 到 %1。</translation>
+    </message>
+    <message>
+        <source>the file for the results</source>
+        <translation>结果文件</translation>
+    </message>
+    <message>
+        <source>Another faceidctl is at this sheet.</source>
+        <translation>另一个 faceidctl 正在处理该表格。</translation>
+    </message>
+    <message>
+        <source>The sheet is UTF-8 CSV with a header. Columns are named as the API&apos;s fields (idcard_name, biz_no ...); cells
+of image_ref1 to image_ref3 are paths of photos, relative to the sheet. A column that begins with # is passed
+over. All rows are checked before the first is sent; if one would be refused, nothing is sent.
+
+A row is sent once. Only what the service cannot have issued (not sent, cut off, busy) is sent again, after
+pauses that grow. FILE.csv.batch keeps the serial number of every row: after a crash --resume goes on, and no
+row that may have a token is sent again. Ctrl+C ends the batch and writes the results so far.
+
+The results have what is not personal of the sheet, and outcome, token, link, expires_at, error, message,
+serial_number, request_id and history_id. Only you can read them.
+
+Exit status: 0 every row has a token, 1 not every row, 2 nothing was sent, 4 of at least one row nobody knows,
+64 the command line is wrong, 74 the results could not be written.
+</source>
+        <translation>表格是带表头的 UTF-8 CSV。列名即接口字段名（idcard_name、biz_no……）；image_ref1 到 image_ref3
+的单元格是照片路径，相对于表格所在文件夹。列名以 # 开头的列会被跳过。发送第一行之前先检查所有行；
+只要有一行会被拒绝，就什么也不发送。
+
+每行只发送一次。只有服务不可能已签发的（未发出、上传中断、繁忙）才会再次发送，间隔逐渐加长。
+FILE.csv.batch 保存每行的流水号：崩溃之后用 --resume 继续，可能已有 token 的行绝不再次发送。
+Ctrl+C 结束批次并写出目前的结果。
+
+结果包含表格中的非个人列，以及 outcome、token、link、expires_at、error、message、
+serial_number、request_id 和 history_id。只有你能读取。
+
+退出状态：0 每行都有 token，1 不是每行都有，2 什么也没有发送，4 至少一行结果未知，
+64 命令行有误，74 无法写出结果。
+</translation>
+    </message>
+    <message>
+        <source>Issue a token for each row of a sheet.</source>
+        <translation>为表格中的每一行签发 token。</translation>
+    </message>
+    <message>
+        <source>Write the results there.</source>
+        <translation>把结果写到该文件。</translation>
+    </message>
+    <message>
+        <source>So many requests at one time. Default: 4.</source>
+        <translation>同时进行的请求数。默认 4。</translation>
+    </message>
+    <message>
+        <source>Go on with a batch that was begun; sends nothing twice.</source>
+        <translation>继续已开始的批次；不会重复发送。</translation>
+    </message>
+    <message>
+        <source>Check all rows and send nothing.</source>
+        <translation>只检查所有行，不发送。</translation>
+    </message>
+    <message>
+        <source>A field of every row that does not have it itself. May be given again.</source>
+        <translation>补给没有该字段的每一行。可多次给出。</translation>
+    </message>
+    <message>
+        <source>get_biz_token or get_token. Default: as the columns tell.</source>
+        <translation>get_biz_token 或 get_token。默认按列名判断。</translation>
+    </message>
+    <message>
+        <source>Write a QR code of each link or token into this folder.</source>
+        <translation>把每个链接或 token 的二维码写入该文件夹。</translation>
+    </message>
+    <message>
+        <source>Most seconds that one request may take. Default: 120.</source>
+        <translation>单个请求最多用时（秒）。默认 120。</translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+    <message>
+        <source>row %1, %2</source>
+        <translation>第 %1 行，%2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows, %3 issued, %4 a second</source>
+        <translation>%1/%2 行，已签发 %3，每秒 %4 行</translation>
+    </message>
+    <message>
+        <source>, about %1 s left</source>
+        <translation>，约剩 %1 秒</translation>
+    </message>
+    <message>
+        <source>; the service is busy or away, waiting %1 s</source>
+        <translation>；服务繁忙或无法连接，等待 %1 秒</translation>
+    </message>
+    <message>
+        <source>Issued %1, refused %2, not sent %3, unknown %4, not come to %5.</source>
+        <translation>已签发 %1，被拒绝 %2，未发出 %3，未知 %4，尚未处理 %5。</translation>
+    </message>
+    <message>
+        <source>Stopped: %1 Go on with --resume.</source>
+        <translation>已停止：%1 用 --resume 继续。</translation>
+    </message>
+    <message>
+        <source>Of unknown rows a token may have been issued, so they are not sent again. Find out, take it down (faceidctl history resolve ID not-issued), then --resume sends them.</source>
+        <translation>未知的行可能已签发 token，因此不会再次发送。请先查明并登记（faceidctl history resolve ID not-issued），之后 --resume 会发送它们。</translation>
     </message>
 </context>
 <context>

@@ -28,8 +28,8 @@ QList<Verb> allVerbs()
         profileRemoveVerb(), profileTestVerb(), sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(),
         signExplainVerb(), historyListVerb(), historySearchVerb(), historyShowVerb(), historyResolveVerb(),
         historyNoteVerb(), historyExportVerb(), historyPurgeVerb(), historyReportVerb(), historyAuditVerb(),
-        historyVerifyVerb(), tokenReadVerb(), resultVerb(), callbackListenVerb(), callbackVerifyVerb(),
-        callbackSendVerb(), callbackReplayVerb(), callbackDoctorVerb()};
+        historyVerifyVerb(), tokenReadVerb(), resultVerb(), batchVerb(), callbackListenVerb(),
+        callbackVerifyVerb(), callbackSendVerb(), callbackReplayVerb(), callbackDoctorVerb()};
 }
 
 QString generalHelp()

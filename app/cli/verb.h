@@ -49,6 +49,7 @@ Verb historyAuditVerb();
 Verb historyVerifyVerb();
 Verb tokenReadVerb();
 Verb resultVerb();
+Verb batchVerb();
 Verb callbackListenVerb();
 Verb callbackVerifyVerb();
 Verb callbackSendVerb();

@@ -7,6 +7,8 @@
 #include <QFileInfo>
 #include <QLocale>
 
+#include <algorithm>
+
 #ifdef Q_OS_UNIX
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -16,6 +18,8 @@
 namespace faceid {
 
 namespace {
+
+constexpr qint64 blockBytes = 256 * 1024;
 
 ImageLoad refused(ImageRefusal why, const QString &path, const QString &detail = {})
 {
@@ -41,6 +45,20 @@ bool openRegularFile(QFile &file, ImageRefusal &why)
     why = ImageRefusal::Unreadable;
     return file.open(QIODevice::ReadOnly);
 #endif
+}
+
+/// The whole file, or one byte more than allowed: it may be growing. Never asks for more than there is, since
+/// Qt sets aside and clears as much as is asked for (a tenth of a second for 64 MiB).
+QByteArray readAll(QFile &file)
+{
+    QByteArray bytes = file.read(file.size() + 1);
+    while (bytes.size() <= maxImageFileBytes) {
+        const QByteArray more = file.read(std::min<qint64>(blockBytes, maxImageFileBytes + 1 - bytes.size()));
+        if (more.isEmpty())
+            break;
+        bytes += more;
+    }
+    return bytes;
 }
 
 LoadedImage loadWithThumbnail(const QString &path, const QSize &box)
@@ -88,8 +106,7 @@ ImageLoad loadImageFile(const QString &path)
     if (file.size() > maxImageFileBytes)
         return refused(ImageRefusal::TooLarge, path);
 
-    // One more than allowed: the file may be growing.
-    ImageFile image{path, file.read(maxImageFileBytes + 1), {}};
+    ImageFile image{path, readAll(file), {}};
     if (file.error() != QFileDevice::NoError)
         return refused(ImageRefusal::Unreadable, path, file.errorString());
     if (image.bytes.isEmpty())

@@ -5,6 +5,8 @@
 #include <QNetworkReply>
 #include <QSslError>
 
+#include <algorithm>
+
 namespace faceid {
 
 namespace {
@@ -204,7 +206,8 @@ void Transfer::collect()
     if (m_isEnded || m_result.stop != Stop::None)
         return;
     QByteArray &body = m_result.reply.body;
-    body += m_reply->read(m_settings.maxAnswerBytes + 1 - body.size());
+    // Not more than there is: Qt sets aside and clears what is asked for.
+    body += m_reply->read(std::min(m_reply->bytesAvailable(), m_settings.maxAnswerBytes + 1 - body.size()));
     if (m_idleTimer.isActive())
         m_idleTimer.start();
     if (body.size() <= m_settings.maxAnswerBytes)

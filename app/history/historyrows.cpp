@@ -1,6 +1,7 @@
 #include "history/historyrows.h"
 
 #include "history/historytables.h"
+#include "history/searchpieces.h"
 
 #include <QCoreApplication>
 
@@ -113,10 +114,20 @@ HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text)
 
 HistoryRows rowsOfBizNo(const HistoryDatabase &database, const QString &bizNo)
 {
+    if (bizNo.isEmpty())
+        return {};
+    const QVariant packed = schema::packedForm.toFile(bizNo);
+    const QString order = QStringLiteral(" ORDER BY started_at DESC, number DESC");
+    // Those that may have issued have an index of their own; the others are found by the search.
+    HistoryRows rows = rowsOf(
+        database, QStringLiteral("WHERE biz_no = ? AND %1%2").arg(schema::occupying(), order), {packed});
+    if (!rows.rows.isEmpty() || !rows.error.isEmpty())
+        return rows;
     return rowsOf(database,
-        QStringLiteral("WHERE biz_no = ? AND %1 ORDER BY started_at DESC, number DESC")
-            .arg(schema::occupying()),
-        {schema::packedForm.toFile(bizNo)});
+        QStringLiteral(
+            "WHERE requests.number IN (SELECT rowid FROM search WHERE search MATCH ?) AND biz_no = ?")
+            + order,
+        {searchQuery(bizNo), packed});
 }
 
 HistoryRows serialHolder(const HistoryDatabase &database, const schema::Record &record)

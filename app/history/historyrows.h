@@ -18,7 +18,8 @@ HistoryRows listRows(const HistoryDatabase &database, int limit);
 HistoryRows rowsBefore(const HistoryDatabase &database, qint64 before, int limit);
 /// The rows that have \a text, which must not be empty, as their token or request_id, newest first.
 HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text);
-/// The rows of that serial number that may have issued a token, newest first: retries share it.
+/// The rows of that serial number that may have issued a token, newest first, as retries share it; when there
+/// are none, all of that number.
 HistoryRows rowsOfBizNo(const HistoryDatabase &database, const QString &bizNo);
 /// The row that keeps others at the same service from its serial number: as many as one. Empty when the
 /// serial number of \a record is free.

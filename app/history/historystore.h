@@ -55,7 +55,8 @@ public:
     void page(qint64 before, int limit, QObject *context, RowsCallback done);
     /// The rows that have \a text as their token or request_id, newest first.
     void rowsOfToken(const QString &text, QObject *context, RowsCallback done);
-    /// The rows with that serial number that may have issued a token, newest first.
+    /// The rows with that serial number that may have issued a token, newest first; when there are none, all
+    /// of that number.
     void rowsOfBizNo(const QString &bizNo, QObject *context, RowsCallback done);
 
     /// Finds the row that is in the way of another request to the address of \a like with its serial number:

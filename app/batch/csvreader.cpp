@@ -1,0 +1,109 @@
+#include "batch/csvreader.h"
+
+#include <QCoreApplication>
+#include <QIODevice>
+
+#include <csv.h>
+
+#include <algorithm>
+#include <deque>
+
+namespace faceid {
+
+namespace {
+
+constexpr qint64 blockBytes = 64 * 1024;
+constexpr size_t longestCell =
+    1024 * 1024; // bytes; a quote that is never closed swallows the rest of the file
+
+QString say(const char *text)
+{
+    return QCoreApplication::translate("Batch", text);
+}
+
+/// What stands between the cells of \a line.
+char separatorIn(QByteArrayView line)
+{
+    const auto count = [line](char c) { return std::count(line.begin(), line.end(), c); };
+    return *std::max_element(
+        std::begin(",;\t"), std::begin(",;\t") + 3, [&](char a, char b) { return count(a) < count(b); });
+}
+
+} // namespace
+
+struct CsvReader::Private
+{
+    explicit Private(QIODevice &source)
+        : device(source)
+    {
+        csv_init(&parser, 0);
+        const QByteArray start = device.peek(blockBytes);
+        if (start.startsWith("\xEF\xBB\xBF"))
+            device.skip(3);
+        csv_set_delim(&parser, uchar(separatorIn(start.left(start.indexOf('\n')))));
+    }
+    ~Private() { csv_free(&parser); }
+
+    static void takeCell(void *bytes, size_t size, void *self)
+    {
+        static_cast<Private *>(self)->record.append(
+            QByteArray(static_cast<const char *>(bytes), qsizetype(size)));
+    }
+
+    static void endRecord(int, void *self)
+    {
+        auto *d = static_cast<Private *>(self);
+        d->records.push_back(std::exchange(d->record, {}));
+    }
+
+    /// Reads one block; false at the end.
+    bool readBlock()
+    {
+        const QByteArray block = device.read(blockBytes);
+        if (block.isEmpty()) {
+            isAtEnd = true;
+            csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI); // strict about the end only
+            if (csv_fini(&parser, takeCell, endRecord, this) != 0)
+                error = say(
+                    QT_TRANSLATE_NOOP("Batch", "The sheet ends within quotes: one of them is never closed."));
+            return false;
+        }
+        if (csv_parse(&parser, block.constData(), size_t(block.size()), takeCell, endRecord, this)
+            != size_t(block.size()))
+            error = QString::fromLatin1(csv_strerror(csv_error(&parser)));
+        else if (csv_get_buffer_size(&parser) > longestCell)
+            error = say(QT_TRANSLATE_NOOP("Batch", "A cell has more than 1 MiB: is a quote never closed?"));
+        return error.isEmpty();
+    }
+
+    QIODevice &device;
+    csv_parser parser{};
+    QList<QByteArray> record;
+    std::deque<QList<QByteArray>> records;
+    bool isAtEnd = false;
+    QString error;
+};
+
+CsvReader::CsvReader(QIODevice &device)
+    : d(std::make_unique<Private>(device))
+{ }
+
+CsvReader::~CsvReader() = default;
+
+bool CsvReader::next(QList<QByteArray> &cells)
+{
+    while (d->records.empty() && !d->isAtEnd && d->error.isEmpty())
+        d->readBlock();
+    if (d->records.empty() || !d->error.isEmpty())
+        return false;
+    cells = std::move(d->records.front());
+    d->records.pop_front();
+    return true;
+}
+
+QString CsvReader::error() const
+{
+    return d->error;
+}
+
+} // namespace faceid
