@@ -61,12 +61,21 @@ TlsIdentity identityFor(const SandboxListener &listener, const QString &flawName
     return *identity;
 }
 
-QString flawNames()
+QStringList flawNames()
 {
     QStringList names;
     for (const TlsFlaw &flaw : tlsFlaws())
         names.append(QLatin1String(flaw.name));
-    return names.join(QStringLiteral(", "));
+    return names;
+}
+
+/// For lines of help that are not too long: two of their own.
+QString flawLines()
+{
+    const QStringList names = flawNames();
+    const qsizetype half = names.size() / 2;
+    return u'\n' + names.first(half).join(QStringLiteral(", ")) + QStringLiteral(",\n")
+        + names.sliced(half).join(QStringLiteral(", "));
 }
 
 } // namespace
@@ -79,7 +88,7 @@ QList<QCommandLineOption> listenerOptions()
         {tlsOption,
             Cli::tr(
                 "Speak TLS, with a certificate of this machine that is made and kept; stderr says where.")},
-        {flawOption, Cli::tr("Speak TLS that clients must refuse: %1.").arg(flawNames()),
+        {flawOption, Cli::tr("Speak TLS that clients must refuse: %1.").arg(flawLines()),
             QStringLiteral("FLAW")}};
 }
 
@@ -95,7 +104,7 @@ SandboxListener listenerFrom(const QCommandLineParser &parser)
     }
     const QString flaw = parser.value(flawOption);
     if (parser.isSet(flawOption) && !tlsFlawNamed(flaw))
-        throw UsageError{Cli::tr("--tls-flaw takes one of: %1.").arg(flawNames())};
+        throw UsageError{Cli::tr("--tls-flaw takes one of: %1.").arg(flawNames().join(QStringLiteral(", ")))};
     if (parser.isSet(tlsOption) || parser.isSet(flawOption))
         listener.tls = identityFor(listener, flaw);
     return listener;

@@ -69,7 +69,8 @@ class UsageTest(CtlTest):
     def test_help(self):
         for args in (["--help"], ["-h"], ["issue", "--help"], ["issue", "-h"], ["check", "--help"],
                      ["sandbox", "--help"], ["sign", "make", "--help"], ["sign", "explain", "--help"],
-                     ["history", "list", "--help"], ["issue", "get_biz_token", "--help"]):
+                     ["history", "list", "--help"], ["result", "--help"], ["batch", "--help"],
+                     ["callback", "listen", "--help"], ["callback", "send", "--help"], ["issue", "get_biz_token", "--help"]):
             with self.subTest(args=args):
                 status, out, err = self.run_ctl(*args)
                 self.assertEqual((status, err), (0, ""))
