@@ -4608,6 +4608,13 @@ serial_number、request_id 和 history_id。只有你能读取。
     </message>
 </context>
 <context>
+    <name>faceid::HistoryDialogs</name>
+    <message>
+        <source>The profile %1 is gone, so nobody knows whom to ask.</source>
+        <translation>配置档案 %1 已不存在，不知道该向谁查询。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::HistoryModel</name>
     <message>
         <source>%1: empty</source>
@@ -4799,6 +4806,10 @@ serial_number、request_id 和 history_id。只有你能读取。
     <message>
         <source>Delete</source>
         <translation>删除</translation>
+    </message>
+    <message>
+        <source>Look up the result…</source>
+        <translation>查询结果…</translation>
     </message>
 </context>
 <context>
@@ -6366,6 +6377,132 @@ this one is sent</source>
         <translation>
             <numerusform>缩短了 %n 个字符串</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ResultDialog</name>
+    <message>
+        <source>Look up</source>
+        <translation>查询</translation>
+    </message>
+    <message>
+        <source>Result of a token</source>
+        <translation>token 的结果</translation>
+    </message>
+    <message>
+        <source>%1, serial number %2, profile %3</source>
+        <translation>%1，流水号 %2，配置档案 %3</translation>
+    </message>
+    <message>
+        <source>Not looked up yet.</source>
+        <translation>尚未查询。</translation>
+    </message>
+    <message>
+        <source>The biz_id of the callback</source>
+        <translation>回调中的 biz_id</translation>
+    </message>
+    <message>
+        <source>security_level that scores are read against</source>
+        <translation>判读分数所用的 security_level</translation>
+    </message>
+    <message>
+        <source>%1 (false accept rate %2)</source>
+        <translation>%1（误识率 %2）</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Can be looked up until %1.</source>
+        <translation>可查询至 %1。</translation>
+    </message>
+    <message>
+        <source>Look-ups by this program so far: %1.</source>
+        <translation>本程序已查询次数：%1。</translation>
+    </message>
+    <message>
+        <source>As it was on %1.</source>
+        <translation>%1 时的结果。</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>查询中…</translation>
+    </message>
+    <message>
+        <source>Looked up at %1.</source>
+        <translation>查询时间：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::ResultView</name>
+    <message>
+        <source>Flow</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Liveness</source>
+        <translation>活体</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Who must act: %1. %2</source>
+        <translation>应由谁处理：%1。%2</translation>
+    </message>
+    <message>
+        <source>The service itself called the comparison otherwise: it judged by another security_level, or contradicts itself.</source>
+        <translation>服务自己的比对结论与此不同：它按另一个 security_level 判断，或自相矛盾。</translation>
+    </message>
+    <message>
+        <source>Suspicious: %1 %2, over %3.</source>
+        <translation>可疑：%1 为 %2，超过阈值 %3。</translation>
+    </message>
+    <message>
+        <source>Said of the ID photo: %1.</source>
+        <translation>关于证件照：%1。</translation>
+    </message>
+    <message>
+        <source>Compared with</source>
+        <translation>比对对象</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>分数</translation>
+    </message>
+    <message>
+        <source>▸ level %1 (%2)</source>
+        <translation>▸ 级别 %1（%2）</translation>
+    </message>
+    <message>
+        <source>level %1 (%2)</source>
+        <translation>级别 %1（%2）</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>未给出</translation>
+    </message>
+    <message>
+        <source>%1 reached</source>
+        <translation>%1 达到</translation>
+    </message>
+    <message>
+        <source>%1 not reached</source>
+        <translation>%1 未达到</translation>
+    </message>
+    <message>
+        <source>%1: %2 x %3 pixels, %4 bytes</source>
+        <translation>%1：%2 × %3 像素，%4 字节</translation>
+    </message>
+    <message>
+        <source>%1: no picture that can be shown</source>
+        <translation>%1：无法显示的图片</translation>
     </message>
 </context>
 <context>

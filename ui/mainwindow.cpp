@@ -145,6 +145,9 @@ void MainWindow::wireHistory()
             m_desk->takeDown(id, ResolutionRemark{resolution, note});
         });
     connect(m_panes.history, &HistoryView::rowChosen, m_desk, &HistoryDesk::show);
+    m_dialogs->setProfiles([this] { return profiles(); });
+    connect(m_dialogs, &HistoryDialogs::said, this, &MainWindow::say);
+    connect(m_panes.history, &HistoryView::resultWanted, m_dialogs, &HistoryDialogs::lookUp);
     connect(m_panes.history, &HistoryView::deleteWanted, m_desk, &HistoryDesk::remove);
     connect(m_panes.history, &HistoryView::formWanted, this, &MainWindow::openAsForm);
     connect(m_desk, &HistoryDesk::shown, m_course, &RequestCourse::inspectStored);

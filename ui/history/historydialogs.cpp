@@ -5,9 +5,12 @@
 #include "history/privacydialog.h"
 #include "history/reportdialog.h"
 #include "history/tokendialog.h"
+#include "results/resultdialog.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+
+#include <algorithm>
 
 namespace faceid {
 
@@ -44,6 +47,18 @@ void HistoryDialogs::exportRows()
 void HistoryDialogs::report()
 {
     auto *dialog = new ReportDialog(m_history, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void HistoryDialogs::lookUp(const HistoryRow &row)
+{
+    const QList<Profile> all = m_profiles ? m_profiles() : QList<Profile>();
+    const auto profile = std::find_if(
+        all.cbegin(), all.cend(), [&row](const Profile &one) { return one.id == row.profileId; });
+    if (profile == all.cend())
+        return Q_EMIT said(tr("The profile %1 is gone, so nobody knows whom to ask.").arg(row.profileName));
+    auto *dialog = new ResultDialog(row, *profile, m_credentials, m_history, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -1,6 +1,11 @@
 #pragma once
 
+#include "credentials/profile.h"
+#include "history/historyrow.h"
+
 #include <QObject>
+
+#include <functional>
 
 class QSettings;
 class QWidget;
@@ -28,8 +33,15 @@ public:
     void exportRows();
     /// Shows the shift report.
     void report();
+    /// Looks up what became of a row's token.
+    void lookUp(const HistoryRow &row);
+    /// Who rows may have been sent as.
+    void setProfiles(std::function<QList<Profile>()> profiles) { m_profiles = std::move(profiles); }
     /// Retention, erasing one person, and the audit trail.
     void privacy();
+
+Q_SIGNALS:
+    void said(const QString &message);
 
 private:
     HistoryStore &m_history;
@@ -38,6 +50,7 @@ private:
     HistoryView &m_view;
     Presentation &m_presentation;
     QWidget *m_window;
+    std::function<QList<Profile>()> m_profiles;
 };
 
 } // namespace faceid

@@ -3,6 +3,7 @@
 #include "history/coveredrows.h"
 #include "history/filterbar.h"
 #include "history/outcomedelegate.h"
+#include "results/resultdialog.h"
 #include "shell/presentation.h"
 #include "shell/searchline.h"
 #include "shell/theme.h"
@@ -311,6 +312,8 @@ void HistoryView::editCell(const QUuid &id, HistoryModel::Column column)
 void HistoryView::addRowActions(QMenu *menu, const HistoryRow &row)
 {
     menu->addAction(tr("Open as a new form"), this, [this, id = row.id] { Q_EMIT formWanted(id); });
+    menu->addAction(tr("Look up the result…"), this, [this, row] { Q_EMIT resultWanted(row); })
+        ->setEnabled(ResultDialog::isPossible(row));
     menu->addAction(tr("Show all attempts with this serial number"), this, [this, row] { search(row.bizNo); })
         ->setEnabled(!row.bizNo.isEmpty());
     menu->addAction(tr("Delete"), this, [this, id = row.id] { Q_EMIT deleteWanted(id); })

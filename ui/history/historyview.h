@@ -46,6 +46,7 @@ Q_SIGNALS:
     /// The operator went to a row, to see what is in it.
     void rowChosen(const QUuid &id);
     void formWanted(const QUuid &id); ///< a new form with what the row sent
+    void resultWanted(const faceid::HistoryRow &row);
     void deleteWanted(const QUuid &id);
 
 protected:
