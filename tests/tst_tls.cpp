@@ -66,6 +66,7 @@ private Q_SLOTS:
     void usesNoProxyOfTheEnvironmentUnasked();
     void usesTheSystemsProxyWhenAsked();
     void reportsADeadProxy();
+    void signsInAtTheProxy_data();
     void signsInAtTheProxy();
     void sendsNothingWithoutTheProxysPassword();
 
@@ -376,19 +377,32 @@ TokenRequest TestTls::requestThrough(const TunnelProxy &proxy)
     return request;
 }
 
+void TestTls::signsInAtTheProxy_data()
+{
+    QTest::addColumn<QString>("user");
+    QTest::addColumn<QByteArray>("password");
+    QTest::newRow("ASCII") << QStringLiteral("user") << QByteArray("pass:word");
+    QTest::newRow("Latin-1") << QStringLiteral("M\u00fcller") << QByteArray("gr\u00fc\u00df:e");
+    QTest::newRow("Chinese") << QStringLiteral("用户") << QByteArray("密码:字");
+}
+
 void TestTls::signsInAtTheProxy()
 {
+    QFETCH(QString, user);
+    QFETCH(QByteArray, password);
     BadServer server({answering(httpAnswer("200 OK", success))},
         m_ca->issue(QStringLiteral("service.test"), QStringLiteral("DNS:service.test")));
-    const TunnelProxy proxy(server.port(), "user", "pass:word");
-    const TokenRequest request = requestThrough(proxy);
-    m_bench.store.keepForSession(request.profile.proxyEntry(), Secret(QByteArray("pass:word")));
+    const TunnelProxy proxy(server.port(), user.toUtf8(), password);
+    TokenRequest request = requestThrough(proxy);
+    request.profile.proxyUser = user;
+    m_bench.store.keepForSession(
+        request.profile.proxyEntry(), Secret(QByteArray(password.constData(), password.size())));
     const Exchange exchange = m_bench.send(request);
     QVERIFY2(exchange.outcome == Outcome::Issued, qPrintable(outcomeWords(exchange)));
     QCOMPARE(exchange.posts, 1);
     QCOMPARE(server.posts(), 1);
     QVERIFY(proxy.opened() >= 1);
-    QVERIFY(!server.lastRequest().contains("pass:word"));
+    QVERIFY(!server.lastRequest().contains(password));
 
     m_bench.store.keepForSession(request.profile.proxyEntry(), Secret(QByteArray("another")));
     const Exchange refused = m_bench.send(request);

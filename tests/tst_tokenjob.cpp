@@ -45,6 +45,8 @@ private Q_SLOTS:
     void keepsAnswersApart();
     void keepsTheEventLoopGoing();
     void sendsAReadySignAsItIs();
+    void forgetsASignThatIsUsedUp_data();
+    void forgetsASignThatIsUsedUp();
     void saysWhichKeySigned();
 
 private:
@@ -314,6 +316,37 @@ void TestTokenJob::sendsAReadySignAsItIs()
     QCOMPARE(refused.outcome, Outcome::NotSent);
     QCOMPARE(refused.stop, Stop::NoSecret);
     QCOMPARE(server->posts(), 1);
+}
+
+void TestTokenJob::forgetsASignThatIsUsedUp_data()
+{
+    QTest::addColumn<qint64>("expiry"); // epoch seconds; 0: for a single use
+    QTest::addColumn<bool>("isSent");
+    QTest::addColumn<bool>("isKept");
+    QTest::newRow("used") << qint64(0) << true << false;
+    QTest::newRow("never sent") << qint64(0) << false << true;
+    QTest::newRow("good for more") << qint64(4102444800) << true << true;
+}
+
+void TestTokenJob::forgetsASignThatIsUsedUp()
+{
+    QFETCH(qint64, expiry);
+    QFETCH(bool, isSent);
+    QFETCH(bool, isKept);
+    BadServer server({{httpAnswer("400 Bad Request", R"({"error":"AUTHORIZATION_ERROR:REPLAY_ATTACK"})"),
+        Script::End::Close}});
+    TokenRequest request = m_bench->smallRequest(getBizToken(), server.url());
+    request.profile.usesReadySign = true;
+    const signature::Claims claims{QStringLiteral("k"), expiry, 1532412036, "0123456789"};
+    m_bench->store.keepForSession(
+        request.profile.signEntry(), Secret(signature::make(claims, "somebody else's")));
+    if (!isSent)
+        request.profile.baseUrls.insert(
+            getBizToken().id, QUrl(QStringLiteral("http://127.0.0.1:9"))); // nobody listens there
+    const Exchange exchange = m_bench->send(request);
+    QVERIFY2(exchange.outcome == (isSent ? Outcome::Refused : Outcome::NotSent),
+        qPrintable(outcomeWords(exchange)));
+    QCOMPARE(m_bench->store.isSessionOnly(request.profile.signEntry()), isKept);
 }
 
 void TestTokenJob::saysWhichKeySigned()

@@ -39,10 +39,15 @@ void readProofs(CredentialStore &store, const Profile &profile, const EndpointSp
             Qt::QueuedConnection);
         return;
     }
-    const QString what =
-        profile.usesReadySign ? say(QT_TRANSLATE_NOOP("Proofs", "The ready sign:")) : QString();
+    const bool isSign = profile.usesReadySign;
+    const QString what = isSign ? say(QT_TRANSLATE_NOOP("Proofs", "The ready sign:")) : QString();
     const QString proxyEntry = withProxyPassword ? profile.proxyEntry() : QString();
     store.read(entry, context, [=, &store, done = std::move(done)](CredentialResult result) {
+        if (isSign && result.state == CredentialState::Missing)
+            return done({{}, {},
+                say(QT_TRANSLATE_NOOP("Proofs",
+                    "The keychain has no ready sign for this profile; one for a single use is forgotten once it was "
+                    "sent. Paste one into the profile."))});
         if (!result.ok() || result.secret.isEmpty())
             return done(missing(what, result));
         if (proxyEntry.isEmpty())

@@ -54,8 +54,10 @@ bool Route::asksForPassword(const Profile &profile) const
 
 void Route::signIn(const Profile &profile, const Secret &password)
 {
-    proxy.setUser(profile.proxyUser);
-    proxy.setPassword(QString::fromUtf8(password.bytes()));
+    // Qt sends the Latin-1 of these texts and a question mark for anything else (measured), where RFC 7617
+    // has the proxy expect UTF-8: each of its bytes is handed over as a letter.
+    proxy.setUser(QString::fromLatin1(profile.proxyUser.toUtf8()));
+    proxy.setPassword(QString::fromLatin1(password.bytes()));
 }
 
 Route findRoute(const Profile &profile, const QUrl &address)

@@ -1,32 +1,55 @@
 #include "client/scrub.h"
 
+#include <cctype>
+
 namespace faceid {
 
 namespace {
 
 constexpr qsizetype shortestSecret = 4; // anything shorter would take ordinary words apart
 
-/// \a text as JSON writers spell it that keep to ASCII: \u5f20.
-QString escapedForJson(const QString &text)
+/// The digits of %2b and \u5f2b in capital letters.
+QByteArray withLargeDigits(QByteArray spelling)
 {
-    QString result;
-    for (const QChar c : text) {
-        if (c.unicode() < 0x80)
-            result += c;
-        else
-            result += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    for (qsizetype i = 0; i < spelling.size(); ++i) {
+        const bool isUnicode = spelling.mid(i, 2) == "\\u";
+        const qsizetype from = i + (isUnicode ? 2 : 1);
+        const qsizetype digits = isUnicode ? 4 : spelling[i] == '%' ? 2 : 0;
+        for (qsizetype at = from; at < qMin(from + digits, spelling.size()); ++at)
+            spelling[at] = char(std::toupper(uchar(spelling[at])));
     }
-    return result;
+    return spelling;
 }
 
-/// The personal parts once more, with their values spelled in JSON escapes.
-Parts escapedParts(const EndpointSpec &spec, const Parts &sent)
+/// The same in small ones.
+QByteArray withSmallDigits(QByteArray spelling)
 {
-    Parts result;
-    for (const Part &part : sent) {
-        const FieldSpec *row = spec.field(part.name);
-        if (row && row->isPersonal() && !part.isFile())
-            result.append(textPart(part.name, escapedForJson(QString::fromUtf8(part.value))));
+    for (qsizetype i = 0; i + 2 < spelling.size(); ++i) {
+        if (spelling[i] != '%')
+            continue;
+        spelling[i + 1] = char(std::tolower(uchar(spelling[i + 1])));
+        spelling[i + 2] = char(std::tolower(uchar(spelling[i + 2])));
+    }
+    return spelling;
+}
+
+/// The secrets as they may stand in an answer.
+std::vector<Secret> spelled(const std::vector<Secret> &secrets)
+{
+    std::vector<Secret> result;
+    for (const Secret &secret : secrets) {
+        if (secret.bytes().size() < shortestSecret)
+            continue;
+        result.push_back(secret.duplicate());
+        QString text = QString::fromUtf8(secret.bytes());
+        for (QString &spelling : spellings(text)) {
+            QByteArray bytes = spelling.toUtf8();
+            result.emplace_back(withLargeDigits(bytes));
+            result.emplace_back(withSmallDigits(bytes));
+            wipe(bytes);
+            wipe(spelling);
+        }
+        wipe(text);
     }
     return result;
 }
@@ -35,17 +58,12 @@ Parts escapedParts(const EndpointSpec &spec, const Parts &sent)
 
 void scrub(Reply &reply, const EndpointSpec &spec, const Parts &sent, const std::vector<Secret> &secrets)
 {
-    const Parts escaped = escapedParts(spec, sent);
-    const auto scrubText = [&](const QString &text) {
-        return redactedText(spec, escaped, redactedText(spec, sent, text));
-    };
+    const std::vector<Secret> hidden = spelled(secrets);
     const auto scrubBytes = [&](QByteArray &bytes) {
-        for (const Secret &secret : secrets) {
-            if (secret.bytes().size() >= shortestSecret)
-                bytes.replace(secret.bytes(), "\xe2\x80\xa6");
-        }
+        for (const Secret &secret : hidden)
+            bytes.replace(secret.bytes(), "\xe2\x80\xa6");
         const QString text = QString::fromUtf8(bytes);
-        if (const QString clean = scrubText(text); clean != text)
+        if (const QString clean = redactedText(spec, sent, text); clean != text)
             bytes = clean.toUtf8(); // only then: bytes that are no UTF-8 stay as they came
     };
     const auto scrubString = [&](QString &text) {

@@ -3,11 +3,12 @@
 #include "client/authentication.h"
 #include "client/clockskew.h"
 #include "client/journal.h"
+#include "client/preparation.h"
 #include "client/proofs.h"
 #include "client/scrub.h"
 #include "client/transfer.h"
 #include "client/worker.h"
-#include "credentials/personkey.h"
+#include "contract/signature.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -28,53 +29,6 @@ milliseconds savingPatience(Stop stop)
     if (stop == Stop::Cancelled)
         return milliseconds(100);
     return milliseconds(stop == Stop::Deadline ? 800 : 5000);
-}
-
-/// What is worked out on a worker thread before anything is written down: looking at photos, hashing them and
-/// asking the system for a proxy all take their time.
-struct Preparation
-{
-    Problems problems;
-    Stop stop = Stop::None; ///< why it must not be sent
-    QString detail;
-    Parts redactedParts;
-    QByteArray nameKey;
-    QByteArray numberKey;
-    Route route;
-};
-
-/// Puts down whom it is about, in a way that only who has the key can make use of.
-void code(const EndpointSpec &spec, const Parts &parts, const PersonKey &key, Preparation &result)
-{
-    for (const Part &part : parts) {
-        const FieldSpec *row = spec.field(part.name);
-        if (row && row->kind == Kind::PersonName)
-            result.nameKey = key.ofName(QString::fromUtf8(part.value));
-        else if (row && row->kind == Kind::IdCardNumber)
-            result.numberKey = key.ofNumber(QString::fromUtf8(part.value));
-    }
-}
-
-Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKey *key,
-    const Profile &profile, const QUrl &address)
-{
-    Preparation result;
-    result.redactedParts = redacted(spec, parts);
-    if (key)
-        code(spec, parts, *key, result);
-    result.problems = requestProblems(spec, parts);
-    result.detail = addressProblem(address);
-    if (firstRefusal(result.problems)) {
-        result.stop = Stop::Problems;
-        result.detail.clear();
-    } else if (!result.detail.isEmpty()) {
-        result.stop = Stop::Address;
-    } else {
-        result.route = findRoute(profile, address);
-        result.detail = result.route.problem;
-        result.stop = result.detail.isEmpty() ? Stop::None : Stop::Certificate;
-    }
-    return result;
 }
 
 Outcome outcomeOf(const MultipartBody *body)
@@ -120,11 +74,13 @@ public:
     void readSecret();
     void handleProofs(Proofs proofs);
     void post();
+    void handleSent();
     void handleEnded();
     Verdict readAnswer(bool isComplete);
     void noteBody();
     void conclude(Outcome outcome);
     void save();
+    void settle();
     void announce();
     bool enter(Phase next);
 
@@ -142,6 +98,8 @@ public:
     Secret secret;
     std::vector<Secret> confidential; ///< values that an answer must not be saved with
     std::unique_ptr<Transfer> transfer;
+    bool isSingleUse = false; ///< the sign is a ready one, and good for this request only
+    int awaited = 0; ///< what is still to be written before the end is told
     bool isRowOpen = false; ///< begun in the journal and not finished
     bool isConcluded = false;
     bool isAnnounced = false;
@@ -253,8 +211,12 @@ void TokenJob::Private::handleProofs(Proofs proofs)
     if (!proofs.problem.isEmpty())
         return stop(Stop::NoSecret, proofs.problem);
     secret = std::move(proofs.proof);
-    if (!request.profile.usesReadySign) // whose key made a ready sign is not known here
+    if (request.profile.usesReadySign) { // whose key made it is not known here
+        const signature::Reading sign = signature::read(secret.bytes());
+        isSingleUse = sign.readable && sign.claims.expiresAt == 0;
+    } else {
         exchange.keyFingerprint = QString::fromLatin1(secret.fingerprint());
+    }
     if (!proofs.proxyPassword.isEmpty()) {
         route.signIn(request.profile, proofs.proxyPassword);
         confidential.push_back(std::move(proofs.proxyPassword));
@@ -277,10 +239,21 @@ void TokenJob::Private::post()
         std::move(parts), nullptr);
     exchange.bodyBytes = transfer->body().size();
     QObject::connect(transfer.get(), &Transfer::started, q, [this] { enter(Phase::Uploading); });
-    QObject::connect(transfer.get(), &Transfer::sent, q, [this] { enter(Phase::Waiting); });
+    QObject::connect(transfer.get(), &Transfer::sent, q, [this] { handleSent(); });
     QObject::connect(transfer.get(), &Transfer::progressed, q, &TokenJob::progress);
     QObject::connect(transfer.get(), &Transfer::ended, q, [this] { handleEnded(); });
     transfer->start();
+}
+
+/// The service has all of it. A sign for a single use is used now, whatever the answer: kept, it would only
+/// be refused the next time.
+void TokenJob::Private::handleSent()
+{
+    if (isSingleUse && !isConcluded) {
+        ++awaited;
+        credentials.remove(request.profile.signEntry(), q, [this](const CredentialResult &) { settle(); });
+    }
+    enter(Phase::Waiting);
 }
 
 void TokenJob::Private::stop(Stop reason, const QString &detail)
@@ -350,26 +323,33 @@ void TokenJob::Private::conclude(Outcome outcome)
     route = {};
     exchange.outcome = outcome;
     exchange.timing.finished = clock.elapsed();
-    if (!isRowOpen)
+    if (!isRowOpen && awaited == 0)
         return announce();
-    save();
+    if (isRowOpen)
+        save();
+    QTimer::singleShot(savingPatience(exchange.stop), q, [this] { announce(); });
     enter(Phase::Saving);
 }
 
 void TokenJob::Private::save()
 {
     isRowOpen = false;
-    QTimer::singleShot(savingPatience(exchange.stop), q, [this] {
-        if (!isAnnounced)
-            exchange.notSaved = QStringLiteral("the history did not answer in time");
-        announce();
-    });
-    // The callback may come at once or after the patience has run out; announce() takes the first.
-    journal->finish(exchange, q, [this](const QString &error) {
+    ++awaited;
+    const Exchange ended = exchange;
+    exchange.notSaved = QStringLiteral("the history did not answer in time"); // until it does
+    // The callback may come at once or after the patience has run out.
+    journal->finish(ended, q, [this](const QString &error) {
         if (!isAnnounced)
             exchange.notSaved = error;
-        announce();
+        settle();
     });
+}
+
+/// One of the things that the end waits for is done.
+void TokenJob::Private::settle()
+{
+    if (--awaited == 0 && isConcluded)
+        announce();
 }
 
 void TokenJob::Private::announce()

@@ -29,19 +29,6 @@ std::optional<QString> maskedText(const FieldSpec &row, const QString &value)
     return std::nullopt;
 }
 
-/// How a text may stand inside another value: as it is, in a URL, in JSON with its letters escaped.
-QStringList spellings(const QString &text)
-{
-    QString escaped;
-    for (const QChar c : text) {
-        if (c.unicode() < 0x80)
-            escaped += c;
-        else
-            escaped += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
-    }
-    return {text, QString::fromLatin1(QUrl::toPercentEncoding(text)), escaped};
-}
-
 QByteArray fileSummary(const Part &part)
 {
     const ImageFacts facts = part.image ? *part.image : inspectImage(part.value);
@@ -127,6 +114,18 @@ Parts assembled(const EndpointSpec &spec, const Parts &parts, QStringList *dropp
         }
     }
     return result;
+}
+
+QStringList spellings(const QString &text)
+{
+    QString escaped;
+    for (const QChar c : text) {
+        if (c.unicode() < 0x80)
+            escaped += c;
+        else
+            escaped += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+    }
+    return {text, QString::fromLatin1(QUrl::toPercentEncoding(text)), escaped};
 }
 
 QString redactedText(const EndpointSpec &spec, const Parts &parts, const QString &text)

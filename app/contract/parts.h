@@ -45,6 +45,8 @@ QString uniqueText(const EndpointSpec &spec, const Parts &parts);
 /// names of all that was.
 Parts assembled(const EndpointSpec &spec, const Parts &parts, QStringList *dropped = nullptr);
 
+/// How a text may stand inside another value: as it is, in a URL, in JSON with its letters escaped.
+QStringList spellings(const QString &text);
 /// A copy for history, inspector and logs: credentials are gone, names and ID numbers masked (also where they
 /// stand inside other values, url-encoded or escaped as in JSON), a photo's bytes replaced by its size,
 /// pixels and SHA-256.

@@ -29,7 +29,7 @@ public:
 };
 
 inline constexpr char benchApiKey[] = "bench-key";
-inline constexpr char benchSecret[] = "bench-planted-secret-7391";
+inline constexpr char benchSecret[] = "bench-planted+密/secret-7391";
 inline constexpr char benchName[] = "测试一";
 inline constexpr char benchIdNumber[] = "11010119900307003X"; // nobody's: the check digit does not fit
 
