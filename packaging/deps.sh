@@ -8,7 +8,8 @@ export LC_ALL=C
 build=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
-    qtkeychain-qt6-dev libmicrohttpd-dev libgnutls28-dev libqrcodegencpp-dev libsodium-dev libcsv-dev zlib1g-dev libgl-dev
+    qtkeychain-qt6-dev libmicrohttpd-dev libgnutls28-dev libqrcodegencpp-dev libsodium-dev libcsv-dev libsqlite3-dev zlib1g-dev
+    libgl-dev
     libdlib-dev liblapack-dev libblas-dev
 )
 # What no linker asks for: plugins, libraries loaded at run time, a font with Chinese letters.

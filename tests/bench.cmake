@@ -27,9 +27,18 @@ target_include_directories(bench_historyrows PRIVATE ${CMAKE_CURRENT_SOURCE_DIR}
 target_link_libraries(bench_historyrows PRIVATE app_history Qt6::Sql faceid_options)
 
 # The history's list with a million rows: `cmake --build BUILD --target bench-history`.
-add_executable(bench_history bench/history.cpp bench/manyrows.cpp bench/manyrows.h)
+add_executable(bench_history bench/history.cpp bench/manyrows.cpp bench/manyrows.h bench/measuring.h)
 target_include_directories(bench_history PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(bench_history PRIVATE ui Qt6::Sql faceid_options)
 add_custom_target(bench-history COMMAND bench_history USES_TERMINAL VERBATIM)
 add_test(NAME bench_history_runs COMMAND bench_history --rows 300)
 set_tests_properties(bench_history_runs PROPERTIES TIMEOUT 300 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+
+# What is done to all of them: `cmake --build BUILD --target bench-upkeep`.
+add_executable(bench_upkeep
+    bench/upkeep.cpp bench/manyrows.cpp bench/manyrows.h bench/measuring.h support/oldhistory.cpp support/oldhistory.h)
+target_include_directories(bench_upkeep PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
+target_link_libraries(bench_upkeep PRIVATE app_export Qt6::Sql faceid_options)
+add_custom_target(bench-upkeep COMMAND bench_upkeep USES_TERMINAL VERBATIM)
+add_test(NAME bench_upkeep_runs COMMAND bench_upkeep --rows 300 --old 300)
+set_tests_properties(bench_upkeep_runs PROPERTIES TIMEOUT 300 ENVIRONMENT "LC_ALL=C.UTF-8")

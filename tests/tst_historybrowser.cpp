@@ -4,6 +4,8 @@
 #include "history/historybrowser.h"
 #include "history/historymodel.h"
 #include "history/historyreader.h"
+#include "history/historyrows.h"
+#include "history/querystatement.h"
 #include "support/historybench.h"
 #include "support/madeexchange.h"
 
@@ -95,6 +97,63 @@ private Q_SLOTS:
         }
         QVERIFY(std::all_of(m_all.cbegin(), m_all.cend(),
             [&now](const HistoryRow &row) { return !row.expiresAt.isValid() || row.expiresAt < now; }));
+    }
+
+    void persons()
+    {
+        const auto some = std::find_if(
+            m_all.cbegin(), m_all.cend(), [](const HistoryRow &row) { return !row.nameKey.isEmpty(); });
+        const auto uploaded = std::find_if(
+            m_all.cbegin(), m_all.cend(), [](const HistoryRow &row) { return !row.uuid.isEmpty(); });
+        QVERIFY(some != m_all.cend() && uploaded != m_all.cend());
+        const QByteArray nobody(16, 'x');
+        for (const auto &[codes, isThere] : {std::pair(PersonCodes{some->nameKey, nobody, {}, {}}, true),
+                 std::pair(PersonCodes{nobody, some->numberKey, {}, {}}, true),
+                 std::pair(PersonCodes{nobody, nobody, uploaded->uuid, {}}, true),
+                 std::pair(PersonCodes{{}, {}, uploaded->uuid, {}}, true),
+                 std::pair(PersonCodes{nobody, nobody, uploaded->uuid.chopped(1), {}}, false),
+                 std::pair(PersonCodes{{}, {}, {}, {}}, false)}) {
+            HistoryQuery query;
+            query.person = codes;
+            HistoryReader reader(path());
+            reader.open();
+            QCOMPARE(!reader.firstRows(query, 10, never).isEmpty(), isThere);
+            compareWithEveryRow(query);
+            query.text = QStringLiteral("2");
+            compareWithEveryRow(query);
+            QVERIFY(query.isNarrow());
+            QVERIFY(!(query == HistoryQuery()));
+        }
+    }
+
+    /// A person and a token are looked up, not looked for.
+    void lookUpsGoThroughNoTable()
+    {
+        HistoryDatabase database(path());
+        QVERIFY(!database.open(std::chrono::seconds(3)).isValid());
+        const auto plan = [&database](const QString &sql, const QVariantList &values) {
+            QStringList steps;
+            database.each(
+                QStringLiteral("EXPLAIN QUERY PLAN ") + sql, values, [&steps](const QVariantList &row) {
+                    steps.append(row.value(3).toString());
+                    return QSqlError();
+                });
+            return steps.join(u'\n');
+        };
+        HistoryQuery query;
+        query.person = PersonCodes{QByteArray(16, 'a'), QByteArray(16, 'b'), QStringLiteral("somebody"), {}};
+        const QueryStatement statement(query, QDateTime::currentDateTimeUtc());
+        const QString steps = plan(statement.sql(), statement.values());
+        QVERIFY2(!steps.contains(QStringLiteral("SCAN requests")), qPrintable(steps));
+        QVERIFY2(steps.contains(QStringLiteral("requests_name_key")), qPrintable(steps));
+        QVERIFY2(steps.contains(QStringLiteral("requests_number_key")), qPrintable(steps));
+
+        const auto issued = std::find_if(
+            m_all.cbegin(), m_all.cend(), [](const HistoryRow &row) { return !row.token.isEmpty(); });
+        for (const QString &text : {issued->token, issued->requestId})
+            QCOMPARE(idsOf(rowsOfToken(database, text).rows), QList<QUuid>{issued->id});
+        QVERIFY(rowsOfToken(database, issued->token.chopped(1)).rows.isEmpty());
+        QVERIFY(rowsOfToken(database, QString()).rows.isEmpty());
     }
 
     void sorts_data()

@@ -7,6 +7,7 @@
 #include "history/searchpieces.h"
 #include "support/historybench.h"
 #include "support/madeexchange.h"
+#include "support/oldhistory.h"
 
 #include <QDir>
 #include <QFile>
@@ -16,59 +17,6 @@
 #include <QTest>
 
 using namespace faceid;
-
-namespace {
-
-const QString oldId = QStringLiteral("6f9619ff-8b86-4011-b42d-00c04fc964ff");
-
-/// A row of layout 2, value by value, as the program of that time wrote it.
-const QList<std::pair<const char *, QString>> layoutTwoRow{
-    {"id TEXT NOT NULL PRIMARY KEY", u'\'' + oldId + u'\''},
-    {"owner TEXT NOT NULL", QStringLiteral("'1b4e28ba-2fa1-4d3b-883f-0016d3cca427'")},
-    {"retry_of TEXT", QStringLiteral("'9c5b94b1-35ad-49bb-b118-8e8fc24abf80'")},
-    {"started_at INTEGER NOT NULL", QStringLiteral("1700000000123")},
-    {"endpoint TEXT NOT NULL", QStringLiteral("'get_biz_token'")},
-    {"comparison TEXT NOT NULL", QStringLiteral("'0'")},
-    {"profile_id TEXT NOT NULL", QStringLiteral("'p-1'")},
-    {"profile_name TEXT NOT NULL", QStringLiteral("'门店 Shop'")},
-    {"environment TEXT NOT NULL", QStringLiteral("'Production'")},
-    {"address TEXT NOT NULL", QStringLiteral("'https://api.example.com/x'")},
-    {"service TEXT NOT NULL", QStringLiteral("'https://api.example.com:443'")},
-    {"biz_no TEXT NOT NULL", QStringLiteral("'20231114-2213-ABCD-EFGH-JKMN'")},
-    {"person TEXT NOT NULL", QStringLiteral("'客户-1'")},
-    {"request TEXT NOT NULL",
-        QStringLiteral(
-            "'[{\"name\":\"uuid\",\"value\":\"客户-1\"},{\"name\":\"security_level\",\"value\":\"3\"},"
-            "{\"file\":\"image_ref1.jpg\",\"name\":\"image_ref1\",\"value\":\"JPEG 640x480, 5 B, sha256 "
-            "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824\"}]'")},
-    {"outcome TEXT NOT NULL", QStringLiteral("'ServerError'")},
-    {"stop TEXT NOT NULL", QStringLiteral("'Network'")},
-    {"detail TEXT NOT NULL", QStringLiteral("'words of the network'")},
-    {"key_fingerprint TEXT NOT NULL", QStringLiteral("'0badcafe'")},
-    {"http_status INTEGER NOT NULL", QStringLiteral("500")},
-    {"head TEXT NOT NULL", QStringLiteral("'[[\"Server\",\"\u00fe\"]]'")},
-    {"body BLOB NOT NULL", QStringLiteral("x'7b22f8f800ff7d'")},
-    {"body_size INTEGER NOT NULL", QStringLiteral("7")},
-    {"token TEXT NOT NULL", QStringLiteral("'1700000000,c9bf9e57-1685-4c89-bafb-ff5af830be8a'")},
-    {"request_id TEXT NOT NULL", QStringLiteral("'1700000001,D9428888-122b-11e1-b85c-61cd3cbb3210'")},
-    {"time_used_ms INTEGER NOT NULL", QStringLiteral("77")},
-    {"expires_at INTEGER", QStringLiteral("1700003600000")},
-    {"error_text TEXT NOT NULL", QStringLiteral("'INTERNAL_ERROR: x'")},
-    {"error_code TEXT NOT NULL", QStringLiteral("'INTERNAL_ERROR'")},
-    {"error_field TEXT NOT NULL", QStringLiteral("'x'")},
-    {"location TEXT NOT NULL", QStringLiteral("'https://elsewhere.example.com/'")},
-    {"timing TEXT NOT NULL", QStringLiteral("'[1,2,3,4,-1,600]'")},
-    {"body_bytes INTEGER NOT NULL", QStringLiteral("900")},
-    {"bytes_handed_over INTEGER NOT NULL", QStringLiteral("800")},
-    {"posts INTEGER NOT NULL", QStringLiteral("1")},
-    {"clock_skew_ms INTEGER", QStringLiteral("-1500")},
-    {"resolution TEXT NOT NULL DEFAULT ''", QStringLiteral("'gave-up'")},
-    {"resolved_at INTEGER", QStringLiteral("1700000100000")},
-    {"note TEXT NOT NULL DEFAULT ''", QStringLiteral("'已回电 called'")},
-    {"copied_at INTEGER", QStringLiteral("1700000200000")},
-};
-
-} // namespace
 
 class tst_HistoryLayout : public QObject
 {
@@ -85,12 +33,12 @@ private Q_SLOTS:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<int>("bytes"); // 0: as it is
-        QTest::newRow("uuid") << oldId << 16;
-        QTest::newRow("capital letter") << oldId.toUpper() << 0;
-        QTest::newRow("stamped uuid") << QStringLiteral("1700000000,") + oldId << 20;
-        QTest::newRow("leading zero") << QStringLiteral("0700000000,") + oldId << 0;
-        QTest::newRow("time beyond 32 bits") << QStringLiteral("9999999999,") + oldId << 0;
-        QTest::newRow("semicolon") << QStringLiteral("1700000000;") + oldId << 0;
+        QTest::newRow("uuid") << old::id << 16;
+        QTest::newRow("capital letter") << old::id.toUpper() << 0;
+        QTest::newRow("stamped uuid") << QStringLiteral("1700000000,") + old::id << 20;
+        QTest::newRow("leading zero") << QStringLiteral("0700000000,") + old::id << 0;
+        QTest::newRow("time beyond 32 bits") << QStringLiteral("9999999999,") + old::id << 0;
+        QTest::newRow("semicolon") << QStringLiteral("1700000000;") + old::id << 0;
         QTest::newRow("hex") << QStringLiteral("0123456789abcdef0123456789abcdef") << 17;
         QTest::newRow("nearly hex") << QStringLiteral("0123456789abcdef0123456789abcdeg") << 0;
         QTest::newRow("serial") << QStringLiteral("20261125-1244-ZZZZ-0000-HJKM") << 13;
@@ -178,7 +126,7 @@ private Q_SLOTS:
 
     void layoutTwoLosesNothing()
     {
-        makeLayoutTwo();
+        QCOMPARE(old::makeLayoutTwo(path(), 1), QString());
         {
             HistoryBench bench(path());
             QCOMPARE(bench.openError(), QString());
@@ -196,10 +144,57 @@ private Q_SLOTS:
         QCOMPARE(now.ask(QStringLiteral("PRAGMA integrity_check")).toString(), QStringLiteral("ok"));
     }
 
+    /// The issue's users have years of rows: all of them, in their order, and searchable; and a window that
+    /// is told how far it is.
+    void manyRowsOfLayoutTwoLoseNothing()
+    {
+        constexpr int count = 3000;
+        QCOMPARE(old::makeLayoutTwo(path(), count), QString());
+        HistoryBench bench(path());
+        QSignalSpy migrating(&bench.store(), &HistoryStore::migrating);
+        QCOMPARE(bench.openError(), QString());
+        QCOMPARE(migrating.size(), count / 1000);
+        QCOMPARE(migrating.constLast().constFirst().toInt(), count);
+        compareWithOldRow(bench);
+        QCOMPARE(bench.rows().size(), count);
+        for (const int number : {1, 2, 1234, count}) {
+            const RawHistory raw(path());
+            QCOMPARE(raw.ask(QStringLiteral("SELECT hex(id) FROM requests WHERE number = %1").arg(number))
+                         .toByteArray(),
+                QUuid(old::idOf(number)).toRfc4122().toHex().toUpper());
+        }
+        QCOMPARE(indexed(QStringLiteral("已回电")), count);
+        const RawHistory before(m_folder->filePath(QStringLiteral("data/history.v2.sqlite")));
+        QCOMPARE(before.ask(QStringLiteral("SELECT count(*) FROM requests")).toInt(), count);
+        bench.close();
+        QCOMPARE(RawHistory(path()).ask(QStringLiteral("PRAGMA integrity_check")).toString(),
+            QStringLiteral("ok"));
+    }
+
+    /// A file of this layout from before there were these indexes.
+    void personIndexesAreAdded()
+    {
+        const auto count = [this] {
+            return RawHistory(path())
+                .ask(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name LIKE 'requests_%_key'"))
+                .toInt();
+        };
+        QCOMPARE(HistoryBench(path()).openError(), QString());
+        QCOMPARE(count(), 2);
+        for (const char *name : {"name_key", "number_key"})
+            RawHistory(path()).ask(QStringLiteral("DROP INDEX requests_%1").arg(QLatin1String(name)));
+        QCOMPARE(count(), 0);
+        QCOMPARE(HistoryBench(path()).openError(), QString());
+        QCOMPARE(count(), 2);
+        QCOMPARE(
+            QDir(m_folder->filePath(QStringLiteral("data"))).entryList({QStringLiteral("history.v*")}).size(),
+            0);
+    }
+
     void aLineOfLayoutTwoIsRescued()
     {
         QJsonObject line;
-        for (const auto &[definition, value] : layoutTwoRow) {
+        for (const auto &[definition, value] : old::row()) {
             const QString name = QString::fromLatin1(definition).section(u' ', 0, 0);
             if (value.startsWith(u"x'"))
                 line.insert(name, QStringLiteral("eyL4+AD/fQ=="));
@@ -253,33 +248,12 @@ private:
             .toInt();
     }
 
-    void makeLayoutTwo() const
-    {
-        QStringList definitions;
-        QStringList values;
-        for (const auto &[definition, value] : layoutTwoRow) {
-            definitions.append(QString::fromLatin1(definition));
-            values.append(value);
-        }
-        const RawHistory raw(path());
-        for (const QString &statement :
-            {QStringLiteral("CREATE TABLE requests (%1)").arg(definitions.join(QStringLiteral(", "))),
-                QStringLiteral(
-                    "CREATE UNIQUE INDEX requests_biz_no ON requests (service, biz_no) WHERE retry_of IS NULL"),
-                QStringLiteral("CREATE INDEX requests_started_at ON requests (started_at)"),
-                QStringLiteral("INSERT INTO requests VALUES (%1)").arg(values.join(QStringLiteral(", "))),
-                QStringLiteral("PRAGMA user_version = 2")}) {
-            const QVariant answer = raw.ask(statement);
-            QVERIFY2(!answer.isValid(), qPrintable(answer.toString()));
-        }
-    }
-
     static void compareWithOldRow(HistoryBench &bench)
     {
         const auto at = [](qint64 milliseconds) {
             return QDateTime::fromMSecsSinceEpoch(milliseconds, Qt::UTC);
         };
-        const HistoryRow row = bench.row(QUuid(oldId));
+        const HistoryRow row = bench.row(QUuid(old::id));
         QCOMPARE(row.retryOf, QUuid(QStringLiteral("9c5b94b1-35ad-49bb-b118-8e8fc24abf80")));
         QCOMPARE(row.startedAt, at(1'700'000'000'123));
         QCOMPARE(row.endpointId, QStringLiteral("get_biz_token"));
@@ -303,7 +277,7 @@ private:
         QCOMPARE(row.copiedAt, at(1'700'000'200'000));
         QCOMPARE(row.operatorName, QString()); // nobody knows any more
 
-        const Exchange e = bench.exchange(QUuid(oldId));
+        const Exchange e = bench.exchange(QUuid(old::id));
         QCOMPARE(e.address, QUrl(QStringLiteral("https://api.example.com/x")));
         QCOMPARE(e.request.size(), 3);
         QCOMPARE(e.request[2].fileName, QStringLiteral("image_ref1.jpg"));

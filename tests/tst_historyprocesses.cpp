@@ -2,11 +2,13 @@
 #include "history/historystore.h"
 #include "support/historybench.h"
 #include "support/madeexchange.h"
+#include "support/oldhistory.h"
 
 #include <QFileInfo>
 #include <QProcess>
 #include <QRandomGenerator>
 #include <QSet>
+#include <QStorageInfo>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -111,17 +113,58 @@ int racer(const QStringList &arguments)
     return 0;
 }
 
-/// Fills a small disk of its own to the last byte while a request is under way. The disk is mounted in this
-/// process only and goes with it.
+/// Mounts a small disk over a folder, in this process only: it goes with it. Says why, where that is not
+/// allowed.
+bool mountDisk(const QString &folder, const char *size)
+{
+    if (unshare(geteuid() == 0 ? CLONE_NEWNS : CLONE_NEWUSER | CLONE_NEWNS) == 0
+        && mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0
+        && mount("none", QFile::encodeName(folder).constData(), "tmpfs", 0, size) == 0)
+        return true;
+    say("skip " + QByteArray(std::strerror(errno)));
+    return false;
+}
+
+/// Opens an older file on a disk that has ever more room: what does not go leaves the file as it was.
+int fullDiskMigration(const QStringList &arguments)
+{
+    constexpr int rows = 1500;
+    if (!mountDisk(arguments[0], "size=16m"))
+        return 0;
+    const QString path = arguments[0] + QStringLiteral("/history.sqlite");
+    say("made " + old::makeLayoutTwo(path, rows).toUtf8());
+    const qint64 size = QFileInfo(path).size();
+    QFile filler(arguments[0] + QStringLiteral("/filler"));
+    for (const double room : {0.5, 1.2, 1.5, 2.0, 3.0}) { // times the file's size
+        if (!filler.open(QFile::WriteOnly | QFile::Unbuffered))
+            return 1;
+        const qint64 free = QStorageInfo(arguments[0]).bytesAvailable();
+        filler.write(QByteArray(qMax(0LL, free - qint64(room * double(size))), 'x'));
+        filler.close();
+        QByteArray problem;
+        {
+            HistoryBench bench(path);
+            problem = bench.openError().toUtf8();
+        }
+        const RawHistory raw(path);
+        const QByteArray layout = raw.ask(QStringLiteral("PRAGMA user_version")).toByteArray();
+        const QByteArray count = raw.ask(QStringLiteral("SELECT count(*) FROM requests")).toByteArray();
+        say("tried " + layout + ' ' + count + ' ' + problem);
+        filler.remove();
+    }
+    HistoryBench bench(path);
+    say("reopened " + bench.openError().toUtf8());
+    say("rows " + QByteArray::number(bench.rows().size()));
+    bench.close();
+    say("check " + RawHistory(path).ask(QStringLiteral("PRAGMA integrity_check")).toByteArray());
+    return 0;
+}
+
+/// Fills a small disk to the last byte while a request is under way.
 int fullDisk(const QStringList &arguments)
 {
-    const QByteArray disk = QFile::encodeName(arguments[0]);
-    if (unshare(geteuid() == 0 ? CLONE_NEWNS : CLONE_NEWUSER | CLONE_NEWNS) != 0
-        || mount("none", "/", nullptr, MS_REC | MS_PRIVATE, nullptr) != 0
-        || mount("none", disk.constData(), "tmpfs", 0, "size=2m") != 0) {
-        say("skip " + QByteArray(std::strerror(errno)));
+    if (!mountDisk(arguments[0], "size=2m"))
         return 0;
-    }
     const QString path = arguments[0] + QStringLiteral("/history.sqlite");
     Exchange e = made::pending(QStringLiteral("b"));
     {
@@ -181,13 +224,10 @@ public:
     }
 };
 
-#ifdef FACEID_LONG_TESTS
-constexpr int killRounds = 20;
-constexpr int races = 1000;
-#else
-constexpr int killRounds = 1;
-constexpr int races = 8;
-#endif
+// FACEID_LONG_TESTS in the environment: as often as the goals want it.
+const bool isLong = qEnvironmentVariableIsSet("FACEID_LONG_TESTS");
+const int killRounds = isLong ? 20 : 1;
+const int races = isLong ? 1000 : 8;
 
 } // namespace
 
@@ -204,6 +244,7 @@ private Q_SLOTS:
     void openingTogether();
     void severalWriters();
     void diskThatIsFull();
+    void diskThatIsTooFullForAMigration();
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("history.sqlite")); }
@@ -390,13 +431,37 @@ void tst_HistoryProcesses::diskThatIsFull()
     QCOMPARE(said["check"], QByteArray("ok"));
 }
 
+void tst_HistoryProcesses::diskThatIsTooFullForAMigration()
+{
+    RunningRole role({QStringLiteral("--full-disk-migration"), m_folder->path()});
+    int refused = 0;
+    QHash<QByteArray, QByteArray> said;
+    for (QList<QByteArray> words = role.words(); !words.isEmpty(); words = role.words()) {
+        if (words[0] == "skip")
+            QSKIP(("no file system may be mounted here: " + words.mid(1).join(' ')).constData());
+        said.insert(words[0], words.mid(1).join(' '));
+        if (words[0] != "tried")
+            continue;
+        const bool isRefused = words.size() > 4;
+        refused += isRefused ? 1 : 0;
+        QCOMPARE(words[1], QByteArray(isRefused ? "2" : "3"));
+        QCOMPARE(words[2], QByteArray("1500"));
+    }
+    QCOMPARE(said["made"], QByteArray());
+    QVERIFY2(refused >= 2, "the disk was large enough for everything"); // the backup, and what follows it
+    QCOMPARE(said["reopened"], QByteArray());
+    QCOMPARE(said["rows"], QByteArray("1500"));
+    QCOMPARE(said["check"], QByteArray("ok"));
+}
+
 int main(int argc, char *argv[])
 {
     QCoreApplication application(argc, argv);
     const QStringList arguments = application.arguments();
     const QHash<QString, int (*)(const QStringList &)> roles{{QStringLiteral("--writer"), writer},
         {QStringLiteral("--beginner"), beginner}, {QStringLiteral("--racer"), racer},
-        {QStringLiteral("--full-disk"), fullDisk}};
+        {QStringLiteral("--full-disk"), fullDisk},
+        {QStringLiteral("--full-disk-migration"), fullDiskMigration}};
     if (const auto role = roles.value(arguments.value(1)))
         return role(arguments.mid(2));
     tst_HistoryProcesses test;

@@ -86,6 +86,7 @@ bool bringAbout(Situation situation, KeyringSession &session, RunningProgram &pr
         return session.denyKeyring(true);
     case Situation::BackendChanged:
         program.tell("moved p");
+        program.tell("moved person-key");
         return true;
     case Situation::UnlockedInBetween:
         return session.lockKeyring() && program.state("read p") == "Locked" && session.unlockKeyring();
@@ -150,6 +151,8 @@ private Q_SLOTS:
     void initTestCase();
     void every_data();
     void every();
+    void thePersonKey_data();
+    void thePersonKey();
     void namesTheKeychain();
     void namesTheKeychainBefore();
     void takesTheLongestEntry();
@@ -210,6 +213,61 @@ void tst_KeychainStates::every()
         QVERIFY2(after.split(' ').contains(left), "left: " + left);
     }
     QCOMPARE(fileWithASecret(session.home()), QString());
+}
+
+void tst_KeychainStates::thePersonKey_data()
+{
+    QTest::addColumn<int>("situation");
+    QTest::addColumn<bool>("isGiven");
+    QTest::addColumn<QByteArray>("word"); // of what is said instead
+    const auto add = [](Situation situation, const char *name, const char *word) {
+        QTest::newRow(name) << int(situation) << (*word == '\0') << QByteArray(word);
+    };
+    add(Situation::NoBus, "no bus", "no keychain service");
+    add(Situation::NoService, "no service", "no keychain service");
+    add(Situation::Locked, "locked", "locked");
+    add(Situation::Frozen, "frozen", "did not answer");
+    add(Situation::Killed, "killed", "no keychain service");
+    add(Situation::Denied, "denied", "refuses");
+    add(Situation::EntryMissing, "entry missing", "");
+    add(Situation::BackendChanged, "backend changed", "KWallet");
+    add(Situation::UnlockedInBetween, "unlocked", "");
+}
+
+/// With a second key beside one that only cannot be read at the moment, a person's rows would fall apart into
+/// two halves of which each is taken for all.
+void tst_KeychainStates::thePersonKey()
+{
+    QFETCH(int, situation);
+    QFETCH(bool, isGiven);
+    QFETCH(QByteArray, word);
+    const auto now = Situation(situation);
+    KeyringSession session;
+    QVERIFY(now == Situation::NoBus || session.startBus());
+    QVERIFY(!hasKeyring(now) || session.startKeyring());
+    RunningProgram program(session);
+    QByteArray before;
+    if (hasEntry(now)) {
+        before = program.ask("person").value(1);
+        QVERIFY(!before.isEmpty());
+        QCOMPARE(program.state("write p"), QByteArray("InKeychain"));
+    }
+    QVERIFY(bringAbout(now, session, program));
+
+    const QList<QByteArray> words = program.ask("person");
+    QCOMPARE(words.constFirst(), QByteArray(isGiven ? "key" : "none"));
+    if (!isGiven)
+        QVERIFY2(words.join(' ').contains(word), words.join(' ').constData());
+
+    QVERIFY(mend(now, session));
+    if (!hasKeyring(now))
+        return;
+    RunningProgram next(session);
+    const QList<QByteArray> left = next.ask("person");
+    if (now == Situation::BackendChanged)
+        QCOMPARE(left.constFirst(), QByteArray("none")); // and none was made in between
+    else
+        QCOMPARE(left.value(1), before.isEmpty() ? words.value(1) : before);
 }
 
 void tst_KeychainStates::namesTheKeychain()

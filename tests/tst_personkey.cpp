@@ -36,6 +36,13 @@ private Q_SLOTS:
         const auto again = PersonKey::fromSecret(key.toSecret());
         QVERIFY(again);
         QCOMPARE(again->ofName(QStringLiteral("测试一")), key.ofName(QStringLiteral("测试一")));
+        QVERIFY(key.madeAt().isValid());
+        QCOMPARE(again->madeAt(), key.madeAt());
+        // As an earlier version wrote it.
+        const QByteArray saved = key.toSecret().bytes().toByteArray();
+        const auto old = PersonKey::fromSecret(Secret(saved.first(saved.indexOf(' '))));
+        QVERIFY(old && !old->madeAt().isValid());
+        QCOMPARE(old->ofNumber(QStringLiteral("1")), key.ofNumber(QStringLiteral("1")));
         QVERIFY(!PersonKey::fromSecret(Secret(QByteArray("short"))));
         QVERIFY(!PersonKey::fromSecret(Secret()));
     }
@@ -59,6 +66,21 @@ private Q_SLOTS:
         QCOMPARE(given[0]->ofName(QStringLiteral("n")), key.ofName(QStringLiteral("n")));
         ring.get(this, [&given](const auto &one, const QString &) { given.append(one); });
         QTRY_COMPARE(given.size(), 4);
+    }
+
+    void whatIsNoKeyIsNotWrittenOver()
+    {
+        CredentialStore credentials;
+        credentials.keepForSession(QStringLiteral("person-key"), Secret(QByteArray("somebody's notes")));
+        PersonKeyring ring(credentials);
+        std::optional<QString> said;
+        ring.get(this, [&said](const auto &key, const QString &why) {
+            QVERIFY(!key);
+            said = why;
+        });
+        QTRY_VERIFY(said);
+        QVERIFY2(said->contains(QStringLiteral("faceid-console/person-key")), qPrintable(*said));
+        QVERIFY(credentials.isSessionOnly(QStringLiteral("person-key")));
     }
 
     void withoutAKeychainThereIsNone()

@@ -2,6 +2,7 @@
 
 #include "credentials/personkey.h"
 #include "history/packedtext.h"
+#include "history/pageroom.h"
 #include "history/purge.h"
 #include "history/retention.h"
 #include "support/historybench.h"
@@ -145,43 +146,8 @@ private Q_SLOTS:
     /// of moved entries behind on them, whatever its secure_delete says.
     void wholeRowsLeaveNoTrace()
     {
-        {
-            HistoryBench makesTheFile(path());
-            makesTheFile.rows();
-        }
         constexpr int count = 1500;
-        QList<QByteArray> traces;
-        {
-            HistoryDatabase database(path());
-            QVERIFY(!database.open(std::chrono::seconds(5)).isValid());
-            RecordStore records(database);
-            QRandomGenerator random(7);
-            const auto insert = [&](int i) {
-                const bool isOld = i % 2;
-                const QString mark = QStringLiteral("~planted~%1~").arg(i, 5, 10, QChar(u'0'));
-                Exchange exchange = made::pending(
-                    QString::number(random.generate(), 16) + mark + QString(int(random.bounded(700)), u'x'));
-                exchange.startedAt = now.addDays(isOld ? -1200 : -20);
-                if (isOld)
-                    traces.append(mark.toUtf8());
-                schema::Record record = schema::recordOf(made::ended(exchange, Outcome::Issued), QString());
-                if (i == count / 2) { // one of whom the search has pieces that nobody else has
-                    record[schema::indexOf("uuid")] = QStringLiteral("somebody");
-                    record[schema::indexOf("note")] = rareOf(40);
-                }
-                qint64 number = 0;
-                return records.insert(record, number);
-            };
-            for (int done = 0; done < count; done += 50) {
-                const QSqlError error = records.transaction([&] {
-                    QSqlError failed;
-                    for (int i = done; i < done + 50 && !failed.isValid(); ++i)
-                        failed = insert(i);
-                    return failed;
-                });
-                QVERIFY2(!error.isValid(), qPrintable(error.text()));
-            }
-        }
+        const QList<QByteArray> traces = fillAtRandom(count);
         const QList<QByteArray> piece{rareOf(40).right(2).toUtf8()};
         QCOMPARE(hits(traces), count / 2);
         QCOMPARE(hits(piece), 1);
@@ -199,6 +165,84 @@ private Q_SLOTS:
         QCOMPARE(result.personal, 0);
         QCOMPARE(hits(traces), 0);
         QCOMPARE(bench.rows().size(), count / 2);
+    }
+
+    /// A connection that remembers pages writes them as it remembers them, unless it is made to forget.
+    void nobodyBringsTracesBack_data()
+    {
+        QTest::addColumn<bool>("isOther");
+        QTest::newRow("who has purged") << false;
+        QTest::newRow("another program") << true;
+    }
+    void nobodyBringsTracesBack()
+    {
+        QFETCH(bool, isOther);
+        constexpr int count = 1500;
+        const QList<QByteArray> traces = fillAtRandom(count);
+        HistoryDatabase own(path());
+        HistoryDatabase other(path());
+        const auto onBoth = [&](const char *sql) {
+            for (const HistoryDatabase *database : {&own, &other}) {
+                const QSqlError error =
+                    database->each(QLatin1String(sql), {}, [](const QVariantList &) { return QSqlError(); });
+                QVERIFY2(!error.isValid(), qPrintable(error.text()));
+            }
+        };
+        for (HistoryDatabase *database : {&own, &other})
+            QVERIFY(!database->open(std::chrono::seconds(5)).isValid());
+        onBoth("PRAGMA cache_size = 10000");
+        RecordStore records(own);
+        const AuditTrail audit(own);
+        PurgeWish wish;
+        wish.rowsBefore = now.addDays(-1095);
+        Purge purge(own, records, audit, wish);
+        do { // every page is read, of tables and of indexes
+            onBoth("PRAGMA integrity_check");
+        } while (purge.step());
+        QCOMPARE(purge.result().rows, count / 2);
+        QVERIFY(purge.result().isTraceless);
+        // Just enough for many pages of the index to be written once more as they are.
+        QVERIFY(!(isOther ? other : own)
+                     .run(QStringLiteral("UPDATE requests SET biz_no = NULL WHERE number % 8 = 1"))
+                     .isValid());
+        onBoth("PRAGMA wal_checkpoint(TRUNCATE)");
+        QCOMPARE(hits(traces), 0);
+    }
+
+    /// A leaf with two cells, a freed block, and something in the room between pointers and cells.
+    void unusedRoomOfAPage()
+    {
+        QByteArray page(512, '\0');
+        const auto put = [&page](qsizetype at, int number) {
+            page[at] = char(number >> 8);
+            page[at + 1] = char(number);
+        };
+        page[0] = 13;
+        put(1, 480); // freed block
+        put(3, 2); // cells
+        put(5, 440); // where they begin
+        put(8, 500);
+        put(10, 440);
+        put(482, 20); // its size
+        QCOMPARE(unusedRoom(page).size(), 0); // there is nothing in it
+        page[438] = 'x';
+        page[490] = 'x';
+        const QList<PageRoom> room = unusedRoom(page);
+        QCOMPARE(room.size(), 2);
+        QCOMPARE(std::pair(room[0].from, room[0].size), std::pair(qsizetype(12), qsizetype(428)));
+        QCOMPARE(std::pair(room[1].from, room[1].size), std::pair(qsizetype(484), qsizetype(16)));
+        page[0] = 0; // begins with the number of a page: no b-tree
+        QCOMPARE(unusedRoom(page).size(), 0);
+        page[0] = 5; // an interior one, whose pointers begin later
+        QCOMPARE(unusedRoom(page).constFirst().from, qsizetype(16));
+        for (const auto &[at, number] : {std::pair(5, 600), std::pair(3, 300), std::pair(1, 300),
+                 std::pair(480, 470), std::pair(482, 100), std::pair(482, 0)}) { // not in order: left alone
+            QByteArray broken = page;
+            broken[at] = char(number >> 8);
+            broken[at + 1] = char(number);
+            QCOMPARE(unusedRoom(broken).size(), 0);
+        }
+        QCOMPARE(unusedRoom(QByteArray()).size(), 0);
     }
 
     /// What cannot be told apart goes whole, as it is about the same persons.
@@ -286,6 +330,30 @@ private Q_SLOTS:
         const PurgeResult result = bench.purge(wish);
         QCOMPARE(result.personal, 0);
         QCOMPARE(result.unreachable, 3);
+    }
+
+    /// The key of before is lost: whether those rows are this person's is not known, and that is said.
+    void rowsWithCodesOfAnOlderKeyAreCounted()
+    {
+        HistoryBench bench(path());
+        const PersonKey lost = PersonKey::random();
+        Exchange asked = made::pending(QStringLiteral("b-1"));
+        asked.startedAt = now.addDays(-2);
+        asked.nameKey = lost.ofName(QStringLiteral("测试一"));
+        asked.numberKey = lost.ofNumber(made::idNumber);
+        bench.begin(asked);
+        bench.finish(made::ended(asked, Outcome::Refused));
+        const PersonKey key = PersonKey::random();
+        PurgeWish wish;
+        wish.person = personCodes(&key, made::idNumber);
+        PurgeResult result = bench.purge(wish);
+        QCOMPARE(result.personal, 0);
+        QCOMPARE(result.unreachable, 1);
+        wish.person = personCodes(&lost, QStringLiteral(" 测试一 "));
+        wish.person->since = now.addDays(-3);
+        result = bench.purge(wish);
+        QCOMPARE(result.personal, 1);
+        QCOMPARE(result.unreachable, 0);
     }
 
     void aPurgeIsWrittenDownWithoutThePerson()
@@ -411,6 +479,51 @@ private Q_SLOTS:
 
 private:
     QString path() const { return m_folder->filePath(QStringLiteral("data/history.sqlite")); }
+
+    /// A file whose rows, every second one old, stand in its indexes in no order. Returns what the old ones
+    /// can be found by; one of the others has pieces of a text that nobody else has.
+    QList<QByteArray> fillAtRandom(int count)
+    {
+        {
+            HistoryBench makesTheFile(path());
+            makesTheFile.rows();
+        }
+        QList<QByteArray> traces;
+        {
+            HistoryDatabase database(path());
+            if (database.open(std::chrono::seconds(5)).isValid())
+                return {};
+            RecordStore records(database);
+            QRandomGenerator random(7);
+            const auto insert = [&](int i) {
+                const bool isOld = i % 2;
+                const QString mark = QStringLiteral("~planted~%1~").arg(i, 5, 10, QChar(u'0'));
+                Exchange exchange = made::pending(
+                    QString::number(random.generate(), 16) + mark + QString(int(random.bounded(700)), u'x'));
+                exchange.startedAt = now.addDays(isOld ? -1200 : -20);
+                if (isOld)
+                    traces.append(mark.toUtf8());
+                schema::Record record = schema::recordOf(made::ended(exchange, Outcome::Issued), QString());
+                if (i == count / 2) { // one of whom the search has pieces that nobody else has
+                    record[schema::indexOf("uuid")] = QStringLiteral("somebody");
+                    record[schema::indexOf("note")] = rareOf(40);
+                }
+                qint64 number = 0;
+                return records.insert(record, number);
+            };
+            for (int done = 0; done < count; done += 50) {
+                const QSqlError error = records.transaction([&] {
+                    QSqlError failed;
+                    for (int i = done; i < done + 50 && !failed.isValid(); ++i)
+                        failed = insert(i);
+                    return failed;
+                });
+                if (error.isValid())
+                    qWarning("%s", qPrintable(error.text()));
+            }
+        }
+        return traces;
+    }
 
     /// What a file could hold of these persons: texts as they are, as the file packs them, and as pieces of
     /// the search.

@@ -2,10 +2,13 @@
 #include "cli/console.h"
 #include "cli/historyreport.h"
 #include "cli/moment.h"
+#include "cli/personinput.h"
 #include "cli/verb.h"
 #include "history/historyreader.h"
 
 #include <QJsonArray>
+
+#include <algorithm>
 
 namespace faceid {
 
@@ -16,6 +19,12 @@ constexpr QLatin1String showTokenOption("show-token");
 constexpr QLatin1String noteOption("note");
 constexpr QLatin1String outcomeOption("outcome");
 constexpr QLatin1String sinceOption("since");
+constexpr QLatin1String personOption("person");
+
+QCommandLineOption showTokenChoice()
+{
+    return {showTokenOption, Cli::tr("Print tokens in full instead of masked; noted in the audit trail.")};
+}
 
 QList<QCommandLineOption> rowOptions()
 {
@@ -24,7 +33,7 @@ QList<QCommandLineOption> rowOptions()
             QStringLiteral("OUTCOME")},
         {sinceOption, Cli::tr("Only rows started then or later: a date or a time, ISO 8601, local time."),
             QStringLiteral("TIME")},
-        {showTokenOption, Cli::tr("Print tokens in full instead of masked.")}, jsonOption()};
+        showTokenChoice(), jsonOption()};
 }
 
 /// What the options say of the rows wanted.
@@ -42,6 +51,13 @@ HistoryQuery queryFrom(const QCommandLineParser &parser)
     }
     query.from = momentOption(parser, sinceOption).value_or(QDateTime());
     return query;
+}
+
+/// Tokens that leave by the terminal in full go into the audit trail, as one that is copied does.
+void noteReveal(const QString &subject, qsizetype tokens)
+{
+    if (tokens > 0)
+        writeDown({Deed::Reveal, subject, QStringLiteral("%1 tokens, faceidctl").arg(tokens)});
 }
 
 /// Prints the first rows of the answer.
@@ -65,6 +81,10 @@ int printRows(const QCommandLineParser &parser, const HistoryQuery &query)
         note(Cli::tr("The history cannot be read: %1").arg(error));
         return ExitRefused;
     }
+    if (showToken)
+        noteReveal({}, std::count_if(rows.cbegin(), rows.cend(), [](const HistoryRow &row) {
+            return !row.token.isEmpty();
+        }));
     if (!wantsJson(parser))
         return deliver(historyTable(rows, showToken), ExitDone);
     QJsonArray array;
@@ -82,11 +102,16 @@ int list(const QCommandLineParser &parser)
 int search(const QCommandLineParser &parser)
 {
     const QStringList words = parser.positionalArguments();
-    if (words.size() != 1 || words.constFirst().isEmpty())
-        throw UsageError{Cli::tr("Give %1.").arg(Cli::tr("the text to look for"))};
+    const bool isForPerson = parser.isSet(personOption);
+    if (words.size() > 1 || words.value(0).isEmpty() != (isForPerson && words.isEmpty()))
+        throw UsageError{Cli::tr("Give %1.").arg(Cli::tr("the text to look for, or --person"))};
     HistoryQuery query = queryFrom(parser);
-    query.text = words.constFirst();
-    return printRows(parser, query);
+    query.text = words.value(0);
+    if (isForPerson)
+        query.person = personFromInput();
+    const int status = printRows(parser, query);
+    const bool isKeyMissing = query.person && query.person->name.isEmpty();
+    return status == ExitDone && isKeyMissing ? ExitRefused : status; // it was said why
 }
 
 int show(const QCommandLineParser &parser)
@@ -106,8 +131,11 @@ int show(const QCommandLineParser &parser)
         note(error.isEmpty() ? Cli::tr("The history has no such row.") : error);
         return ExitRefused;
     }
-    const QJsonObject object = toJson(*found, parser.isSet(showTokenOption));
-    return deliver(QJsonDocument(object), ExitDone);
+    const bool showToken = parser.isSet(showTokenOption);
+    if (showToken)
+        noteReveal(id.toString(QUuid::WithoutBraces), found->reply.token.isEmpty() ? 0 : 1);
+    return wantsJson(parser) ? deliver(QJsonDocument(toJson(*found, showToken)), ExitDone)
+                             : deliver(toLines(*found, showToken), ExitDone);
 }
 
 /// The two positional arguments: an id and what is said of its row.
@@ -169,24 +197,30 @@ Verb historyListVerb()
 
 Verb historySearchVerb()
 {
-    return {QStringLiteral("history search"), QStringLiteral("[options] TEXT"),
-        Cli::tr("List the rows with a text in them, newest first."),
+    return {QStringLiteral("history search"), QStringLiteral("[options] TEXT | --person"),
+        Cli::tr("List the rows with a text in them or about one person, newest first."),
         Cli::tr(
-            "The text may stand anywhere in biz_no, uuid, request_id, token, note, tags, ticket or error; upper "
-            "and lower case are the same.\n"
+            "The text may stand anywhere in biz_no, uuid, request_id, token, note, tags, ticket or error; upper and\n"
+            "lower case are the same. A person is found by a key in the keychain, because names and ID numbers are\n"
+            "kept masked only.\n"
             "\n"
-            "Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wrong.\n"),
-        rowOptions(), search};
+            "Exit status: 0 listed; 1 the history cannot be read, or there is no key and only a uuid was looked\n"
+            "for; 64 the command line is wrong.\n"),
+        rowOptions()
+            + QList<QCommandLineOption>{{personOption,
+                Cli::tr("Of one person: name, ID number or uuid, read from standard input and never\n"
+                        "from the command line.")}},
+        search};
 }
 
 Verb historyShowVerb()
 {
     return {QStringLiteral("history show"), QStringLiteral("[options] ID"),
         Cli::tr("Print all that is kept of one request: what was sent and what came back."),
-        Cli::tr("As JSON. Names and ID numbers are kept masked only; of photos only size and check sum.\n"
+        Cli::tr("Names and ID numbers are kept masked only; of photos only size and check sum.\n"
                 "\n"
                 "Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.\n"),
-        {{showTokenOption, Cli::tr("Print tokens in full instead of masked.")}}, show};
+        {showTokenChoice(), jsonOption()}, show};
 }
 
 Verb historyResolveVerb()

@@ -85,13 +85,40 @@ QJsonObject toJson(const Exchange &exchange, bool showToken)
     return object;
 }
 
+QStringList toLines(const Exchange &exchange, bool showToken)
+{
+    // One way of masking: the lines are made from what programs get.
+    const QJsonObject object = toJson(exchange, showToken);
+    QStringList lines;
+    const auto add = [&lines](const QString &name, const QString &value) {
+        lines.append(value.isEmpty() ? name + u':' : QStringLiteral("%1: %2").arg(name, printable(value)));
+    };
+    for (const char *name : {"id", "retry_of", "started_at", "profile", "environment", "endpoint", "address",
+             "key_fingerprint", "outcome", "why", "http_status", "error", "biz_no", "token", "expires_at",
+             "request_id", "milliseconds"}) {
+        const QString value = object.value(QLatin1String(name)).toVariant().toString();
+        if (!value.isEmpty())
+            add(QLatin1String(name), value);
+    }
+    add(QStringLiteral("request"), {});
+    for (const QJsonValue &part : object.value(u"request").toArray())
+        add(QStringLiteral("  ") + part[u"name"].toString(), part[u"value"].toString());
+    add(QStringLiteral("answer"), {});
+    for (const QJsonValue &header : object.value(u"headers").toArray())
+        add(QStringLiteral("  ") + header[0].toString(), header[1].toString());
+    const QString body = object.value(u"body").toString();
+    if (!body.isEmpty())
+        lines.append(QStringLiteral("  ") + printable(body));
+    return lines;
+}
+
 namespace {
 
 QStringList cells(const HistoryRow &row, bool showToken)
 {
     return {timeText(row.startedAt), outcomeName(row.outcome), row.endpointId, printable(row.profileName),
         printable(row.bizNo), printable(showToken ? row.token : maskedToken(row.token)),
-        printable(row.requestId), timeText(row.expiresAt)};
+        printable(row.requestId), timeText(row.expiresAt), row.id.toString(QUuid::WithoutBraces)};
 }
 
 /// Columns a text takes on a terminal, where Chinese letters are two wide.
@@ -106,11 +133,18 @@ qsizetype columns(const QString &text)
 
 QStringList historyTable(const QList<HistoryRow> &rows, bool showToken)
 {
-    QList<QStringList> grid{{QStringLiteral("started_at"), QStringLiteral("outcome"),
-        QStringLiteral("endpoint"), QStringLiteral("profile"), QStringLiteral("biz_no"),
-        QStringLiteral("token"), QStringLiteral("request_id"), QStringLiteral("expires_at")}};
+    QList<QStringList> grid{
+        {QStringLiteral("started_at"), QStringLiteral("outcome"), QStringLiteral("endpoint"),
+            QStringLiteral("profile"), QStringLiteral("biz_no"), QStringLiteral("token"),
+            QStringLiteral("request_id"), QStringLiteral("expires_at"), QStringLiteral("id")}};
+    const auto remark = [](const HistoryRow &row) { return remarkText(row.resolution, row.note); };
+    const bool hasRemarks = std::any_of(
+        rows.cbegin(), rows.cend(), [remark](const HistoryRow &row) { return !remark(row).isEmpty(); });
     for (const HistoryRow &row : rows)
         grid.append(cells(row, showToken));
+    for (qsizetype i = 0; hasRemarks && i < grid.size(); ++i) // in front of the id
+        grid[i].insert(
+            grid[i].size() - 1, i == 0 ? QStringLiteral("note") : printable(remark(rows.at(i - 1))));
     QList<qsizetype> widths(grid.constFirst().size(), 0);
     for (const QStringList &line : std::as_const(grid)) {
         for (qsizetype i = 0; i < line.size(); ++i)

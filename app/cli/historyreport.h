@@ -12,6 +12,8 @@ namespace faceid {
 QJsonObject toJson(const HistoryRow &row, bool showToken);
 /// What is kept of one exchange. The token is masked, in the answer's body too, unless \a showToken.
 QJsonObject toJson(const Exchange &exchange, bool showToken);
+/// The same for people, in lines of NAME, a colon and the value.
+QStringList toLines(const Exchange &exchange, bool showToken);
 /// Rows as aligned lines below a line of headings.
 QStringList historyTable(const QList<HistoryRow> &rows, bool showToken);
 

@@ -8,6 +8,7 @@
 #include <QLibraryInfo>
 #include <QLocale>
 #include <QLoggingCategory>
+#include <QRegularExpression>
 #include <QTranslator>
 
 #include <algorithm>
@@ -81,7 +82,9 @@ int run(const QStringList &arguments)
             return runVerb(verb, arguments.sliced(words.size()));
         names.append(verb.name);
     }
-    const QString known = names.join(QStringLiteral(", "));
+    const QStringList ofFirst =
+        names.filter(QRegularExpression(u'^' + QRegularExpression::escape(first) + u' '));
+    const QString known = (ofFirst.isEmpty() ? names : ofFirst).join(QStringLiteral(", "));
     if (first.isEmpty() || first.startsWith(u'-'))
         throw UsageError{Cli::tr("Name what to do first: %1.").arg(known)};
     throw UsageError{Cli::tr("There is no '%1'. Known: %2.")

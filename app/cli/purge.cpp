@@ -4,15 +4,11 @@
 #include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/moment.h"
+#include "cli/personinput.h"
 #include "cli/verb.h"
-#include "credentials/credentialstore.h"
-#include "credentials/personkeyring.h"
 
-#include <QFile>
 #include <QJsonObject>
 #include <QSettings>
-
-#include <cstdio>
 
 namespace faceid {
 
@@ -22,41 +18,6 @@ constexpr QLatin1String beforeOption("before");
 constexpr QLatin1String rowsOption("rows");
 constexpr QLatin1String personOption("person");
 constexpr QLatin1String dueOption("due");
-
-/// The person on standard input: one line, which is wiped by whoever takes it.
-QString personFromInput()
-{
-    QFile input;
-    QByteArray line;
-    if (input.open(stdin, QFile::ReadOnly))
-        line = input.readLine(4096);
-    QString person = QString::fromUtf8(line).trimmed();
-    wipe(line);
-    if (person.isEmpty())
-        throw UsageError{
-            Cli::tr("--person reads a name, an ID number or a uuid from standard input, one line.")};
-    return person;
-}
-
-PersonCodes codesOf(QString person)
-{
-    PersonCodes codes;
-    codes.uuid = person;
-    CredentialStore credentials;
-    PersonKeyring ring(credentials);
-    ring.get(&ring, [&](const std::shared_ptr<const PersonKey> &key, const QString &why) {
-        if (key) {
-            codes.name = key->ofName(person);
-            codes.number = key->ofNumber(person);
-        } else {
-            note(why);
-        }
-        QCoreApplication::quit();
-    });
-    QCoreApplication::exec();
-    wipe(person);
-    return codes;
-}
 
 PurgeWish wishFrom(const QCommandLineParser &parser)
 {
@@ -71,7 +32,7 @@ PurgeWish wishFrom(const QCommandLineParser &parser)
         return RetentionPolicy::load(*openSettings()).due(QDateTime::currentDateTimeUtc());
     PurgeWish wish;
     if (parser.isSet(personOption))
-        wish.person = codesOf(personFromInput());
+        wish.person = personFromInput();
     else
         (parser.isSet(rowsOption) ? wish.rowsBefore : wish.personalBefore) =
             momentOption(parser, beforeOption);

@@ -32,17 +32,6 @@ QString placeKey(const QString &entry)
     return QStringLiteral("keychain/") + entry;
 }
 
-QString nameOf(const KeychainPlace &place)
-{
-    const auto say = [](const char *text) { return QCoreApplication::translate("CredentialStore", text); };
-    if (place.keychain.isEmpty())
-        return say(QT_TRANSLATE_NOOP("CredentialStore", "another keychain"));
-    if (place.collection.isEmpty())
-        return place.keychain;
-    return say(QT_TRANSLATE_NOOP("CredentialStore", "%1, collection %2"))
-        .arg(place.keychain, place.collection);
-}
-
 } // namespace
 
 struct CredentialStore::Private
@@ -171,6 +160,17 @@ QString CredentialStore::entryName(const QString &entry)
     return QStringLiteral("faceid-console/") + entry;
 }
 
+QString titleOf(const KeychainPlace &place)
+{
+    const auto say = [](const char *text) { return QCoreApplication::translate("CredentialStore", text); };
+    if (place.keychain.isEmpty())
+        return say(QT_TRANSLATE_NOOP("CredentialStore", "another keychain"));
+    if (place.collection.isEmpty())
+        return place.keychain;
+    return say(QT_TRANSLATE_NOOP("CredentialStore", "%1, collection %2"))
+        .arg(place.keychain, place.collection);
+}
+
 QString credentialStateName(CredentialState state)
 {
     switch (state) {
@@ -254,19 +254,19 @@ QString describe(const CredentialResult &result)
     const auto say = [](const char *text) { return QCoreApplication::translate("CredentialStore", text); };
     if (result.state == CredentialState::InKeychain && !result.place.keychain.isEmpty()) {
         const QString text =
-            say(QT_TRANSLATE_NOOP("CredentialStore", "The secret is in %1.")).arg(nameOf(result.place));
+            say(QT_TRANSLATE_NOOP("CredentialStore", "The secret is in %1.")).arg(titleOf(result.place));
         if (!result.earlier.isKnown())
             return text;
         return text + u' '
             + say(QT_TRANSLATE_NOOP("CredentialStore", "An older one may still be in %1."))
-                  .arg(nameOf(result.earlier));
+                  .arg(titleOf(result.earlier));
     }
     if (result.state == CredentialState::Moved && !result.earlier.keychain.isEmpty())
         return say(
             QT_TRANSLATE_NOOP("CredentialStore",
                 "The secret was saved in %1, and %2 answers now. Start the one before, or type the secret "
                 "again."))
-            .arg(nameOf(result.earlier), nameOf(result.place));
+            .arg(titleOf(result.earlier), titleOf(result.place));
     return describe(result.state);
 }
 

@@ -43,6 +43,8 @@ struct CredentialResult
     bool ok() const { return state == CredentialState::InKeychain || state == CredentialState::InMemory; }
 };
 
+/// A keychain by the names its owner knows, translated: "GNOME Keyring, collection Login".
+QString titleOf(const KeychainPlace &place);
 /// Stable text for JSON and tests: "InKeychain", ...
 QString credentialStateName(CredentialState state);
 /// One sentence in the language of the program: what the state means and what to do.

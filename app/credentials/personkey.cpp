@@ -12,8 +12,9 @@ constexpr qsizetype codeBytes = 16; // half of the HMAC: no two of a million per
 
 } // namespace
 
-PersonKey::PersonKey(Secret &&raw)
+PersonKey::PersonKey(Secret &&raw, const QDateTime &madeAt)
     : m_raw(std::move(raw))
+    , m_madeAt(madeAt)
 { }
 
 PersonKey PersonKey::random()
@@ -22,27 +23,37 @@ PersonKey PersonKey::random()
         qFatal("libsodium found no random generator");
     QByteArray raw(crypto_auth_hmacsha256_KEYBYTES, Qt::Uninitialized);
     randombytes_buf(raw.data(), size_t(raw.size()));
-    return PersonKey(Secret(std::move(raw)));
+    const qint64 now = QDateTime::currentSecsSinceEpoch();
+    return PersonKey(Secret(std::move(raw)), QDateTime::fromSecsSinceEpoch(now, Qt::UTC));
 }
 
 std::optional<PersonKey> PersonKey::fromSecret(const Secret &secret)
 {
-    QByteArray encoded(secret.bytes().data(), secret.bytes().size());
+    // The key in Base64 and, where it is known, a blank and when it was made, in seconds since 1970.
+    const QByteArrayView bytes = secret.bytes();
+    const qsizetype blank = bytes.indexOf(' ');
+    QByteArray encoded(bytes.data(), blank < 0 ? bytes.size() : blank);
     QByteArray raw = QByteArray::fromBase64(encoded);
     wipe(encoded);
     if (raw.size() != crypto_auth_hmacsha256_KEYBYTES) {
         wipe(raw);
         return std::nullopt;
     }
-    return PersonKey(Secret(std::move(raw)));
+    const qint64 madeAt = blank < 0 ? 0 : bytes.sliced(blank + 1).toByteArray().toLongLong();
+    return PersonKey(
+        Secret(std::move(raw)), madeAt > 0 ? QDateTime::fromSecsSinceEpoch(madeAt, Qt::UTC) : QDateTime());
 }
 
 Secret PersonKey::toSecret() const
 {
     QByteArray raw(m_raw.bytes().data(), m_raw.bytes().size());
-    Secret encoded(raw.toBase64());
+    QByteArray encoded = raw.toBase64();
     wipe(raw);
-    return encoded;
+    if (!m_madeAt.isValid())
+        return Secret(std::move(encoded));
+    QByteArray withTime = encoded + ' ' + QByteArray::number(m_madeAt.toSecsSinceEpoch());
+    wipe(encoded);
+    return Secret(std::move(withTime));
 }
 
 QByteArray PersonKey::ofName(const QString &name) const

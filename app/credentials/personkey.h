@@ -2,6 +2,7 @@
 
 #include "credentials/secret.h"
 
+#include <QDateTime>
 #include <QString>
 
 #include <memory>
@@ -20,6 +21,8 @@ public:
     /// The key that bytes from the keychain stand for; nothing when they are none.
     static std::optional<PersonKey> fromSecret(const Secret &secret);
 
+    /// UTC; rows of before carry codes of another key, which is lost. Invalid: nobody knows of another.
+    QDateTime madeAt() const { return m_madeAt; }
     /// The key as bytes for the keychain.
     Secret toSecret() const;
     /// 16 bytes that are the same for the same person: blanks around, the case of the X and the Unicode form
@@ -28,10 +31,11 @@ public:
     QByteArray ofNumber(const QString &idNumber) const;
 
 private:
-    explicit PersonKey(Secret &&raw);
+    PersonKey(Secret &&raw, const QDateTime &madeAt);
     QByteArray code(const char *kind, const QString &text) const;
 
     Secret m_raw;
+    QDateTime m_madeAt;
 };
 
 } // namespace faceid

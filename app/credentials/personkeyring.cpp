@@ -12,31 +12,48 @@ namespace {
 constexpr QLatin1String entry("person-key");
 
 /// The keychain's state as it bears on this key: the sentences of the states speak of a profile's secret.
-QString sentence(CredentialState state, const QString &detail)
+QString sentence(const CredentialResult &result)
 {
-    switch (state) {
-    case CredentialState::Locked:
+    switch (result.state) {
+    case CredentialState::InKeychain:
+    case CredentialState::InMemory:
         return PersonKeyring::tr(
-            "The keychain is locked, so the key by which persons are found cannot be read.");
+            "What the keychain holds as the key by which persons are found is none. Remove the entry %1 to have a "
+            "new one made; persons in earlier rows can then not be found.")
+            .arg(CredentialStore::entryName(entry));
+    case CredentialState::Moved:
+        return PersonKeyring::tr(
+            "The key by which persons are found is in %1, and %2 answers now. Start the one "
+            "before.")
+            .arg(titleOf(result.earlier), titleOf(result.place));
     case CredentialState::NoKeychain:
         return PersonKeyring::tr(
             "This session has no keychain service, so there is no key by which persons are found.");
+    case CredentialState::Locked:
+        return PersonKeyring::tr(
+            "The keychain is locked, so the key by which persons are found cannot be read.");
+    case CredentialState::Denied:
+        return PersonKeyring::tr(
+            "The keychain refuses the key by which persons are found. Allow FaceID Console to "
+            "use it.");
     case CredentialState::NoAnswer:
         return PersonKeyring::tr(
             "The keychain did not answer, so the key by which persons are found cannot be read.");
-    case CredentialState::InKeychain:
-    case CredentialState::InMemory:
-    case CredentialState::Missing:
-    case CredentialState::Denied:
-    case CredentialState::Moved:
-    case CredentialState::TooLarge:
+    case CredentialState::Missing: // after a write
     case CredentialState::NotVerified:
+        return PersonKeyring::tr("The keychain does not keep the key by which persons are found.");
+    case CredentialState::TooLarge: // it is not
     case CredentialState::Failed:
         break;
     }
-    const QString general =
-        PersonKeyring::tr("The keychain does not give the key by which persons are found.");
-    return detail.isEmpty() ? general : QStringLiteral("%1 (%2)").arg(general, detail);
+    return PersonKeyring::tr("The keychain does not give the key by which persons are found.");
+}
+
+/// The same with the keychain's own words.
+QString explanation(const CredentialResult &result)
+{
+    const QString text = sentence(result);
+    return result.detail.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, result.detail);
 }
 
 } // namespace
@@ -67,7 +84,7 @@ void PersonKeyring::ask(bool mayMake)
             if (auto key = PersonKey::fromSecret(result.secret))
                 m_key = std::make_shared<const PersonKey>(std::move(*key));
         }
-        answer(m_key ? QString() : sentence(result.state, result.detail));
+        answer(m_key ? QString() : explanation(result));
     });
 }
 
@@ -75,7 +92,7 @@ void PersonKeyring::make()
 {
     m_credentials.write(entry, PersonKey::random().toSecret(), this, [this](const CredentialResult &written) {
         if (written.state != CredentialState::InKeychain)
-            return answer(sentence(written.state, written.detail));
+            return answer(explanation(written));
         // Another program may have made one at the same moment: what stands there now counts for both.
         ask(false);
     });

@@ -12,8 +12,11 @@ namespace faceid {
 
 class CredentialStore;
 
-/// The one PersonKey of this account: from the keychain, or made there when it is first asked for. There is
-/// no other place for it: without a keychain there is no key, and persons cannot be found again.
+/// The one PersonKey of this account: from the keychain, or made there when the keychain is open and has
+/// none. There is no other place for it: without a keychain there is no key, and persons cannot be found
+/// again. Where the key is known to be in another keychain than the one that answers
+/// (CredentialState::Moved), none is made: with two of them each would find half of a person's rows and call
+/// it all.
 class PersonKeyring : public QObject
 {
     Q_OBJECT

@@ -281,9 +281,11 @@ const std::vector<Column> &columns()
             [](HistoryRow &r, const QVariant &v) { r.ticket = v.toString(); }, 3},
         // HMACs of name and ID number, for finding one person's rows; NULL where they are not known.
         {"name_key", "BLOB", When::Begin, Place::Row, &plainForm,
-            [](const Exchange &e) { return bytes(e.nameKey); }, nullptr, 3},
+            [](const Exchange &e) { return bytes(e.nameKey); },
+            [](HistoryRow &r, const QVariant &v) { r.nameKey = v.toByteArray(); }, 3},
         {"number_key", "BLOB", When::Begin, Place::Row, &plainForm,
-            [](const Exchange &e) { return bytes(e.numberKey); }, nullptr, 3},
+            [](const Exchange &e) { return bytes(e.numberKey); },
+            [](HistoryRow &r, const QVariant &v) { r.numberKey = v.toByteArray(); }, 3},
         // JSON of a ResultNote. Layout 3 has it since details may end early: an older one says nothing here.
         {"result", "TEXT NOT NULL", When::ByHand, Place::Detail, &plainForm, nullptr, nullptr, 4},
     };

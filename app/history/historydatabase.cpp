@@ -64,8 +64,9 @@ QSqlError HistoryDatabase::open(std::chrono::milliseconds patience)
     return error.isValid() ? error : run(QStringLiteral("PRAGMA secure_delete = ON"));
 }
 
-void HistoryDatabase::setPatience(std::chrono::milliseconds patience)
+void HistoryDatabase::setPatience(std::chrono::milliseconds patience) const
 {
+    m_patience = patience;
     run(QStringLiteral("PRAGMA busy_timeout = %1").arg(patience.count()));
 }
 

@@ -25,7 +25,8 @@ public:
     const QString &path() const { return m_path; }
     QSqlError open(std::chrono::milliseconds patience);
     /// How long to wait for other programs that write at the same moment.
-    void setPatience(std::chrono::milliseconds patience);
+    void setPatience(std::chrono::milliseconds patience) const;
+    std::chrono::milliseconds patience() const { return m_patience; }
 
     QSqlError run(const QString &sql, const QVariantList &values = {}) const;
     /// \a answer receives the first value of the first row, or becomes invalid when there is no row.
@@ -53,6 +54,7 @@ private:
 
     QString m_path;
     QString m_name; ///< of the connection
+    mutable std::chrono::milliseconds m_patience{0};
     mutable std::unordered_map<QString, Prepared> m_prepared; ///< by their SQL
 };
 

@@ -31,6 +31,17 @@ QSqlError makeTables(const HistoryDatabase &database)
     });
 }
 
+/// Some seconds for a million rows, once. A file without room for them is as good, only slower.
+void addPersonIndexes(const HistoryDatabase &database)
+{
+    QVariant there;
+    database.ask(QStringLiteral("SELECT count(*) FROM sqlite_master WHERE name IN ('requests_name_key', "
+                                "'requests_number_key')"),
+        {}, there);
+    if (there.toInt() < 2)
+        database.inTransaction([&] { return runAll(database, schema::personIndexes()); });
+}
+
 /// A row of layout 1 or 2, whose one table had the columns of that time by the same names, in words.
 schema::Record oldRecord(const QVariantList &values, int layout)
 {
@@ -161,8 +172,10 @@ LayoutState prepareLayout(
         return {say(QT_TRANSLATE_NOOP("History",
                         "The history file %1 cannot be written safely here. Is it on a network drive?"))
                     .arg(database.path())};
-    if (layout == schema::version)
+    if (layout == schema::version) {
+        addPersonIndexes(database);
         return {listRows(database, 0).error};
+    }
     if (layout == 0)
         error = makeTables(database);
     else if (const QString problem = backUp(database, layout); !problem.isEmpty())

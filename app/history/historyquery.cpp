@@ -8,9 +8,9 @@ namespace faceid {
 
 bool HistoryQuery::operator==(const HistoryQuery &other) const
 {
-    return text == other.text && outcomes == other.outcomes && endpointId == other.endpointId
-        && profileId == other.profileId && environment == other.environment && from == other.from
-        && until == other.until && validity == other.validity && sortBy == other.sortBy
+    return text == other.text && person == other.person && outcomes == other.outcomes
+        && endpointId == other.endpointId && profileId == other.profileId && environment == other.environment
+        && from == other.from && until == other.until && validity == other.validity && sortBy == other.sortBy
         && order == other.order;
 }
 
@@ -30,7 +30,8 @@ bool HistoryQuery::isNarrow() const
 bool HistoryQuery::matches(const HistoryRow &row, const QDateTime &now) const
 {
     const bool isOpen = row.expiresAt > now;
-    const bool isWanted = (outcomes.isEmpty() || outcomes.contains(row.outcome))
+    const bool isWanted = (!person || person->fits(row))
+        && (outcomes.isEmpty() || outcomes.contains(row.outcome))
         && (endpointId.isEmpty() || endpointId == row.endpointId)
         && (profileId.isEmpty() || profileId == row.profileId)
         && (!environment || *environment == row.environment) && (!from.isValid() || row.startedAt >= from)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "history/historyrow.h"
+#include "history/personcodes.h"
 
 #include <QMetaType>
 #include <QSet>
@@ -30,6 +31,7 @@ struct HistoryQuery
     enum class Validity { Any, Open, Expired }; ///< of the token; rows without one are neither
 
     QString text; ///< stands somewhere in biz_no, uuid, request_id, token, note, tags, ticket or error
+    std::optional<PersonCodes> person; ///< see personCodes()
     QSet<Outcome> outcomes;
     QString endpointId;
     QString profileId;

@@ -43,6 +43,8 @@ struct HistoryRow
     QDateTime expiresAt; ///< UTC; invalid when there is no token
     QString person; ///< masked name and ID number, or uuid
     QString uuid; ///< of the request
+    QByteArray nameKey; ///< see PersonKey; empty where no name was sent or there was no key
+    QByteArray numberKey; ///< the same of the ID number
     int securityLevel = 0; ///< of the request; 0: left to the service
     QString errorText; ///< as it came
     QString errorCode;

@@ -129,6 +129,17 @@ HistoryRow rowFrom(const Record &record)
     return row;
 }
 
+QStringList personIndexes()
+{
+    QStringList statements;
+    for (const char *column : {"name_key", "number_key"}) // codes are as good as random: see requests_id
+        statements.append(
+            QStringLiteral("CREATE INDEX IF NOT EXISTS requests_%1 ON requests (substr(%1, 1, 4)) "
+                           "WHERE %1 IS NOT NULL")
+                .arg(QLatin1String(column)));
+    return statements;
+}
+
 QStringList createStatements()
 {
     QStringList statements;
@@ -170,7 +181,7 @@ QStringList createStatements()
         // Fewer and larger parts: a tenth less to keep, and fewer to look into.
         QStringLiteral("INSERT INTO search (search, rank) VALUES ('automerge', 2)"),
     };
-    return statements;
+    return statements + personIndexes();
 }
 
 QString versionStatement()

@@ -82,6 +82,9 @@ std::optional<Record> recordFrom(const QJsonObject &json);
 Record completed(Record record);
 HistoryRow rowFrom(const Record &record);
 
+/// The indexes that find a person's rows. They came after layout 3, whose files get them when they are
+/// opened: SQLite keeps them up to date, whichever version writes.
+QStringList personIndexes();
 /// Makes an empty file one of this version, but for its version; to be run in one transaction.
 QStringList createStatements();
 /// Writes the version down; the last statement of that transaction.

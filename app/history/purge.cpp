@@ -1,7 +1,5 @@
 #include "history/purge.h"
 
-#include "history/packedtext.h"
-
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -60,6 +58,7 @@ Purge::Purge(
     , m_audit(audit)
     , m_wish(wish)
     , m_marker(markerOf(database.path()))
+    , m_cleaner(database)
 { }
 
 bool Purge::step()
@@ -77,14 +76,18 @@ bool Purge::step()
         break;
     case Phase::Traces:
         error = writeDown();
-        m_phase = leavesTraces() ? Phase::Index : Phase::File;
+        m_phase = leavesTraces() ? Phase::Index : Phase::Copies;
         break;
     case Phase::Index:
         error = mergeIndex();
         break;
+    case Phase::Copies:
+        removeCopies();
+        m_phase = leavesTraces() ? Phase::File : Phase::Done;
+        m_result.isTraceless = m_phase == Phase::Done;
+        break;
     case Phase::File:
-        error = rewriteFile();
-        m_phase = Phase::Done;
+        error = m_cleaner.isPossible() ? cleanFile() : rewriteFile();
         break;
     case Phase::Done:
         break;
@@ -104,9 +107,10 @@ QSqlError Purge::countUnreachable()
     if (error.isValid() || !m_wish.person)
         return error;
     QVariant unknown;
+    const QDateTime &since = m_wish.person->since;
     error = m_database.ask(QStringLiteral("SELECT count(*) FROM requests WHERE person IS NOT NULL AND (? OR "
-                                          "(name_key IS NULL AND number_key IS NULL))"),
-        {m_wish.person->name.isEmpty() ? 1 : 0}, unknown);
+                                          "(name_key IS NULL AND number_key IS NULL) OR started_at < ?)"),
+        {m_wish.person->name.isEmpty() ? 1 : 0, since.isValid() ? since.toMSecsSinceEpoch() : 0}, unknown);
     m_result.unreachable = unknown.toLongLong();
     return error;
 }
@@ -127,8 +131,7 @@ QString Purge::personalRows() const
         conditions.append(
             QStringLiteral("requests.started_at < %1").arg(m_wish.personalBefore->toMSecsSinceEpoch()));
     if (m_wish.person) // the values are bound in eraseSlice()
-        conditions.append(
-            QStringLiteral("requests.name_key = ? OR requests.number_key = ? OR requests.uuid = ?"));
+        conditions.append(QStringLiteral("requests.number IN (%1)").arg(rowsOfPerson(*m_wish.person).sql));
     return conditions.isEmpty()
         ? QString()
         : QStringLiteral("((%1) AND %2)").arg(conditions.join(QStringLiteral(" OR ")), isPersonal());
@@ -144,12 +147,8 @@ QSqlError Purge::eraseSlice()
     }
     const qint64 until = m_done + slice;
     QVariantList values{m_done, until, schema::outcomeCode(Outcome::Pending)};
-    if (m_wish.person) {
-        // An empty code would find every row that has none.
-        for (const QByteArray &code : {m_wish.person->name, m_wish.person->number})
-            values.append(code.isEmpty() ? QVariant() : QVariant(code));
-        values.append(packedText(m_wish.person->uuid));
-    }
+    if (m_wish.person)
+        values += rowsOfPerson(*m_wish.person).values;
     const PurgeResult before = m_result;
     const QSqlError error = m_records.transaction([&] {
         QList<RecordStore::Stored> found;
@@ -228,7 +227,7 @@ QSqlError Purge::mergeIndex()
         error = m_database.ask(changes, {}, after);
     m_isMerging = true;
     if (after.toLongLong() - before.toLongLong() < 2) // as FTS5 documents the end of it
-        m_phase = Phase::File;
+        m_phase = Phase::Copies;
     return error;
 }
 
@@ -238,22 +237,45 @@ bool Purge::leavesTraces() const
 }
 
 /// Overwriting what is deleted is not enough: pages that were split or joined keep copies of rows that have
-/// moved. A new file has none of them, and the log is emptied into it.
+/// moved.
+QSqlError Purge::cleanFile()
+{
+    PageCleaner::State state = PageCleaner::State::More;
+    const QSqlError error = m_cleaner.step(state);
+    switch (state) {
+    case PageCleaner::State::More:
+        m_blocked = {};
+        break;
+    case PageCleaner::State::Blocked:
+        m_blocked += PageCleaner::patience;
+        if (m_blocked >= m_database.patience())
+            m_phase = Phase::Done;
+        break;
+    case PageCleaner::State::Done:
+        noteTraceless();
+        break;
+    }
+    return error;
+}
+
+/// The same by a new file, where that is the only way. The log is emptied into it.
 QSqlError Purge::rewriteFile()
 {
-    removeCopies();
-    if (!leavesTraces()) {
-        m_result.isTraceless = true;
-        return {};
-    }
     QSqlError error = m_database.run(QStringLiteral("VACUUM"));
     QVariantList checkpoint;
     if (!error.isValid())
         error = m_database.askRow(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"), {}, checkpoint);
-    m_result.isTraceless = !error.isValid() && checkpoint.value(0).toInt() == 0;
-    if (m_result.isTraceless)
-        QFile::remove(m_marker);
+    m_phase = Phase::Done;
+    if (!error.isValid() && checkpoint.value(0).toInt() == 0)
+        noteTraceless();
     return error;
+}
+
+void Purge::noteTraceless()
+{
+    m_result.isTraceless = true;
+    m_phase = Phase::Done;
+    QFile::remove(m_marker);
 }
 
 /// Backups from before a migration, and lines of a rescue file that nobody could read, hold the same persons.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "history/audittrail.h"
+#include "history/pagecleaner.h"
 #include "history/purgewish.h"
 #include "history/recordstore.h"
 
@@ -10,9 +11,8 @@ namespace faceid {
 /// index, pages that SQLite has copied around, the write-ahead log, backups of older layouts, and lines that
 /// were put aside.
 ///
-/// Works in steps, so that who wants to write in between is not kept waiting; only the last one rewrites the
-/// whole file. Should the program end in between, the
-/// next purge does what is missing.
+/// Works in steps, so that who wants to write in between is not kept waiting. Should the program end in
+/// between, the next purge does what is missing.
 class Purge
 {
 public:
@@ -25,14 +25,16 @@ public:
     const PurgeResult &result() const { return m_result; }
 
 private:
-    enum class Phase { Count, Rows, Traces, Index, File, Done };
+    enum class Phase { Count, Rows, Traces, Index, Copies, File, Done };
 
     QSqlError countUnreachable();
     QSqlError eraseSlice();
     QSqlError eraseOne(const RecordStore::Stored &row);
     QSqlError writeDown();
     QSqlError mergeIndex();
+    QSqlError cleanFile();
     QSqlError rewriteFile();
+    void noteTraceless();
     void removeCopies() const;
     QString wholeRows() const;
     QString personalRows() const;
@@ -50,6 +52,8 @@ private:
     qint64 m_last = 0; ///< number of the last row that there was at the start
     qint64 m_done = 0; ///< up to this number all rows have been looked at
     bool m_isMerging = false;
+    PageCleaner m_cleaner;
+    std::chrono::milliseconds m_blocked{0}; ///< waited for those who read
 };
 
 } // namespace faceid

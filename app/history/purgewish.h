@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QByteArray>
+#include "history/personcodes.h"
+
 #include <QDateTime>
 #include <QMetaType>
 #include <QString>
@@ -8,14 +9,6 @@
 #include <optional>
 
 namespace faceid {
-
-/// One person, by what an operator typed.
-struct PersonCodes
-{
-    QByteArray name; ///< see PersonKey; empty: there is no key
-    QByteArray number;
-    QString uuid; ///< as it was typed, for requests that name nobody
-};
 
 /// What is to be erased for good. Requests under way are never touched.
 struct PurgeWish

@@ -63,6 +63,10 @@ QueryStatement::QueryStatement(const HistoryQuery &query, const QDateTime &now)
         m_match = searchQuery(query.text);
         m_isExact = isExactSearch(query.text);
     }
+    if (query.person) {
+        const PersonRows rows = rowsOfPerson(*query.person);
+        narrow(QStringLiteral("requests.number IN (%1)").arg(rows.sql), rows.values);
+    }
     if (!query.outcomes.isEmpty())
         narrow(QStringLiteral("requests.outcome IN (%1)").arg(outcomeCodes(query.outcomes)), {});
     narrowOrigins(query);

@@ -4,6 +4,7 @@
 // machine, so only what breaks makes it fail.
 
 #include "bench/manyrows.h"
+#include "bench/measuring.h"
 #include "history/historydatabase.h"
 #include "history/historydesk.h"
 #include "history/historymodel.h"
@@ -16,8 +17,6 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
-#include <QElapsedTimer>
-#include <QEventLoop>
 #include <QFile>
 #include <QFileInfo>
 #include <QHeaderView>
@@ -28,71 +27,17 @@
 #include <QSqlQuery>
 #include <QTableView>
 #include <QTemporaryDir>
-#include <QTimer>
 
 #include <algorithm>
-#include <cstdio>
 
 using namespace faceid;
+using bench::Heart;
+using bench::milliseconds;
+using bench::row;
+using bench::Times;
+using bench::until;
 
 namespace {
-
-/// Milliseconds of some events.
-struct Times
-{
-    QList<double> all;
-    double median() const
-    {
-        QList<double> sorted = all;
-        std::sort(sorted.begin(), sorted.end());
-        return sorted.isEmpty() ? 0 : sorted.at(sorted.size() / 2);
-    }
-    double worst() const { return all.isEmpty() ? 0 : *std::max_element(all.cbegin(), all.cend()); }
-};
-
-double milliseconds(const QElapsedTimer &clock)
-{
-    return double(clock.nsecsElapsed()) / 1e6;
-}
-
-/// The longest time in which the event loop did not turn, since the last look.
-class Heart
-{
-public:
-    Heart()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        QObject::connect(&m_timer, &QTimer::timeout, [this] { beat(); });
-        m_clock.start();
-        m_timer.start(1);
-    }
-    double longestGap()
-    {
-        beat();
-        return std::exchange(m_longest, 0);
-    }
-
-private:
-    void beat()
-    {
-        m_longest = std::max(m_longest, milliseconds(m_clock));
-        m_clock.restart();
-    }
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    double m_longest = 0;
-};
-
-/// Turns the event loop until \a done. False after two minutes.
-template <typename Done>
-bool until(Done done)
-{
-    QElapsedTimer clock;
-    clock.start();
-    while (!done() && clock.elapsed() < 120'000)
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 5);
-    return done();
-}
 
 /// The list on a history file, as in the program.
 struct List
@@ -321,17 +266,6 @@ Times likeTimes(const QString &history, const QString &plain, const QStringList 
         times.all.append(milliseconds(clock));
     }
     return times;
-}
-
-bool allMet = true;
-
-void row(const char *what, double value, const char *unit, double limit, const QString &goal)
-{
-    const bool isMet = value <= limit;
-    allMet = allMet && isMet;
-    std::printf(
-        "%-62s %10.1f %-5s goal %-28s %s\n", what, value, unit, qPrintable(goal), isMet ? "met" : "NOT MET");
-    std::fflush(stdout);
 }
 
 void measure(const QString &path, int count, const QString &folder)

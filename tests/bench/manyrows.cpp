@@ -38,8 +38,8 @@ public:
         if (!e.reply.token.isEmpty() && m_random.bounded(2) == 0)
             set("copied_at", schema::milliseconds(m_time.addSecs(9)));
         if (!record.at(schema::indexOf("person")).toString().isEmpty()) {
-            set("name_key", bytes(8));
-            set("number_key", bytes(8));
+            set("name_key", bytes(16));
+            set("number_key", bytes(16));
         }
         return record;
     }

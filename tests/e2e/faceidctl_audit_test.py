@@ -7,7 +7,7 @@ import json
 import os
 import sqlite3
 
-from support import REFUSED, USAGE, CtlTest, main
+from support import REFUSED, USAGE, CtlTest, main, request
 
 
 class AuditTest(CtlTest):
@@ -59,6 +59,33 @@ class AuditTest(CtlTest):
         self.assertIn("Entry 2 ", out)
         status, verdict = self.run_json("history", "verify", "--anchor", head)
         self.assertEqual((status, verdict["first_broken"]), (REFUSED, 2))
+
+    def test_every_deed_of_the_terminal(self):
+        """What shows, takes out, erases or changes something is written down; what only looks is not."""
+        _, answer = self.run_json("issue", *request("get_token", "-1", biz_no="b-1"), "--sandbox")
+        row = self.history()[0]["id"]
+        profile = self.run_json("profile", "add", "Mine", "--api-key", "K", "--no-secret")[1]["id"]
+        expected = [("profile", profile)]
+        for deed, subject, words in (
+                (None, "", ["profile", "list"]), (None, "", ["profile", "show", "Mine"]),
+                (None, "", ["history", "list"]), (None, "", ["history", "show", row]),
+                (None, "", ["history", "search", "b-1"]), (None, "", ["token", "read", answer["token"]]),
+                ("reveal", "", ["history", "list", "--show-token"]),
+                ("reveal", "", ["history", "search", "b-1", "--show-token"]),
+                ("reveal", row, ["history", "show", "--show-token", row]),
+                (None, "", ["history", "search", "nothing", "--show-token"]),
+                ("export", "", ["history", "export", "--format", "csv"]),
+                ("export", "", ["history", "export", "--format", "json", "--with-personal"]),
+                ("export", "", ["history", "report", "--out", self.path("shift.pdf")]),
+                ("purge", "", ["history", "purge", "--before", "2001-01-01"]),
+                ("profile", profile, ["profile", "remove", "Mine"])):
+            self.assertEqual(self.run_ctl(*words)[0], 0, words)
+            if deed:
+                expected.append((deed, subject))
+        entries = self.entries()
+        self.assertEqual([(entry["deed"], entry["subject"]) for entry in entries], expected)
+        self.assertNotIn(answer["token"], json.dumps(entries))
+        self.assertEqual(self.run_json("history", "verify")[1]["entries"], len(expected))
 
     def test_usage(self):
         for arguments in (["verify", "x"], ["audit"], ["audit", "--format", "xml"]):

@@ -3,6 +3,7 @@
 Inside packaging/with-desktop.sh the keyring is a real one; main() of the person test starts that.
 """
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -26,6 +27,16 @@ class PurgeCase(CtlTest):
         run = subprocess.run([FACEIDCTL, "history", "purge", *options], input=person, capture_output=True, text=True,
                              env=self.environment, cwd=self.home, timeout=120, check=False)
         return run.returncode, run.stdout, run.stderr
+
+    def search(self, person, *words):
+        run = subprocess.run([FACEIDCTL, "history", "search", "--person", "--json", *words], input=person + "\n",
+                             capture_output=True, text=True, env=self.environment, cwd=self.home, timeout=120, check=False)
+        return run.returncode, run.stdout, run.stderr
+
+    def found(self, person, *words):
+        status, out, err = self.search(person, *words)
+        self.assertEqual((status, err), (0, ""))
+        return [row["biz_no"] for row in json.loads(out)]
 
     def issue(self, biz_no, **fields):
         status, answer = self.run_json("issue", *request("get_biz_token", "1", biz_no=biz_no, **fields), "--sandbox")
@@ -83,11 +94,22 @@ class DateTest(PurgeCase):
         self.assertIn("1 row", err)
         self.assertIsNotNone(self.history()[0]["person"])
 
+    def test_without_a_keychain_only_a_uuid_is_found(self):
+        self.issue("b-1")
+        self.run_ctl("issue", *request("get_biz_token", "0", biz_no="b-2", uuid="customer-17"), "--sandbox")
+        for person, rows in ((ID_NUMBER, []), ("customer-17", ["b-2"])):
+            status, out, err = self.search(person)
+            self.assertEqual(status, REFUSED)
+            self.assertIn("no keychain", err)
+            self.assertEqual([row["biz_no"] for row in json.loads(out)], rows)
+
     def test_usage(self):
         for options in ([], ["--before", "soon"], ["--before", "2001-01-01", "--person"], ["--person", "--rows"],
                         ["--due", "--rows"], ["--person", ID_NUMBER]):
             self.assertEqual(self.purge(*options, person="x\n")[0], USAGE, options)
         self.assertEqual(self.purge("--person", person="\n")[0], USAGE)
+        self.assertEqual(self.search("")[0], USAGE)
+        self.assertEqual(self.search("x", "one", "two")[0], USAGE)
 
 
 @unittest.skipUnless(INSIDE, "needs a keyring")
@@ -96,6 +118,11 @@ class PersonTest(PurgeCase):
         self.issue("b-1")
         self.issue("b-2", idcard_name="测试二", idcard_number=OTHER_NUMBER)
         self.issue("b-3")
+        self.assertEqual(self.found(ID_NUMBER), ["b-3", "b-1"])
+        self.assertEqual(self.found(NAME), ["b-3", "b-1"])
+        self.assertEqual(self.found("测试二", "b-2"), ["b-2"])
+        self.assertEqual(self.found("测试二", "b-1"), [])
+        self.assertEqual(self.found("somebody"), [])
         status, out, err = self.purge("--person", person=" " + ID_NUMBER.lower() + " \n")
         self.assertEqual((status, err), (0, ""))
         self.assertIn("2 rows.", out)

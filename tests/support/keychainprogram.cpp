@@ -1,5 +1,7 @@
 #include "support/keychainprogram.h"
 
+#include "credentials/personkeyring.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QTest>
@@ -71,6 +73,8 @@ void KeychainProgram::carryOut(const QList<QByteArray> &words)
         m_store.write(id, Secret(QByteArray(words.value(2).toInt(), 'x')), this, answerIt);
     else if (verb == "remove")
         m_store.remove(id, this, answerIt);
+    else if (verb == "person")
+        sayPersonKey();
     else if (verb == "keep")
         m_store.keepForSession(id, Secret(QByteArray("of this session")));
     else if (verb == "moved")
@@ -85,6 +89,15 @@ void KeychainProgram::carryOut(const QList<QByteArray> &words)
         say(QByteArray::number(m_answers));
     else
         say("?");
+}
+
+void KeychainProgram::sayPersonKey()
+{
+    auto *ring = new PersonKeyring(m_store, this); // a new one each time: it remembers the key
+    ring->get(ring, [ring](const std::shared_ptr<const PersonKey> &key, const QString &why) {
+        say(key ? "key " + key->ofName(QStringLiteral("n")).toHex() : "none " + why.toUtf8());
+        ring->deleteLater();
+    });
 }
 
 void KeychainProgram::answer(CredentialResult result)

@@ -29,6 +29,7 @@ private:
     void readCommands();
     void carryOut(const QList<QByteArray> &words);
     void answer(faceid::CredentialResult result);
+    void sayPersonKey();
 
     std::unique_ptr<QSettings> m_settings;
     faceid::CredentialStore m_store;
@@ -46,7 +47,8 @@ public:
     explicit RunningProgram(const KeyringSession &session);
 
     /// read, examine, write, write-other, write-long, remove and keep take an entry; moved takes one and
-    /// pretends that KWallet had it; patience takes milliseconds; gap and answers tell figures.
+    /// pretends that KWallet had it; patience takes milliseconds; gap and answers tell figures; person
+    /// answers "key" with a code of it, or "none" and why.
     void tell(const QByteArray &command) { m_process.write(command + '\n'); }
     /// The answer's words: state, secret in hex, keychain before and detail; empty when none came within 20
     /// s.

@@ -179,8 +179,7 @@ void PrivacyDialog::erase(const QString &person)
     m_persons.get(this, [this, person](const std::shared_ptr<const PersonKey> &key, const QString &why) {
         m_noKey = why;
         PurgeWish wish;
-        wish.person = key ? PersonCodes{key->ofName(person), key->ofNumber(person), person}
-                          : PersonCodes{{}, {}, person};
+        wish.person = personCodes(key.get(), person);
         m_person->clear();
         purge(wish);
     });

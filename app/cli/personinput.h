@@ -1,0 +1,12 @@
+#pragma once
+
+#include "history/personcodes.h"
+
+namespace faceid {
+
+/// The person that `--person` is about: one line of standard input (a name, an ID number or a uuid, never on
+/// the command line), as the history has it. Without the key that takes, only the uuid is there, and stderr
+/// says why. Throws UsageError when there is no line.
+PersonCodes personFromInput();
+
+} // namespace faceid
