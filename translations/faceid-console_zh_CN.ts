@@ -244,10 +244,6 @@ Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wron
         <translation>最多列出多少行，默认 50。</translation>
     </message>
     <message>
-        <source>Print tokens in full instead of masked.</source>
-        <translation>完整显示 token，不遮盖。</translation>
-    </message>
-    <message>
         <source>--timeout takes seconds: a number above 0, at most %1.</source>
         <translation>--timeout 的单位是秒：大于 0，最多 %1。</translation>
     </message>
@@ -1149,10 +1145,6 @@ the window. The window does it every day.</source>
         <translation>“%1”不是结果：可用 Pending、NotSent、CutOff、Unknown、Issued、Refused 或 ServerError。</translation>
     </message>
     <message>
-        <source>the text to look for</source>
-        <translation>要查找的文字</translation>
-    </message>
-    <message>
         <source>the id of a row</source>
         <translation>记录的 id</translation>
     </message>
@@ -1161,32 +1153,8 @@ the window. The window does it every day.</source>
         <translation>历史中没有这条记录。</translation>
     </message>
     <message>
-        <source>List the rows with a text in them, newest first.</source>
-        <translation>列出含有某段文字的记录，最新的在前。</translation>
-    </message>
-    <message>
-        <source>The text may stand anywhere in biz_no, uuid, request_id, token, note, tags, ticket or error; upper and lower case are the same.
-
-Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wrong.
-</source>
-        <translation>文字可以出现在 biz_no、uuid、request_id、token、备注、标签、工单或错误中的任何位置，不区分大小写。
-
-退出状态：0 已列出，1 无法读取历史，64 命令行有误。
-</translation>
-    </message>
-    <message>
         <source>Print all that is kept of one request: what was sent and what came back.</source>
         <translation>输出一次请求保存的全部内容：发送了什么，返回了什么。</translation>
-    </message>
-    <message>
-        <source>As JSON. Names and ID numbers are kept masked only; of photos only size and check sum.
-
-Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
-</source>
-        <translation>以 JSON 输出。姓名和证件号码只保存掩码，照片只保存大小和校验和。
-
-退出状态：0 已输出，1 没有这条记录，64 命令行有误。
-</translation>
     </message>
     <message>
         <source>Point your own program at it in five lines (curl stands for your program):
@@ -1797,6 +1765,42 @@ serial_number、request_id 和 history_id。只有你能读取。
     <message>
         <source>Of unknown rows a token may have been issued, so they are not sent again. Find out, take it down (faceidctl history resolve ID not-issued), then --resume sends them.</source>
         <translation>未知的行可能已签发 token，因此不会再次发送。请先查明并登记（faceidctl history resolve ID not-issued），之后 --resume 会发送它们。</translation>
+    </message>
+    <message>
+        <source>Print tokens in full instead of masked; noted in the audit trail.</source>
+        <translation>完整显示 token，不打码；会记入审计记录。</translation>
+    </message>
+    <message>
+        <source>the text to look for, or --person</source>
+        <translation>要查找的文字，或 --person</translation>
+    </message>
+    <message>
+        <source>List the rows with a text in them or about one person, newest first.</source>
+        <translation>列出含有某段文字或关于某个人的记录，最新的在前。</translation>
+    </message>
+    <message>
+        <source>The text may stand anywhere in biz_no, uuid, request_id, token, note, tags, ticket or error; upper and
+lower case are the same. A person is found by a key in the keychain, because names and ID numbers are
+kept masked only.
+
+Exit status: 0 listed; 1 the history cannot be read, or there is no key and only a uuid was looked
+for; 64 the command line is wrong.
+</source>
+        <translation>文字可以出现在 biz_no、uuid、request_id、token、备注、标签、工单号或错误信息中的任何位置，
+不区分大小写。姓名和身份证号只以打码形式保存，因此查找个人要用钥匙串里的密钥。
+
+退出状态：0 已列出；1 无法读取历史记录，或没有密钥而只按 uuid 查找；64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>Names and ID numbers are kept masked only; of photos only size and check sum.
+
+Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
+</source>
+        <translation>姓名和身份证号只以打码形式保存；照片只保存大小和校验和。
+
+退出状态：0 已输出，1 没有这条记录，64 命令行有误。
+</translation>
     </message>
 </context>
 <context>
@@ -3214,6 +3218,10 @@ serial_number、request_id 和 history_id。只有你能读取。
     <message>
         <source>The proxy&apos;s password:</source>
         <translation>代理的密码：</translation>
+    </message>
+    <message>
+        <source>The keychain has no ready sign for this profile; one for a single use is forgotten once it was sent. Paste one into the profile.</source>
+        <translation>钥匙串里没有这个配置的现成 sign；一次性的 sign 发出后就会被忘记。请在配置里粘贴新的 sign。</translation>
     </message>
 </context>
 <context>
@@ -5687,6 +5695,22 @@ this one is sent</source>
     <message>
         <source>The keychain does not give the key by which persons are found.</source>
         <translation>钥匙串没有给出用于查找个人的密钥。</translation>
+    </message>
+    <message>
+        <source>What the keychain holds as the key by which persons are found is none. Remove the entry %1 to have a new one made; persons in earlier rows can then not be found.</source>
+        <translation>钥匙串里用于查找个人的密钥已不是有效的密钥。删除条目 %1 后会生成新的密钥，但此前记录中的个人将无法再查到。</translation>
+    </message>
+    <message>
+        <source>The key by which persons are found is in %1, and %2 answers now. Start the one before.</source>
+        <translation>用于查找个人的密钥保存在%1中，而现在应答的是%2。请启动原来的钥匙串。</translation>
+    </message>
+    <message>
+        <source>The keychain refuses the key by which persons are found. Allow FaceID Console to use it.</source>
+        <translation>钥匙串拒绝提供用于查找个人的密钥。请允许 FaceID Console 使用它。</translation>
+    </message>
+    <message>
+        <source>The keychain does not keep the key by which persons are found.</source>
+        <translation>钥匙串没有保存用于查找个人的密钥。</translation>
     </message>
 </context>
 <context>
