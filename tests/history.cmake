@@ -2,6 +2,7 @@
 set(history_bench support/historybench.cpp support/historybench.h support/madeexchange.h)
 faceid_test(tst_historystore SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_historyremarks SOURCES ${history_bench} LINKS app_history Qt6::Sql)
+faceid_test(tst_serialnumbers SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 set(old_history support/oldhistory.cpp support/oldhistory.h)
 faceid_test(tst_historylayout SOURCES ${history_bench} ${old_history} LINKS app_history Qt6::Sql)
 faceid_test(tst_historybrowser SOURCES ${history_bench} bench/manyrows.cpp bench/manyrows.h LINKS app_history Qt6::Sql)

@@ -283,6 +283,14 @@ void tst_HistoryStore::retries()
     QCOMPARE(bench.finish(made::ended(retry, Outcome::Unknown)), QString());
     QCOMPARE(bench.begin(made::pending(QStringLiteral("b"), retry.id)).result, Begin::Saved);
 
+    // Once one of them has led to a token, there is nothing to repeat; nor is another's number free.
+    const Exchange done = made::pending(QStringLiteral("d"));
+    QCOMPARE(bench.begin(done).result, Begin::Saved);
+    QCOMPARE(bench.finish(made::ended(done, Outcome::Issued)), QString());
+    QCOMPARE(bench.begin(made::pending(QStringLiteral("d"), done.id)).result, Begin::DuplicateBizNo);
+    QCOMPARE(bench.begin(made::pending(QStringLiteral("d"), first.id)).result, Begin::DuplicateBizNo);
+    QCOMPARE(bench.begin(made::pending(QStringLiteral("e"), done.id)).result, Begin::Saved);
+
     // A number whose first attempt failed is taken by the retry that did not.
     const Exchange failed = made::pending(QStringLiteral("c"));
     QCOMPARE(bench.begin(failed).result, Begin::Saved);

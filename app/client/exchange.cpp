@@ -167,6 +167,12 @@ QString stopSentence(const Exchange &exchange)
     case Stop::Problems:
         return problemSentence(exchange.problems);
     case Stop::DuplicateBizNo:
+        if (exchange.detail == QLatin1String("deleted"))
+            return say(
+                QT_TRANSLATE_NOOP("Exchange",
+                    "The serial number %1 was used before, by a request whose row was deleted from the "
+                    "history and that may have issued a token. Take a new one."))
+                .arg(exchange.bizNo);
         return say(
             QT_TRANSLATE_NOOP("Exchange",
                 "The serial number %1 was used before, by a request that may have issued a token. Take "

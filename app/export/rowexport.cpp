@@ -96,6 +96,32 @@ RowExport::Source rowsOf(HistoryStore &history, std::function<bool(const History
     return [walk](QObject *context, const RowExport::Answer &answer) { walk->ask(walk, context, answer); };
 }
 
+RowExport::Source rowsOf(HistoryStore &history, const QList<qint64> &numbers)
+{
+    /// Goes on until a page has rows that are still there, or there are none left.
+    struct Walk
+    {
+        HistoryStore &history;
+        QList<qint64> numbers;
+        qsizetype next = 0;
+
+        void ask(const std::shared_ptr<Walk> &self, QObject *context, const RowExport::Answer &answer)
+        {
+            const QList<qint64> wanted = numbers.mid(next, pageSize);
+            next += wanted.size();
+            history.rowsAt(wanted, context,
+                [self, context, answer](const QList<HistoryRow> &rows, const QString &error) {
+                    if (rows.isEmpty() && error.isEmpty() && self->next < self->numbers.size())
+                        self->ask(self, context, answer);
+                    else
+                        answer({rows, error});
+                });
+        }
+    };
+    const auto walk = std::make_shared<Walk>(Walk{history, numbers});
+    return [walk](QObject *context, const RowExport::Answer &answer) { walk->ask(walk, context, answer); };
+}
+
 AuditNote exportDeed(const ExportWish &wish, qint64 rows)
 {
     return {Deed::Export, {},

@@ -57,6 +57,9 @@ class HistoryStore;
 /// The rows of \a history that \a isWanted says yes to, the last made first. \a history outlives the export.
 RowExport::Source rowsOf(HistoryStore &history, std::function<bool(const HistoryRow &)> isWanted);
 
+/// The rows of those numbers, in their order; those that are gone by then are left out.
+RowExport::Source rowsOf(HistoryStore &history, const QList<qint64> &numbers);
+
 /// What the audit trail keeps of an export.
 AuditNote exportDeed(const ExportWish &wish, qint64 rows);
 

@@ -5,7 +5,9 @@
 #include <QFile>
 #include <QThread>
 
+#include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace faceid {
 
@@ -91,6 +93,9 @@ void HistoryBrowser::open()
                 Q_EMIT failed(error);
         });
     }
+    post(*m_whole, [this](HistoryReader &reader) {
+        m_extent = {reader.countRows(0).first, reader.lastNumber()};
+    });
     post(*m_page, [this](HistoryReader &reader) {
         m_last = reader.lastNumber();
         // The log beside the file is touched by every transaction, and the file itself hardly ever.
@@ -153,10 +158,57 @@ void HistoryBrowser::look()
     if (m_watcher.files().isEmpty())
         m_watcher.addPath(m_path + QStringLiteral("-wal"));
     post(*m_page, [this](HistoryReader &reader) {
+        m_last = std::min(m_last, reader.lastNumber()); // a number that was the last may come again
         const QList<HistoryRow> added = reader.rowsAfter(m_last, maxAdded);
+        const bool isMore = added.size() == maxAdded;
         if (!added.isEmpty())
-            m_last = added.constLast().number;
-        QMetaObject::invokeMethod(this, [this, added] { Q_EMIT changedElsewhere(added); });
+            m_last = isMore ? reader.lastNumber() : added.constLast().number;
+        QMetaObject::invokeMethod(this, [this, added, isMore] {
+            Q_EMIT changedElsewhere(added);
+            if (isMore)
+                Q_EMIT outdated();
+        });
+    });
+    lookForGone();
+}
+
+/// A row that is not in memory and gone is missed by nobody, but the list would go on counting it.
+void HistoryBrowser::lookForGone()
+{
+    post(*m_whole, [this](HistoryReader &reader) {
+        const auto [rows, added] = reader.countRows(m_extent.last);
+        const Extent before = std::exchange(m_extent, {rows, reader.lastNumber()});
+        if (reader.error().isEmpty() && before.rows + added > rows)
+            QMetaObject::invokeMethod(this, &HistoryBrowser::outdated);
+    });
+}
+
+void HistoryBrowser::findUnresolved()
+{
+    post(*m_whole, [this](HistoryReader &reader) {
+        HistoryQuery query;
+        query.isUnresolved = true;
+        const QList<qint64> numbers = reader.order(query, [this] { return m_ends.load(); });
+        if (reader.error().isEmpty())
+            QMetaObject::invokeMethod(this, [this, numbers] { Q_EMIT unresolved(numbers); });
+    });
+}
+
+void HistoryBrowser::findAttempts(const QUuid &id)
+{
+    post(*m_page, [this, id](HistoryReader &reader) {
+        const QList<HistoryRow> rows = reader.attempts(id);
+        if (reader.error().isEmpty())
+            QMetaObject::invokeMethod(this, [this, id, rows] { Q_EMIT attempts(id, rows); });
+    });
+}
+
+void HistoryBrowser::locate(const QUuid &id)
+{
+    post(*m_page, [this, id](HistoryReader &reader) {
+        const qint64 number = reader.numberOf(id);
+        if (reader.error().isEmpty())
+            QMetaObject::invokeMethod(this, [this, id, number] { Q_EMIT located(id, number); });
     });
 }
 

@@ -37,6 +37,12 @@ public:
     void ask(const HistoryQuery &query);
     /// fetched() answers.
     void fetch(const QList<qint64> &numbers);
+    /// unresolved() answers.
+    void findUnresolved();
+    /// attempts() answers.
+    void findAttempts(const QUuid &id);
+    /// located() answers.
+    void locate(const QUuid &id);
 
 Q_SIGNALS:
     /// The first rows of the answer; all of it when \a isAll.
@@ -47,6 +53,14 @@ Q_SIGNALS:
     void fetched(const QList<qint64> &numbers, const QList<faceid::HistoryRow> &rows);
     /// Another program wrote: these are its new rows, and any other one may have changed.
     void changedElsewhere(const QList<faceid::HistoryRow> &added);
+    /// Rows are gone, or more have come than can be told one by one: the question is to be asked again.
+    void outdated();
+    /// The numbers of all rows that isUnresolved() says yes to.
+    void unresolved(const QList<qint64> &numbers);
+    /// The rows that belong together with the row \a id, in the order they were made; see attemptsOf().
+    void attempts(const QUuid &id, const QList<faceid::HistoryRow> &rows);
+    /// The number of the row \a id; 0 when it is gone.
+    void located(const QUuid &id, qint64 number);
     /// One sentence, translated.
     void failed(const QString &error);
     /// What SQLite found wrong with the file, untranslated. Not sent when it is sound.
@@ -59,6 +73,7 @@ private:
     void askForOrder(const HistoryQuery &query);
     void check();
     void look();
+    void lookForGone();
 
     QString m_path;
     std::unique_ptr<Worker> m_page;
@@ -67,6 +82,12 @@ private:
     std::atomic<int> m_question = 0; ///< the number of the last one
     std::atomic<bool> m_ends = false;
     qint64 m_last = 0; ///< the newest row seen; touched in the page's thread
+    struct Extent
+    {
+        qint64 rows = 0;
+        qint64 last = 0;
+    };
+    Extent m_extent; ///< of the file when it was counted last; touched in the whole's thread
     QFileSystemWatcher m_watcher;
     QTimer m_look; ///< a transaction touches the file more than once
 };

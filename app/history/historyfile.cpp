@@ -40,16 +40,6 @@ bool makeFolder(const QString &path)
     return QDir().mkpath(info.path()) && (QDir().mkdir(path, ownerFolder) || info.isDir());
 }
 
-/// SQL condition: a row with the same serial number that forbids this request. For a first attempt it is any
-/// that may have issued a token. A retry is made just because of such a row, knowingly, but not while another
-/// attempt is still on its way.
-QString inTheWayOf(const Exchange &pending)
-{
-    return pending.retryOf.isNull() ? schema::occupying()
-                                    : schema::occupying()
-            + QStringLiteral(" AND outcome = %1").arg(schema::outcomeCode(Outcome::Pending));
-}
-
 } // namespace
 
 HistoryFile::HistoryFile(const QString &path)
@@ -58,6 +48,7 @@ HistoryFile::HistoryFile(const QString &path)
     , m_owners(stemOf(m_path) + QStringLiteral("-owners"))
     , m_database(m_path)
     , m_records(m_database)
+    , m_serials(m_database)
     , m_rescue(stemOf(m_path))
     , m_problem(QStringLiteral("not opened"))
     , m_ledger(m_database, m_records, m_problem)
@@ -221,22 +212,18 @@ HistoryFile::Begun HistoryFile::begin(const Exchange &pending)
             say(QT_TRANSLATE_NOOP("History", "Nothing more can be written beside %1. Is the disk full?"))
                 .arg(m_path)};
     const schema::Record record = schema::recordOf(pending, m_owners.self());
-    QVariantList other;
+    QString other;
     qint64 number = 0;
     const QSqlError error = m_records.transaction([&] {
         QSqlError failed;
         if (!pending.bizNo.isEmpty())
-            failed = m_database.askRow(QStringLiteral("SELECT outcome, id FROM requests WHERE ")
-                    + schema::sameSerial() + QStringLiteral(" AND ") + inTheWayOf(pending),
-                {schema::packedForm.toFile(pending.bizNo), record.at(schema::indexOf("service"))}, other);
+            failed = m_serials.holder(record, other);
         return failed.isValid() || !other.isEmpty() ? failed : m_records.insert(record, number);
     });
     if (error.isValid())
         return {Begin::Unavailable, m_database.sentence(error)};
     if (!other.isEmpty())
-        return {Begin::DuplicateBizNo,
-            schema::outcomeForm.toRecord(other.at(0)).toString() + u' '
-                + schema::idForm.toRecord(other.at(1)).toString()};
+        return {Begin::DuplicateBizNo, other};
     return {Begin::Saved, {}, number};
 }
 
@@ -331,6 +318,15 @@ HistoryRows HistoryFile::rowsBefore(qint64 before, int limit) const
     return m_isReadable ? faceid::rowsBefore(m_database, before, limit) : HistoryRows{{}, m_problem};
 }
 
+HistoryRows HistoryFile::rowsAt(const QList<qint64> &numbers) const
+{
+    HistoryRows found{{}, m_isReadable ? QString() : m_problem};
+    const QSqlError error = m_isReadable ? readRows(m_database, numbers, found.rows) : QSqlError();
+    if (error.isValid())
+        found.error = m_database.sentence(error);
+    return found;
+}
+
 HistoryRows HistoryFile::rowsOfToken(const QString &text) const
 {
     return m_isReadable ? faceid::rowsOfToken(m_database, text) : HistoryRows{{}, m_problem};
@@ -374,11 +370,14 @@ QString HistoryFile::erase(const QUuid &id)
     bool isUnderWay = false;
     const QSqlError error = m_records.transaction([&] {
         std::optional<RecordStore::Stored> stored;
-        const QSqlError failed = m_records.find(id, stored);
+        QSqlError failed = m_records.find(id, stored);
         if (failed.isValid() || !stored)
             return failed;
         isUnderWay = schema::rowFrom(stored->record).outcome == Outcome::Pending;
-        return isUnderWay ? failed : m_records.erase(*stored);
+        if (isUnderWay)
+            return failed;
+        failed = m_serials.spend(stored->record);
+        return failed.isValid() ? failed : m_records.erase(*stored);
     });
     if (error.isValid())
         return m_database.sentence(error);

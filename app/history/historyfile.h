@@ -7,6 +7,7 @@
 #include "history/historyrows.h"
 #include "history/owners.h"
 #include "history/rescuefile.h"
+#include "history/serialnumbers.h"
 
 #include <chrono>
 
@@ -45,6 +46,7 @@ public:
     Finished finish(const Exchange &exchange);
     HistoryRows list(int limit) const;
     HistoryRows rowsBefore(qint64 before, int limit) const;
+    HistoryRows rowsAt(const QList<qint64> &numbers) const;
     HistoryRows rowsOfToken(const QString &text) const;
     HistoryRows rowsOfBizNo(const QString &bizNo) const;
     /// See serialHolder(); of what \a like would send.
@@ -52,7 +54,8 @@ public:
     /// See takeDown(). A copied token goes into the audit trail as well; rows and an error together mean that
     /// only this failed.
     HistoryRows remark(const QUuid &id, const Remark &remark);
-    /// Deletes a row. \return why it cannot be; empty when it is gone, now or before.
+    /// Deletes a row; its serial number stays taken. \return why it cannot be; empty when it is gone, now or
+    /// before.
     QString erase(const QUuid &id);
     /// What is kept of a row's exchange; nothing when there is no such row, or \a error says why.
     std::optional<Exchange> exchange(const QUuid &id, QString &error) const;
@@ -79,6 +82,7 @@ private:
     Owners m_owners;
     HistoryDatabase m_database;
     RecordStore m_records;
+    SerialNumbers m_serials;
     RescueFile m_rescue;
     QString m_problem; ///< why the file cannot be written; empty when it can
     bool m_isReadable = false;

@@ -156,6 +156,8 @@ void HistoryModel::showFirst(const QList<HistoryRow> &rows, bool isAll)
     m_isComplete = isAll;
     keep(first);
     endResetModel();
+    if (isAll)
+        Q_EMIT completed();
 }
 
 void HistoryModel::setOrder(const QList<qint64> &numbers)
@@ -163,17 +165,23 @@ void HistoryModel::setOrder(const QList<qint64> &numbers)
     const QList<qint64> all = withoutHidden(numbers);
     const qsizetype known = m_numbers.size();
     m_isComplete = true;
-    if (all == m_numbers)
-        return;
     if (all.size() > known && all.first(known) == m_numbers) {
         beginInsertRows({}, int(known), int(all.size()) - 1);
         m_numbers = all;
         endInsertRows();
-        return;
+    } else if (all != m_numbers) {
+        beginResetModel();
+        m_numbers = all;
+        endResetModel();
     }
-    beginResetModel();
-    m_numbers = all;
-    endResetModel();
+    Q_EMIT completed();
+}
+
+QList<qint64> HistoryModel::savedNumbers() const
+{
+    QList<qint64> numbers = m_numbers;
+    numbers.removeIf([](qint64 number) { return number < 0; });
+    return numbers;
 }
 
 void HistoryModel::supply(const QList<qint64> &numbers, const QList<HistoryRow> &rows)

@@ -67,12 +67,20 @@ public:
     /// Leaves a row out, whatever comes, until showAgain().
     void hide(const QUuid &id);
     void showAgain(const QUuid &id);
+    /// A row that was left out is gone for good.
+    void forgetHidden(const QUuid &id) { m_hidden.remove(id); }
+    /// \a numbers but for those that are left out.
+    QList<qint64> withoutHidden(const QList<qint64> &numbers) const;
 
     /// The row there; null while it is not in memory.
     const HistoryRow *rowAt(int row) const;
     /// Where the row of that id is; -1 unless it is in memory.
     int indexOfId(const QUuid &id) const;
-    /// Whether the answer is still coming in.
+    /// Where the row of that number is; -1 when it is not in the answer.
+    int indexOfNumber(qint64 number) const { return int(m_numbers.indexOf(number)); }
+    /// The numbers of all rows that are listed and in the file, in the list's order.
+    QList<qint64> savedNumbers() const;
+    /// False while the answer is still coming in; completed() ends that.
     bool isComplete() const { return m_isComplete; }
     /// Tells views of the remaining times from row \a first to row \a last that have moved on since the last
     /// call. Call it every second while a countdown is visible.
@@ -86,6 +94,7 @@ Q_SIGNALS:
     void asked(const faceid::HistoryQuery &query);
     void edited(const QUuid &id, const faceid::Remark &remark);
     void rowsWanted(const QList<qint64> &numbers);
+    void completed(); ///< all rows of the answer are counted
 
 private:
     static QString title(Column column);
@@ -98,7 +107,6 @@ private:
     void askForWanted();
     void keep(const QList<HistoryRow> &rows);
     void removeNumber(qint64 number);
-    QList<qint64> withoutHidden(const QList<qint64> &numbers) const;
 
     HistoryQuery m_query;
     HistoryQuery m_answered; ///< the query whose rows stand here

@@ -9,6 +9,7 @@ namespace faceid {
 bool HistoryQuery::operator==(const HistoryQuery &other) const
 {
     return text == other.text && person == other.person && outcomes == other.outcomes
+        && isUnresolved == other.isUnresolved
         && endpointId == other.endpointId && profileId == other.profileId && environment == other.environment
         && from == other.from && until == other.until && validity == other.validity && sortBy == other.sortBy
         && order == other.order;
@@ -32,6 +33,7 @@ bool HistoryQuery::matches(const HistoryRow &row, const QDateTime &now) const
     const bool isOpen = row.expiresAt > now;
     const bool isWanted = (!person || person->fits(row))
         && (outcomes.isEmpty() || outcomes.contains(row.outcome))
+        && (!isUnresolved || faceid::isUnresolved(row))
         && (endpointId.isEmpty() || endpointId == row.endpointId)
         && (profileId.isEmpty() || profileId == row.profileId)
         && (!environment || *environment == row.environment) && (!from.isValid() || row.startedAt >= from)

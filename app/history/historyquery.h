@@ -33,6 +33,7 @@ struct HistoryQuery
     QString text; ///< stands somewhere in biz_no, uuid, request_id, token, note, tags, ticket or error
     std::optional<PersonCodes> person; ///< see personCodes()
     QSet<Outcome> outcomes;
+    bool isUnresolved = false; ///< only rows that isUnresolved() says yes to
     QString endpointId;
     QString profileId;
     std::optional<Environment> environment;

@@ -1,6 +1,8 @@
 #include "history/historyreader.h"
 
+#include "history/attempts.h"
 #include "history/historydatabase.h"
+#include "history/historyrows.h"
 #include "history/historytables.h"
 #include "history/querystatement.h"
 #include "history/searchpieces.h"
@@ -121,18 +123,7 @@ QList<qint64> HistoryReader::order(const HistoryQuery &query, const IsStale &isS
 QList<HistoryRow> HistoryReader::rows(const QList<qint64> &numbers)
 {
     QList<HistoryRow> found;
-    QSqlError error;
-    const QString sql =
-        schema::selectStatement(schema::Wanted::Lists) + QStringLiteral("WHERE requests.number = ?");
-    for (const qint64 number : numbers) {
-        QVariantList row;
-        error = m_database->askRow(sql, {number}, row);
-        if (error.isValid())
-            break;
-        if (!row.isEmpty())
-            found.append(rowFromFile(row));
-    }
-    note(error);
+    note(readRows(*m_database, numbers, found));
     return found;
 }
 
@@ -162,6 +153,22 @@ qint64 HistoryReader::lastNumber()
     QVariant number;
     note(m_database->ask(QStringLiteral("SELECT max(number) FROM requests"), {}, number));
     return number.toLongLong();
+}
+
+QList<HistoryRow> HistoryReader::attempts(const QUuid &id)
+{
+    QList<HistoryRow> found;
+    note(attemptsOf(*m_database, id, found));
+    return found;
+}
+
+std::pair<qint64, qint64> HistoryReader::countRows(qint64 number)
+{
+    QVariantList counts;
+    note(m_database->askRow(QStringLiteral("SELECT (SELECT count(*) FROM requests), "
+                                           "(SELECT count(*) FROM requests WHERE number > ?)"),
+        {number}, counts));
+    return {counts.value(0).toLongLong(), counts.value(1).toLongLong()};
 }
 
 QString HistoryReader::check(const IsStale &isStale)

@@ -36,6 +36,10 @@ public:
     qint64 numberOf(const QUuid &id);
     /// The number of the newest row; 0 when there is none.
     qint64 lastNumber();
+    /// The rows that belong together with the row \a id; see attemptsOf().
+    QList<HistoryRow> attempts(const QUuid &id);
+    /// How many rows there are, and how many of them have a number above \a number.
+    std::pair<qint64, qint64> countRows(qint64 number);
     /// What SQLite finds wrong with the file, untranslated; empty when it is sound, or the question stale.
     /// Reads all of it.
     QString check(const IsStale &isStale);

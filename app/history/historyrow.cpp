@@ -62,6 +62,11 @@ bool canBeResolved(Outcome outcome)
     return outcome == Outcome::Unknown || outcome == Outcome::ServerError;
 }
 
+bool isUnresolved(const HistoryRow &row)
+{
+    return canBeResolved(row.outcome) && row.resolution == Resolution::None;
+}
+
 HistoryRow rowOf(const Exchange &exchange)
 {
     return schema::rowFrom(schema::recordOf(exchange, {}));

@@ -23,6 +23,9 @@ QString resolutionTitle(Resolution resolution);
 QString remarkText(Resolution resolution, const QString &note);
 /// Whether an operator can know more of such a row than this program does.
 bool canBeResolved(Outcome outcome);
+struct HistoryRow;
+/// Whether nobody knows what became of the row.
+bool isUnresolved(const HistoryRow &row);
 
 /// One row of the history as lists show it: facts of an Exchange, personal values masked.
 struct HistoryRow

@@ -104,6 +104,20 @@ HistoryRows rowsBefore(const HistoryDatabase &database, qint64 before, int limit
         {before > 0 ? before : std::numeric_limits<qint64>::max(), limit});
 }
 
+QSqlError readRows(const HistoryDatabase &database, const QList<qint64> &numbers, QList<HistoryRow> &rows)
+{
+    static const QString sql =
+        schema::selectStatement(schema::Wanted::Lists) + QStringLiteral("WHERE requests.number = ?");
+    for (const qint64 number : numbers) {
+        QVariantList row;
+        if (const QSqlError error = database.askRow(sql, {number}, row); error.isValid())
+            return error;
+        if (!row.isEmpty())
+            rows.append(rowFromFile(row));
+    }
+    return {};
+}
+
 HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text)
 {
     if (text.isEmpty())

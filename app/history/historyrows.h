@@ -16,6 +16,8 @@ struct HistoryRows
 HistoryRows listRows(const HistoryDatabase &database, int limit);
 /// At most \a limit rows whose number is below \a before, the last made first; 0: from the last one on.
 HistoryRows rowsBefore(const HistoryDatabase &database, qint64 before, int limit);
+/// The rows of those numbers, in their order; without those that are gone.
+QSqlError readRows(const HistoryDatabase &database, const QList<qint64> &numbers, QList<HistoryRow> &rows);
 /// The rows that have \a text, which must not be empty, as their token or request_id, newest first.
 HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text);
 /// The rows of that serial number that may have issued a token, newest first, as retries share it; when there

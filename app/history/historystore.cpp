@@ -148,6 +148,13 @@ void HistoryStore::page(qint64 before, int limit, QObject *context, RowsCallback
     d->post([this, before, limit, promise] { fulfil(*promise, d->file->rowsBefore(before, limit)); });
 }
 
+void HistoryStore::rowsAt(const QList<qint64> &numbers, QObject *context, RowsCallback done)
+{
+    const auto promise = promiseTo<HistoryRows>(
+        context, [done = std::move(done)](const HistoryRows &found) { done(found.rows, found.error); });
+    d->post([this, numbers, promise] { fulfil(*promise, d->file->rowsAt(numbers)); });
+}
+
 void HistoryStore::rowsOfToken(const QString &text, QObject *context, RowsCallback done)
 {
     const auto promise = promiseTo<HistoryRows>(

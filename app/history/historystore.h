@@ -53,6 +53,8 @@ public:
     /// At most \a limit rows whose number is below \a before, the last made first; 0: from the last one on.
     /// For who goes through all of them.
     void page(qint64 before, int limit, QObject *context, RowsCallback done);
+    /// The rows of those numbers, in their order; without those that are gone.
+    void rowsAt(const QList<qint64> &numbers, QObject *context, RowsCallback done);
     /// The rows that have \a text as their token or request_id, newest first.
     void rowsOfToken(const QString &text, QObject *context, RowsCallback done);
     /// The rows with that serial number that may have issued a token, newest first; when there are none, all
@@ -83,7 +85,8 @@ public:
     /// Erases for good what \a wish says; see Purge. Other calls are answered in between, but for the time
     /// that it takes to write the file anew. purged() comes before the answer.
     void purge(const PurgeWish &wish, QObject *context, PurgeCallback done);
-    /// Deletes a row for good, all of it or nothing; a request under way is not deleted.
+    /// Deletes a row for good, all of it or nothing; a request under way is not deleted. Where it may have
+    /// issued a token, its serial number stays taken.
     void erase(const QUuid &id, QObject *context, FinishCallback done);
 
     /// How long to wait while another program keeps the file to itself, before begin() answers Unavailable

@@ -1,5 +1,7 @@
 #include "history/purge.h"
 
+#include "history/serialnumbers.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -206,7 +208,10 @@ QSqlError Purge::writeDown()
     const QSqlError error = m_records.transaction([&] {
         if (m_wish.isByHand || isChanged())
             unwritten = m_audit.tryAppend({Deed::Purge, {}, detail});
-        return isChanged() ? m_records.sweep() : QSqlError();
+        const QSqlError failed = isChanged() ? m_records.sweep() : QSqlError();
+        return failed.isValid() || !m_wish.rowsBefore
+            ? failed
+            : SerialNumbers(m_database).forgetBefore(*m_wish.rowsBefore);
     });
     if (unwritten.isValid()) // the purge goes on; that it is not written down is said
         m_result.error = m_audit.sentence(unwritten);

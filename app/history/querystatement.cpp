@@ -69,6 +69,11 @@ QueryStatement::QueryStatement(const HistoryQuery &query, const QDateTime &now)
     }
     if (!query.outcomes.isEmpty())
         narrow(QStringLiteral("requests.outcome IN (%1)").arg(outcomeCodes(query.outcomes)), {});
+    if (query.isUnresolved)
+        narrow(QStringLiteral("requests.outcome IN (%1) AND requests.resolution = %2")
+                   .arg(outcomeCodes({Outcome::Unknown, Outcome::ServerError}))
+                   .arg(schema::resolutionCode(Resolution::None)),
+            {});
     narrowOrigins(query);
     if (query.from.isValid())
         narrow(QStringLiteral("requests.started_at >= ?"), {query.from.toMSecsSinceEpoch()});
