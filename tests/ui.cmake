@@ -1,6 +1,8 @@
 # Tests of ui: widgets, offscreen.
 faceid_test(tst_theme LINKS ui)
 faceid_test(tst_historydialogs LINKS ui)
+faceid_test(tst_historylist LINKS ui)
+faceid_test(tst_historyretries LINKS ui)
 faceid_test(tst_inspector LINKS ui)
 faceid_test(tst_requestform LINKS ui)
 faceid_test(tst_draft LINKS ui)

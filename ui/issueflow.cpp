@@ -56,12 +56,19 @@ void IssueFlow::again(const Exchange &exchange)
         return;
     TokenRequest request = m_last;
     request.retryOf = exchange.id;
-    if (exchange.outcome != Outcome::Unknown && exchange.outcome != Outcome::ServerError)
+    repeat(request, exchange.outcome == Outcome::Unknown || exchange.outcome == Outcome::ServerError);
+}
+
+void IssueFlow::repeat(const TokenRequest &request, bool mayHaveIssued)
+{
+    if (!mayHaveIssued)
         return issue(request);
+    if (m_job || m_question || isEcho())
+        return;
     ask(tr("Issue the same once more?"),
         tr("The first request may have been answered with a token that never arrived. Issuing again with the "
            "same serial number %1 can lead to a second token and a second charge.")
-            .arg(exchange.bizNo),
+            .arg(uniqueText(*request.endpoint, request.parts)),
         tr("Issue again"), [this, request] { send(request); });
 }
 

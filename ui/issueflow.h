@@ -34,9 +34,11 @@ public:
     /// open, nor while wishes come faster than anybody could have read the last answer: a double click, a
     /// key held down.
     void issue(const TokenRequest &request);
-    /// Sends the last request once more, linked to \a exchange; asks first where a token may have been issued
-    /// already.
+    /// Sends the last request once more, linked to \a exchange; see repeat().
     void again(const Exchange &exchange);
+    /// Sends a request that is linked to an earlier one; asks first where \a mayHaveIssued: that one may have
+    /// led to a token under the same serial number.
+    void repeat(const TokenRequest &request, bool mayHaveIssued);
     void cancel();
     /// Calls \a done at once, or, after a question and the end of the request under way, later.
     void endThen(std::function<void()> done);

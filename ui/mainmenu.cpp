@@ -93,6 +93,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"customerClose", onCustomerScreen, QT_TR_NOOP("Close it"),
             {QKeySequence(Qt::Key_Escape), QKeySequence(Qt::Key_F9)}},
         {"rowMenu", inHistory, QT_TR_NOOP("What can be done with the row"), key(Qt::SHIFT | Qt::Key_F10)},
+        {"rowEdit", inHistory, QT_TR_NOOP("Edit a note, tags or ticket number"), key({Qt::Key_F2})},
+        {"rowDelete", inHistory, QT_TR_NOOP("Delete the row"), key({Qt::Key_Delete})},
     };
     return rows;
 }

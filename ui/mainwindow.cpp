@@ -5,6 +5,7 @@
 #include "form/draftkeeper.h"
 #include "form/formstack.h"
 #include "form/issuebar.h"
+#include "form/originline.h"
 #include "form/presetbutton.h"
 #include "form/requestform.h"
 #include "history/historydesk.h"
@@ -21,6 +22,7 @@
 #include "panelayout.h"
 #include "profiles/profiledesk.h"
 #include "requestcourse.h"
+#include "rowforms.h"
 #include "sandbox/sandboxwindow.h"
 #include "serialwatch.h"
 #include "shell/aboutdialog.h"
@@ -59,6 +61,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_panes.band = new EnvironmentBand(services.theme, this);
     m_panes.message = new MessageBar(services.theme, this);
     m_panes.forms = new FormStack(services.theme, *m_presentation, services.drafts, this);
+    m_panes.origin = new OriginLine(services.theme, this);
     m_panes.bar = new IssueBar(services.theme, this);
     m_panes.card =
         new OutcomeCard(services.theme, *m_presentation, m_delivery->templates(), m_delivery->log(), this);
@@ -75,8 +78,9 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_presentButton->setCheckable(true);
     m_layout = new PaneLayout(m_panes, this);
     setCentralWidget(m_layout);
-    m_course =
-        new RequestCourse(services.client, m_panes, *m_presentation, *m_delivery, services.drafts, this);
+    m_rowForms = new RowForms(services.history, m_panes, this);
+    m_course = new RequestCourse(
+        services.client, m_panes, *m_presentation, *m_delivery, services.drafts, *m_rowForms, this);
     m_panes.inspector->codePage()->rememberIn(services.settings);
     m_panes.inspector->signPage()->setUp(services.credentials, *m_presentation, [this] {
         const Profile chosen = m_panes.band->profile();
@@ -128,43 +132,30 @@ void MainWindow::wireHistory()
         say(tr("The history of an earlier version is being brought over: %1 of %2 rows.")
                 .arg(QLocale().toString(done), QLocale().toString(all)));
     });
-    connect(&history, &HistoryStore::opened, this, [this](int unfinished, const QString &error) {
+    connect(&history, &HistoryStore::opened, this, [this](int, const QString &error) {
         if (!error.isEmpty())
             say(tr("The history cannot be used, so nothing can be issued: %1").arg(error));
-        else if (unfinished > 0)
-            say(tr(
-                "%n request(s) of an earlier run had not come to an end. Their outcome is unknown: a token may "
-                "have been issued.",
-                nullptr, unfinished));
     });
     connect(&history, &HistoryStore::changed, m_panes.card,
         [this](const HistoryRow &row) { m_panes.card->showMark(row.id, row.resolution, row.note); });
-    connect(m_panes.history, &HistoryView::remarkWanted, m_desk, &HistoryDesk::takeDown);
     connect(m_panes.card, &OutcomeCard::markByHand, this,
         [this](const QUuid &id, Resolution resolution, const QString &note) {
             m_desk->takeDown(id, ResolutionRemark{resolution, note});
         });
-    connect(m_panes.history, &HistoryView::rowChosen, m_desk, &HistoryDesk::show);
     m_dialogs->setProfiles([this] { return profiles(); });
     connect(m_dialogs, &HistoryDialogs::said, this, &MainWindow::say);
     connect(m_panes.history, &HistoryView::resultWanted, m_dialogs, &HistoryDialogs::lookUp);
-    connect(m_panes.history, &HistoryView::deleteWanted, m_desk, &HistoryDesk::remove);
-    connect(m_panes.history, &HistoryView::formWanted, this, &MainWindow::openAsForm);
+    m_desk->serve(*m_panes.history);
+    connect(m_panes.history, &HistoryView::formWanted, m_rowForms, &RowForms::open);
+    connect(m_panes.history, &HistoryView::repeatWanted, m_rowForms, &RowForms::repeat);
+    connect(m_rowForms, &RowForms::said, this, &MainWindow::say);
     connect(m_desk, &HistoryDesk::shown, m_course, &RequestCourse::inspectStored);
+    connect(m_desk, &HistoryDesk::vanished, m_course, &RequestCourse::forgetStored);
     connect(m_desk, &HistoryDesk::said, this, &MainWindow::say);
     connect(m_desk, &HistoryDesk::removed, this, [this] {
         m_panes.message->offer(
             tr("The row is deleted."), tr("Undo"), [this] { m_desk->restoreDeleted(); },
             [this] { m_desk->settleDeleted(); });
-    });
-}
-
-/// What the row sent, again, but for what is about the person and the photos: the history has neither.
-void MainWindow::openAsForm(const QUuid &row)
-{
-    m_services.history.exchange(row, this, [this](const std::optional<Exchange> &exchange, const QString &) {
-        if (exchange && m_panes.forms->fillFrom(*exchange))
-            say(tr("The form has what was sent then. Enter the person again and choose the photos."));
     });
 }
 

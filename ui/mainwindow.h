@@ -27,6 +27,7 @@ class PresetButton;
 class ProfileDesk;
 class ProfileStore;
 class RequestCourse;
+class RowForms;
 class SandboxRequests;
 class SandboxServer;
 class SandboxWindow;
@@ -75,7 +76,6 @@ private:
     void wireHistory();
     void wireMenu();
     void wireHandOver();
-    void openAsForm(const QUuid &row);
     void restoreState();
     void saveState();
     void retranslate();
@@ -98,6 +98,7 @@ private:
     Presentation *m_presentation;
     Delivery *m_delivery;
     Panes m_panes;
+    RowForms *m_rowForms;
     RequestCourse *m_course;
     MainMenu *m_menu;
     HistoryDesk *m_desk;

@@ -2,6 +2,8 @@
 
 #include "form/formstack.h"
 #include "form/issuebar.h"
+#include "form/originline.h"
+#include "history/historytable.h"
 #include "history/historyview.h"
 #include "inspector/responseinspector.h"
 #include "outcome/outcomecard.h"
@@ -84,6 +86,7 @@ QWidget *PaneLayout::makeFormSide()
     column->setSpacing(0);
     column->addStrut(narrowestForm); // a minimum width would hide that the form needs more with larger type
     column->addWidget(m_panes.forms, 1);
+    column->addWidget(m_panes.origin);
     column->addWidget(rule);
     column->addWidget(m_panes.bar);
     return side;
@@ -110,7 +113,7 @@ void PaneLayout::restore(const QSettings &settings)
     m_down->setSizes({580, 200});
     m_across->restoreState(settings.value(acrossKey).toByteArray());
     m_down->restoreState(settings.value(downKey).toByteArray());
-    m_panes.history->restoreColumns(settings.value(columnsKey).toByteArray());
+    m_panes.history->table()->restoreColumns(settings.value(columnsKey).toByteArray());
     m_panes.forms->setHelpShown(settings.value(helpKey, true).toBool());
 }
 
@@ -119,7 +122,7 @@ void PaneLayout::save(QSettings &settings) const
     settings.setValue(geometryKey, window()->saveGeometry());
     settings.setValue(acrossKey, m_across->saveState());
     settings.setValue(downKey, m_down->saveState());
-    settings.setValue(columnsKey, m_panes.history->saveColumns());
+    settings.setValue(columnsKey, m_panes.history->table()->saveColumns());
     settings.setValue(helpKey, m_panes.forms->isHelpShown());
 }
 

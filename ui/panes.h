@@ -7,6 +7,7 @@ class FormStack;
 class HistoryView;
 class IssueBar;
 class MessageBar;
+class OriginLine;
 class OutcomeCard;
 class ResponseInspector;
 
@@ -17,6 +18,7 @@ struct Panes
     EnvironmentBand *band;
     MessageBar *message;
     FormStack *forms;
+    OriginLine *origin;
     IssueBar *bar;
     OutcomeCard *card;
     ResponseInspector *inspector;

@@ -6,13 +6,17 @@
 #include "form/draftkeeper.h"
 #include "form/formstack.h"
 #include "form/issuebar.h"
+#include "form/originline.h"
 #include "form/requestform.h"
 #include "history/historyview.h"
 #include "inspector/responseinspector.h"
 #include "issueflow.h"
 #include "outcome/outcomecard.h"
+#include "rowforms.h"
 #include "shell/environmentband.h"
 #include "shell/presentation.h"
+
+#include <algorithm>
 
 namespace faceid {
 
@@ -37,15 +41,48 @@ bool holdsSerialNumber(Outcome outcome)
     return false;
 }
 
+/// Whether a request that ended so is in the history.
+bool hasRow(Stop stop)
+{
+    switch (stop) {
+    case Stop::Problems:
+    case Stop::DuplicateBizNo:
+    case Stop::HistoryUnavailable:
+    case Stop::Address:
+        return false;
+    case Stop::None:
+    case Stop::NoSecret:
+    case Stop::Cancelled:
+    case Stop::ConnectTimeout:
+    case Stop::IdleTimeout:
+    case Stop::Deadline:
+    case Stop::AnswerTooLarge:
+    case Stop::Redirected:
+    case Stop::Certificate:
+    case Stop::Network:
+        break;
+    }
+    return true;
+}
+
+bool isSame(const Parts &one, const Parts &other)
+{
+    return std::equal(
+        one.cbegin(), one.cend(), other.cbegin(), other.cend(), [](const Part &a, const Part &b) {
+            return a.name == b.name && a.value == b.value && a.fileName == b.fileName;
+        });
+}
+
 } // namespace
 
 RequestCourse::RequestCourse(TokenClient &client, const Panes &panes, Presentation &presentation,
-    Delivery &delivery, DraftKeeper &drafts, QWidget *window)
+    Delivery &delivery, DraftKeeper &drafts, RowForms &rowForms, QWidget *window)
     : QObject(window)
     , m_panes(panes)
     , m_presentation(presentation)
     , m_delivery(delivery)
     , m_drafts(drafts)
+    , m_rowForms(rowForms)
     , m_flow(new IssueFlow(client, window))
 {
     connect(panes.bar, &IssueBar::issue, this, &RequestCourse::issue);
@@ -87,11 +124,26 @@ void RequestCourse::issue()
     request.endpoint = &form->spec();
     request.parts = form->parts();
     request.profile = m_panes.band->profile();
-    m_flow->issue(request);
+    m_wanted = {request.parts, form->values()};
+    const std::optional<HistoryRow> &origin = m_panes.origin->origin();
+    if (!origin)
+        return m_flow->issue(request);
+    request.retryOf = origin->id;
+    m_flow->repeat(
+        request, mayHaveIssued(*origin) && uniqueText(form->spec(), request.parts) == origin->bizNo);
 }
 
-void RequestCourse::started()
+void RequestCourse::started(const TokenRequest &request)
 {
+    m_linked.reset();
+    if (isSame(request.parts, m_wanted.parts)) { // else the last one goes once more
+        m_sent = m_wanted.values;
+        const std::optional<HistoryRow> &origin = m_panes.origin->origin();
+        if (origin && origin->id == request.retryOf) {
+            m_linked = origin;
+            m_panes.origin->clear();
+        }
+    }
     m_last.reset();
     m_panes.forms->forgetRefusals();
     m_panes.bar->showRunning();
@@ -113,11 +165,20 @@ void RequestCourse::finished(const Exchange &exchange)
         Q_EMIT tokenIssued(exchange.reply.token);
     }
     inspect();
+    m_rowForms.remember(exchange.id, m_sent);
+    keepLink(exchange);
     m_panes.history->selectRow(exchange.id);
     if (holdsSerialNumber(exchange.outcome))
         m_panes.forms->renewUnique(request.parts);
     if (exchange.outcome == Outcome::Refused)
         showRefusal(exchange);
+}
+
+/// A further attempt that led to nothing leaves its serial number to the next one, which belongs to them.
+void RequestCourse::keepLink(const Exchange &exchange)
+{
+    if (m_linked && !holdsSerialNumber(exchange.outcome))
+        m_panes.origin->setOrigin(hasRow(exchange.stop) ? rowOf(exchange) : *m_linked);
 }
 
 void RequestCourse::showRefusal(const Exchange &exchange)
@@ -160,6 +221,15 @@ CodePage::Source RequestCourse::codeSource() const
     return {{form->spec(), m_presentation.shown(made).request, paths, profile.baseUrl(form->spec()),
                 profile.signValiditySeconds},
         false};
+}
+
+void RequestCourse::forgetStored(const QUuid &id)
+{
+    if (!m_stored || m_stored->id != id)
+        return;
+    m_stored.reset();
+    m_panes.inspector->clear();
+    inspect();
 }
 
 void RequestCourse::inspect()

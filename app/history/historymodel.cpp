@@ -143,9 +143,14 @@ void HistoryModel::showFirst(const QList<HistoryRow> &rows, bool isAll)
     const bool isSame = m_answered == m_query && m_numbers.size() >= numbers.size()
         && m_numbers.first(numbers.size()) == numbers;
     m_answered = m_query;
-    if (isSame && !isAll) { // asked again: what stands there stays, and the view with it
+    if (isSame && (!isAll || m_numbers.size() == numbers.size())) {
+        // Asked again: what stands there stays, and the view with it, down to what is typed into a cell.
         keep(first);
-        Q_EMIT dataChanged(index(0, 0), index(int(numbers.size()) - 1, columns - 1));
+        m_isComplete = m_isComplete || isAll;
+        if (!numbers.isEmpty())
+            Q_EMIT dataChanged(index(0, 0), index(int(numbers.size()) - 1, columns - 1));
+        if (isAll)
+            Q_EMIT completed();
         return;
     }
     beginResetModel();

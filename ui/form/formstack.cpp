@@ -8,6 +8,19 @@
 
 namespace faceid {
 
+namespace {
+
+/// Whether a masked name or ID number stands in \a part, which therefore is not what was sent.
+bool holdsMask(const EndpointSpec &spec, const Parts &redacted, const Part &part)
+{
+    return std::any_of(redacted.cbegin(), redacted.cend(), [&](const Part &other) {
+        const FieldSpec *field = spec.field(other.name);
+        return field && field->isPersonal() && !other.value.isEmpty() && part.value.contains(other.value);
+    });
+}
+
+} // namespace
+
 FormStack::FormStack(Theme &theme, Presentation &presentation, DraftKeeper &drafts, QWidget *parent)
     : QStackedWidget(parent)
     , m_drafts(drafts)
@@ -84,6 +97,7 @@ void FormStack::clearCurrent()
     if (hasPerson || !values.photos.isEmpty() || !m_cleared)
         m_cleared = values;
     current()->clear();
+    Q_EMIT cleared();
 }
 
 bool FormStack::restoreCleared()
@@ -120,20 +134,26 @@ void FormStack::keepDraft()
         m_drafts.keep(current()->spec().id, current()->values());
 }
 
-bool FormStack::fillFrom(const Exchange &exchange)
+bool FormStack::fillFrom(const Exchange &exchange, const FormValues &remembered, bool keepsUnique)
 {
     const EndpointSpec *spec = exchange.spec();
     if (!spec)
         return false;
-    QMap<QString, QString> texts;
+    FormValues values = remembered;
+    for (const FieldSpec &field : spec->fields) {
+        if (field.unique)
+            values.texts.remove(field.name);
+    }
     for (const Part &part : exchange.request) {
         const FieldSpec *field = spec->field(part.name);
-        if (field && !part.isFile() && field->section != Section::Subject && !field->unique)
-            texts.insert(part.name, QString::fromUtf8(part.value));
+        const bool isKept = field && !part.isFile() && field->section != Section::Subject
+            && (!field->unique || keepsUnique) && !holdsMask(*spec, exchange.request, part);
+        if (isKept && !values.texts.contains(part.name))
+            values.texts.insert(part.name, QString::fromUtf8(part.value));
     }
     choose(spec->id);
     clearCurrent(); // what was in it can be brought back
-    current()->applyValues(texts, {});
+    current()->setValues(values);
     current()->focusFirst();
     return true;
 }

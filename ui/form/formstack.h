@@ -27,9 +27,10 @@ public:
 
     RequestForm *current() const;
     QList<RequestForm *> forms() const;
-    /// Shows the form of an exchange of the history with what it sent: not what is about the person, which
-    /// the history has masked, no photos, and a new serial number. False when there is no form for it.
-    bool fillFrom(const Exchange &exchange);
+    /// Shows the form of an exchange of the history with what it sent: what is about the person and the
+    /// photos only as far as they are in \a remembered, because the history has neither, and a new serial
+    /// number unless \a keepsUnique. False when there is no form for it.
+    bool fillFrom(const Exchange &exchange, const FormValues &remembered, bool keepsUnique);
     /// Shows the form of an endpoint; an unknown one changes nothing.
     void choose(const QString &endpointId);
     /// Shows the form of the next endpoint, after the last one that of the first.
@@ -51,6 +52,7 @@ public:
 Q_SIGNALS:
     /// The form that is seen is another one.
     void chosen(const QString &endpointId);
+    void cleared(); ///< what was in the form that is seen is gone
     /// Something in the form that is seen.
     void changed();
 

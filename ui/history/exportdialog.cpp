@@ -1,11 +1,11 @@
 #include "history/exportdialog.h"
 
+#include "history/historymodel.h"
 #include "history/historystore.h"
 #include "shell/segmentedcontrol.h"
 #include "shell/theme.h"
 
 #include <QCheckBox>
-#include <QDateEdit>
 #include <QDir>
 #include <QFileDialog>
 #include <QGridLayout>
@@ -21,28 +21,19 @@ namespace faceid {
 namespace {
 
 constexpr int usualWidth = 560;
-constexpr int usualDays = 30; // the time for which rows still have what is personal
-
 constexpr QLatin1String csvChoice("csv");
 constexpr QLatin1String jsonChoice("json");
 
-QDateEdit *dayEdit(const QString &name, const QDate &day, QWidget *parent)
-{
-    auto *edit = new QDateEdit(day, parent);
-    edit->setCalendarPopup(true);
-    edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
-    edit->setAccessibleName(name);
-    return edit;
-}
-
 } // namespace
 
-ExportDialog::ExportDialog(HistoryStore &history, QWidget *parent)
+ExportDialog::ExportDialog(
+    HistoryStore &history, HistoryModel &list, const QString &narrowing, QWidget *parent)
     : QDialog(parent)
     , m_history(history)
+    , m_list(list)
+    , m_narrowing(narrowing)
+    , m_what(new QLabel(this))
     , m_format(new SegmentedControl(this))
-    , m_first(dayEdit(tr("From"), QDate::currentDate().addDays(-usualDays), this))
-    , m_last(dayEdit(tr("Until the end of"), QDate::currentDate(), this))
     , m_mark(new QCheckBox(tr("For a spreadsheet (marks the file as UTF-8)"), this))
     , m_personal(new QCheckBox(tr("With masked names and ID numbers, uuids and notes"), this))
     , m_progress(new QProgressBar(this))
@@ -55,7 +46,10 @@ ExportDialog::ExportDialog(HistoryStore &history, QWidget *parent)
     m_format->addChoice(jsonChoice, QStringLiteral("JSON"));
     m_format->setAccessibleName(tr("Format"));
     m_mark->setChecked(true);
-    m_progress->setRange(0, 0); // how many there will be is not known
+    m_what->setTextFormat(Qt::PlainText);
+    m_what->setWordWrap(true);
+    m_what->setObjectName(QStringLiteral("exportRows"));
+    m_save->setObjectName(QStringLiteral("exportSave"));
     m_progress->setTextVisible(false);
     m_progress->setVisible(false);
     m_progress->setAccessibleName(tr("Progress"));
@@ -67,12 +61,8 @@ ExportDialog::ExportDialog(HistoryStore &history, QWidget *parent)
     grid->setVerticalSpacing(8);
     grid->setColumnStretch(1, 1);
     int line = 0;
-    for (QDateEdit *edit : {m_first, m_last}) {
-        auto *label = new QLabel(edit->accessibleName(), this);
-        label->setBuddy(edit);
-        grid->addWidget(label, line, 0, Qt::AlignRight | Qt::AlignVCenter);
-        grid->addWidget(edit, line++, 1, Qt::AlignLeft);
-    }
+    grid->addWidget(new QLabel(tr("Rows"), this), line, 0, Qt::AlignRight | Qt::AlignTop);
+    grid->addWidget(m_what, line++, 1);
     grid->addWidget(new QLabel(tr("Format"), this), line, 0, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(m_format, line++, 1, Qt::AlignLeft);
     grid->addWidget(m_mark, line++, 1);
@@ -96,10 +86,14 @@ ExportDialog::ExportDialog(HistoryStore &history, QWidget *parent)
 
     connect(m_format, &SegmentedControl::chosen, this, &ExportDialog::choose);
     connect(m_personal, &QCheckBox::toggled, this, &ExportDialog::choose);
-    connect(m_first, &QDateEdit::dateChanged, m_last, &QDateEdit::setMinimumDate);
+    connect(&list, &HistoryModel::completed, this, &ExportDialog::follow);
+    connect(&list, &QAbstractItemModel::modelReset, this, &ExportDialog::follow);
+    connect(&list, &QAbstractItemModel::rowsInserted, this, &ExportDialog::follow);
+    connect(&list, &QAbstractItemModel::rowsRemoved, this, &ExportDialog::follow);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::askWhere);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_export ? drop() : reject(); });
     choose();
+    follow();
 }
 
 ExportWish ExportDialog::wish() const
@@ -114,8 +108,7 @@ ExportWish ExportDialog::wish() const
 /// The button says what leaves the computer, so that pressing it confirms that.
 void ExportDialog::choose()
 {
-    m_mark->setEnabled(m_format->value() == csvChoice);
-    m_save->setText(m_personal->isChecked() ? tr("Export with personal data…") : tr("Export…"));
+    follow();
     Theme::mark(
         m_message, "state", m_personal->isChecked() ? QStringLiteral("unknown") : QStringLiteral("dim"));
     m_message->setText(
@@ -123,6 +116,29 @@ void ExportDialog::choose()
             "With serial number and time, masked names lead to persons. Whoever gets the file must be allowed "
             "to. The audit trail notes it.")
                                 : tr("Tokens stand masked. The audit trail notes the export."));
+}
+
+/// What the list shows at this moment; while it is still coming in, nothing can be exported.
+void ExportDialog::follow()
+{
+    const int rows = int(m_list.savedNumbers().size());
+    QStringList words;
+    if (!m_list.isComplete())
+        words.append(tr("The rows are being counted …"));
+    else if (rows == 0)
+        words.append(tr("The list shows no rows."));
+    else
+        words.append(m_narrowing.isEmpty() ? tr("All rows: %Ln", nullptr, rows)
+                                           : tr("%Ln row(s), as the list shows them", nullptr, rows));
+    if (!m_narrowing.isEmpty())
+        words.append(m_narrowing);
+    m_what->setText(words.join(u'\n'));
+    m_save->setText(m_personal->isChecked() ? tr("Export %Ln row(s) with personal data…", nullptr, rows)
+                                            : tr("Export %Ln row(s)…", nullptr, rows));
+    m_save->setEnabled(!m_export && m_list.isComplete() && rows > 0);
+    for (QWidget *choice : std::initializer_list<QWidget *>{m_format, m_personal})
+        choice->setEnabled(!m_export); // what is written down at the end is what was chosen at the start
+    m_mark->setEnabled(!m_export && m_format->value() == csvChoice);
 }
 
 void ExportDialog::askWhere()
@@ -144,15 +160,18 @@ void ExportDialog::save(const QString &path)
     m_file = std::make_unique<OutFile>(path);
     if (!m_file->begin())
         return handleFinished(tr("It could not be saved: %1").arg(m_file->errorString()));
-    const auto isWanted = [since = m_first->date().startOfDay(),
-                              until = m_last->date().addDays(1).startOfDay()](const HistoryRow &row) {
-        return row.startedAt >= since && row.startedAt < until;
-    };
-    m_export = std::make_unique<RowExport>(*m_file, wish(), rowsOf(m_history, isWanted));
-    connect(m_export.get(), &RowExport::progress, this,
-        [this](qint64 rows) { m_message->setText(tr("%n row(s) written …", nullptr, int(rows))); });
+    const QList<qint64> numbers = m_list.savedNumbers();
+    const int all = int(numbers.size());
+    m_progress->setRange(0, all);
+    m_progress->setValue(0);
+    m_export = std::make_unique<RowExport>(*m_file, wish(), rowsOf(m_history, numbers));
+    connect(m_export.get(), &RowExport::progress, this, [this, all](qint64 rows) {
+        m_progress->setValue(int(rows));
+        m_message->setText(
+            tr("%1 of %2 rows written …").arg(QLocale().toString(rows), QLocale().toString(all)));
+    });
     connect(m_export.get(), &RowExport::finished, this, &ExportDialog::handleFinished);
-    m_save->setEnabled(false);
+    follow();
     m_cancel->setText(tr("Cancel"));
     m_progress->setVisible(true);
     m_export->start();
@@ -186,7 +205,7 @@ void ExportDialog::drop()
         m_message->setText(tr("Cancelled. Nothing was saved."));
     }
     m_file.reset();
-    m_save->setEnabled(true);
+    follow();
     m_cancel->setText(tr("Close"));
     m_progress->setVisible(false);
 }

@@ -8,23 +8,24 @@
 #include <memory>
 
 class QCheckBox;
-class QDateEdit;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 
 namespace faceid {
 
+class HistoryModel;
 class SegmentedControl;
 
-/// Saves rows of the history as CSV or JSON: of which days, in which form, and whether with what is personal.
+/// Saves the rows that the list shows, in its order, as CSV or JSON, with what is personal or without.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// \a history must outlive the dialog.
-    ExportDialog(HistoryStore &history, QWidget *parent);
+    /// \a history and \a list must outlive the dialog; \a narrowing says in words which rows the list shows,
+    /// and is empty when it shows all.
+    ExportDialog(HistoryStore &history, HistoryModel &list, const QString &narrowing, QWidget *parent);
 
     /// Writes what is chosen; a file dialog calls it with the name it was given.
     void save(const QString &path);
@@ -32,15 +33,17 @@ public:
 private:
     ExportWish wish() const;
     void choose();
+    void follow();
     void askWhere();
     void handleFinished(const QString &error);
     /// Ends what is under way, and nothing of it is left.
     void drop();
 
     HistoryStore &m_history;
+    HistoryModel &m_list;
+    QString m_narrowing;
+    QLabel *m_what;
     SegmentedControl *m_format;
-    QDateEdit *m_first;
-    QDateEdit *m_last; ///< counts too
     QCheckBox *m_mark;
     QCheckBox *m_personal;
     QProgressBar *m_progress;

@@ -14,6 +14,8 @@ namespace {
 
 enum class Span { Any, Today, Week, Month, Dates };
 
+constexpr int unresolved = -1; // in the place of an outcome
+
 /// Fills a choice anew; the one that was chosen is chosen again where it is still there.
 class Refill
 {
@@ -62,9 +64,12 @@ FilterBar::FilterBar(QWidget *parent)
     dates->setSpacing(4);
     for (QDateEdit *date : {m_from, m_until}) {
         date->setCalendarPopup(true);
+        date->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
         dates->addWidget(date);
         connect(date, &QDateEdit::dateChanged, this, &FilterBar::changed);
     }
+    connect(m_from, &QDateEdit::dateChanged, m_until, &QDateEdit::setMinimumDate);
+    m_until->setMinimumDate(m_from->date());
     m_dates->hide();
     m_validity = addChoice("filterValidity");
     connect(m_time, &QComboBox::currentIndexChanged, this, &FilterBar::showDates);
@@ -87,6 +92,7 @@ void FilterBar::fill()
     {
         Refill box(m_outcome, tr("Outcome"));
         box.add(tr("All outcomes"));
+        box.add(tr("Unresolved"), unresolved);
         for (const Outcome outcome : {Outcome::Issued, Outcome::Refused, Outcome::Unknown,
                  Outcome::ServerError, Outcome::NotSent, Outcome::CutOff, Outcome::Pending})
             box.add(outcomeTitle(outcome), int(outcome));
@@ -130,12 +136,15 @@ void FilterBar::setProfiles(const QList<Profile> &profiles)
 {
     m_profiles = profiles;
     fill();
+    Q_EMIT changed(); // the one that was chosen may be gone
 }
 
 void FilterBar::narrow(HistoryQuery &query) const
 {
+    const QVariant outcome = m_outcome->currentData();
+    query.isUnresolved = outcome == unresolved;
     query.outcomes.clear();
-    if (const QVariant outcome = m_outcome->currentData(); outcome.isValid())
+    if (outcome.isValid() && !query.isUnresolved)
         query.outcomes.insert(Outcome(outcome.toInt()));
     query.endpointId = m_endpoint->currentData().toString();
     query.profileId = m_profile->currentData().toString();
@@ -144,6 +153,19 @@ void FilterBar::narrow(HistoryQuery &query) const
         environment.isEmpty() ? std::nullopt : std::optional(environmentFromName(environment));
     query.validity = HistoryQuery::Validity(m_validity->currentData().toInt());
     narrowTime(query);
+}
+
+QStringList FilterBar::words() const
+{
+    QStringList words;
+    for (const QComboBox *box : {m_outcome, m_endpoint, m_profile, m_environment, m_time, m_validity}) {
+        if (box->currentIndex() <= 0)
+            continue;
+        words.append(box == m_time && !m_dates->isHidden()
+                ? tr("From %1 to %2").arg(m_from->text(), m_until->text())
+                : box->currentText());
+    }
+    return words;
 }
 
 /// Days are the operator's, not those of UTC.
@@ -173,12 +195,25 @@ void FilterBar::narrowTime(HistoryQuery &query) const
 
 void FilterBar::clear()
 {
+    reset();
+    Q_EMIT changed();
+}
+
+void FilterBar::showUnresolved()
+{
+    reset();
     {
         const QSignalBlocker blocker(this);
-        for (QComboBox *box : {m_outcome, m_endpoint, m_profile, m_environment, m_time, m_validity})
-            box->setCurrentIndex(0);
+        m_outcome->setCurrentIndex(m_outcome->findData(unresolved));
     }
     Q_EMIT changed();
+}
+
+void FilterBar::reset()
+{
+    const QSignalBlocker blocker(this);
+    for (QComboBox *box : {m_outcome, m_endpoint, m_profile, m_environment, m_time, m_validity})
+        box->setCurrentIndex(0);
 }
 
 void FilterBar::showDates()

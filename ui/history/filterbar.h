@@ -20,6 +20,8 @@ public:
 
     /// Those to choose from; what is chosen stays chosen.
     void setProfiles(const QList<Profile> &profiles);
+    /// What is chosen, in words; none where nothing is.
+    QStringList words() const;
     /// Writes what is chosen into \a query.
     void narrow(HistoryQuery &query) const;
     /// The two days to choose, shown while they are wanted. They have a line of their own: with them the
@@ -27,6 +29,8 @@ public:
     QWidget *dates() const { return m_dates; }
     /// Shows everything again.
     void clear();
+    /// Shows only rows of which nobody knows the outcome.
+    void showUnresolved();
 
 Q_SIGNALS:
     void changed();
@@ -39,6 +43,7 @@ private:
     void fill();
     void narrowTime(HistoryQuery &query) const;
     void showDates();
+    void reset();
 
     QComboBox *m_outcome;
     QComboBox *m_endpoint;

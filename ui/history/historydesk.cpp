@@ -3,16 +3,34 @@
 #include "history/historybrowser.h"
 #include "history/historymodel.h"
 #include "history/historystore.h"
+#include "history/historyview.h"
 
+#include <chrono>
 #include <utility>
 
 namespace faceid {
+
+namespace {
+
+constexpr std::chrono::milliseconds settle{200};
+
+} // namespace
 
 HistoryDesk::HistoryDesk(HistoryStore &store, QObject *parent)
     : QObject(parent)
     , m_store(store)
     , m_browser(new HistoryBrowser(store.path(), this))
     , m_model(new HistoryModel(this))
+{
+    m_again.setSingleShot(true);
+    m_again.setInterval(settle);
+    connect(&m_again, &QTimer::timeout, this, &HistoryDesk::askAgain);
+    connect(m_model, &HistoryModel::edited, this, &HistoryDesk::takeDown);
+    connectBrowser();
+    connectStore();
+}
+
+void HistoryDesk::connectBrowser()
 {
     connect(m_model, &HistoryModel::asked, m_browser, &HistoryBrowser::ask);
     connect(m_model, &HistoryModel::rowsWanted, m_browser, &HistoryBrowser::fetch);
@@ -29,20 +47,53 @@ HistoryDesk::HistoryDesk(HistoryStore &store, QObject *parent)
         for (const HistoryRow &row : added)
             m_model->put(row);
         m_model->refresh();
+        m_again.start();
     });
-    connect(&store, &HistoryStore::changed, m_model, &HistoryModel::put);
-    connect(&store, &HistoryStore::purged, m_model, [this] {
+    connect(m_browser, &HistoryBrowser::outdated, m_model, &HistoryModel::reload);
+    connect(m_browser, &HistoryBrowser::unresolved, this, [this](const QList<qint64> &numbers) {
+        Q_EMIT unresolved(int(m_model->withoutHidden(numbers).size()));
+    });
+    connect(m_browser, &HistoryBrowser::attempts, this, &HistoryDesk::attempts);
+    connect(m_browser, &HistoryBrowser::located, this, [this](const QUuid &id, qint64 number) {
+        if (number > 0)
+            Q_EMIT found(id, number);
+        else
+            Q_EMIT said(tr("That row is not in the history any more."));
+    });
+}
+
+void HistoryDesk::connectStore()
+{
+    connect(&m_store, &HistoryStore::changed, this, [this](const HistoryRow &row) {
+        m_model->put(row);
+        m_again.start();
+    });
+    connect(&m_store, &HistoryStore::purged, this, [this] {
         m_model->reload();
         m_model->refresh();
+        show(m_wanted);
+        m_again.start();
     });
-    connect(m_model, &HistoryModel::edited, this, &HistoryDesk::takeDown);
     // Answered when the file has been opened, whatever there was to be done.
-    store.list(0, this, [this](const QList<HistoryRow> &, const QString &error) {
+    m_store.list(0, this, [this](const QList<HistoryRow> &, const QString &error) {
         if (!error.isEmpty())
             return; // HistoryStore::opened() said so
         m_browser->open();
         m_model->reload();
+        m_again.start();
     });
+}
+
+void HistoryDesk::serve(HistoryView &list)
+{
+    connect(&list, &HistoryView::remarkWanted, this, &HistoryDesk::takeDown);
+    connect(&list, &HistoryView::rowChosen, this, &HistoryDesk::show);
+    connect(&list, &HistoryView::deleteWanted, this, &HistoryDesk::remove);
+    connect(&list, &HistoryView::rowSought, this, &HistoryDesk::find);
+    connect(&list, &HistoryView::attemptsWanted, this, &HistoryDesk::findAttempts);
+    connect(this, &HistoryDesk::found, &list, &HistoryView::showRow);
+    connect(this, &HistoryDesk::attempts, &list, &HistoryView::showAttempts);
+    connect(this, &HistoryDesk::unresolved, &list, &HistoryView::setUnresolved);
 }
 
 HistoryDesk::~HistoryDesk()
@@ -63,6 +114,7 @@ void HistoryDesk::remove(const QUuid &id)
     settleDeleted();
     m_deleted = id;
     m_model->hide(id);
+    m_again.start();
     writeDown(Deed::Delete, id);
     Q_EMIT removed();
 }
@@ -73,6 +125,7 @@ void HistoryDesk::restoreDeleted()
     if (id.isNull())
         return;
     m_model->showAgain(id);
+    m_again.start();
     writeDown(Deed::Restore, id);
 }
 
@@ -82,8 +135,9 @@ void HistoryDesk::settleDeleted()
     if (id.isNull())
         return;
     m_store.erase(id, this, [this, id](const QString &error) {
+        m_again.start();
         if (error.isEmpty())
-            return;
+            return m_model->forgetHidden(id);
         m_model->showAgain(id);
         Q_EMIT said(error);
     });
@@ -100,10 +154,34 @@ void HistoryDesk::writeDown(Deed deed, const QUuid &id)
 void HistoryDesk::show(const QUuid &id)
 {
     m_wanted = id;
+    if (id.isNull())
+        return;
     m_store.exchange(id, this, [this, id](const std::optional<Exchange> &exchange, const QString &) {
-        if (exchange && id == m_wanted)
+        if (id != m_wanted)
+            return;
+        if (exchange)
             Q_EMIT shown(*exchange);
+        else
+            Q_EMIT vanished(id);
     });
+}
+
+void HistoryDesk::findAttempts(const QUuid &id)
+{
+    m_together = id;
+    m_browser->findAttempts(id);
+}
+
+void HistoryDesk::find(const QUuid &id)
+{
+    m_browser->locate(id);
+}
+
+void HistoryDesk::askAgain()
+{
+    m_browser->findUnresolved();
+    if (!m_together.isNull())
+        m_browser->findAttempts(m_together);
 }
 
 } // namespace faceid

@@ -29,7 +29,7 @@ void HistoryDialogs::readToken()
 {
     auto *dialog = new TokenDialog(m_history, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &TokenDialog::rowWanted, &m_view, &HistoryView::selectRow);
+    connect(dialog, &TokenDialog::rowWanted, &m_view, &HistoryView::jumpTo);
     // Most come here with one just copied.
     if (const QString copied = QGuiApplication::clipboard()->text();
         faceid::readToken(copied).shape != TokenReading::Shape::None)
@@ -39,7 +39,7 @@ void HistoryDialogs::readToken()
 
 void HistoryDialogs::exportRows()
 {
-    auto *dialog = new ExportDialog(m_history, m_window);
+    auto *dialog = new ExportDialog(m_history, m_view.model(), m_view.narrowing(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -29,7 +29,7 @@ public:
 
     /// Reads a token or request_id, to begin with the one on the clipboard.
     void readToken();
-    /// Saves rows as CSV or JSON.
+    /// Saves the rows that the list shows as CSV or JSON.
     void exportRows();
     /// Shows the shift report.
     void report();

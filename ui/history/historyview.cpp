@@ -1,9 +1,11 @@
 #include "history/historyview.h"
 
+#include "history/attemptsline.h"
 #include "history/coveredrows.h"
 #include "history/filterbar.h"
-#include "history/outcomedelegate.h"
-#include "results/resultdialog.h"
+#include "history/historytable.h"
+#include "history/rowmenu.h"
+#include "history/unresolvedline.h"
 #include "shell/presentation.h"
 #include "shell/searchline.h"
 #include "shell/theme.h"
@@ -15,48 +17,12 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QMenu>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QSignalBlocker>
-#include <QTableView>
 #include <QVBoxLayout>
 
 namespace faceid {
-
-namespace {
-
-int widthOf(HistoryModel::Column column)
-{
-    switch (column) {
-    case HistoryModel::Column::Time:
-        return 150;
-    case HistoryModel::Column::Outcome:
-        return 130;
-    case HistoryModel::Column::Endpoint:
-        return 90;
-    case HistoryModel::Column::Profile:
-        return 100;
-    case HistoryModel::Column::BizNo:
-        return 230;
-    case HistoryModel::Column::Token:
-        return 120;
-    case HistoryModel::Column::RequestId:
-        return 200;
-    case HistoryModel::Column::TimeLeft:
-        return 90;
-    case HistoryModel::Column::Person:
-        return 140;
-    case HistoryModel::Column::Note:
-        return 200;
-    case HistoryModel::Column::Tags:
-    case HistoryModel::Column::Ticket:
-    case HistoryModel::Column::Operator:
-        return 100;
-    }
-    return 100;
-}
-
-} // namespace
 
 HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presentation, QWidget *parent)
     : QWidget(parent)
@@ -66,34 +32,56 @@ HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presen
     , m_search(new SearchLine(theme, this))
     , m_filters(new FilterBar(this))
     , m_count(new QLabel(this))
-    , m_table(new QTableView(this))
+    , m_unresolved(new UnresolvedLine(theme, this))
+    , m_table(new HistoryTable(theme, this))
+    , m_nothing(new QLabel(m_table->viewport()))
+    , m_attempts(new AttemptsLine(this))
 {
     m_rows->setSourceModel(&model);
+    m_table->setModel(m_rows);
+    presentation.cover(m_search);
+    arrange();
 
+    m_ticker.setInterval(1000);
+    connect(&m_ticker, &QTimer::timeout, this, [this] {
+        const auto [first, last] = m_table->visibleRows();
+        m_model.tick(first, last);
+        followTime();
+    });
+    connect(m_search, &QLineEdit::textChanged, this, &HistoryView::ask);
+    connect(m_filters, &FilterBar::changed, this, &HistoryView::ask);
+    connect(m_unresolved, &UnresolvedLine::showWanted, m_filters, &FilterBar::showUnresolved);
+    connect(m_unresolved, &UnresolvedLine::allWanted, this, &HistoryView::showAll);
+    connect(m_unresolved, &UnresolvedLine::marked, this,
+        [this](const QUuid &id, Resolution resolution, const QString &note) {
+            Q_EMIT remarkWanted(id, ResolutionRemark{resolution, note});
+        });
+    connect(m_attempts, &AttemptsLine::rowWanted, this, &HistoryView::jumpTo);
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &HistoryView::followTime);
+    connect(m_table, &QTableView::customContextMenuRequested, this, &HistoryView::showMenu);
+    auto *erase = new QShortcut(QKeySequence(Qt::Key_Delete), m_table);
+    erase->setContext(Qt::WidgetShortcut); // not while a cell is edited
+    connect(erase, &QShortcut::activated, this, [this] {
+        const HistoryRow *row = m_model.rowAt(m_table->currentIndex().row());
+        if (row && row->outcome != Outcome::Pending)
+            Q_EMIT deleteWanted(row->id);
+    });
+    connectModel();
+    retranslate();
+    ask();
+}
+
+void HistoryView::arrange()
+{
     m_search->setMaximumWidth(320);
     m_search->setMinimumWidth(160);
-    presentation.cover(m_search);
     m_count->setProperty("role", QStringLiteral("dim"));
-    m_table->setModel(m_rows);
-    m_table->setItemDelegateForColumn(int(HistoryModel::Column::Outcome), new OutcomeDelegate(theme, this));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
-    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->setShowGrid(false);
-    m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->verticalHeader()->setDefaultSectionSize(30);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_table->horizontalHeader()->setStretchLastSection(true);
-    m_table->horizontalHeader()->setSectionsMovable(true);
-    m_table->horizontalHeader()->setContextMenuPolicy(Qt::CustomContextMenu);
-    m_table->horizontalHeader()->setSortIndicator(int(HistoryModel::Column::Time), Qt::DescendingOrder);
-    m_table->setSortingEnabled(true);
-    for (int column = 0; column < HistoryModel::columns; ++column)
-        m_table->setColumnWidth(column, widthOf(HistoryModel::Column(column)));
+    m_nothing->setProperty("role", QStringLiteral("dim"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    m_nothing->setObjectName(QStringLiteral("nothing"));
+    auto *cover = new QVBoxLayout(m_table->viewport());
+    cover->addWidget(m_nothing);
 
     auto *line = new QHBoxLayout;
     line->setContentsMargins(12, 8, 12, 8);
@@ -102,36 +90,38 @@ HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presen
     line->addWidget(m_filters);
     line->addStretch(0);
     line->addWidget(m_count);
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(line);
     auto *dates = new QHBoxLayout;
     dates->setContentsMargins(12, 0, 12, 0);
     dates->addStretch(1);
     dates->addWidget(m_filters->dates());
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(line);
     layout->addLayout(dates);
+    layout->addWidget(m_unresolved);
     layout->addWidget(m_table, 1);
+    layout->addWidget(m_attempts);
+}
 
-    m_ticker.setInterval(1000);
-    connect(&m_ticker, &QTimer::timeout, this, [this] {
-        const auto [first, last] = visibleRows();
-        m_model.tick(first, last);
-        followTime();
-    });
-    connect(&model, &QAbstractItemModel::dataChanged, this, &HistoryView::followTime);
-    connect(m_search, &QLineEdit::textChanged, this, &HistoryView::ask);
-    connect(m_filters, &FilterBar::changed, this, &HistoryView::ask);
-    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, this, &HistoryView::followTime);
-    connect(&model, &QAbstractItemModel::rowsInserted, this, &HistoryView::showCount);
-    connect(&model, &QAbstractItemModel::rowsRemoved, this, &HistoryView::showCount);
-    connect(&model, &QAbstractItemModel::modelReset, this, &HistoryView::restoreRow);
+void HistoryView::connectModel()
+{
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+        [this] { chooseRow(m_table->currentIndex()); }); // it may have come into memory only now
+    connect(&m_model, &QAbstractItemModel::rowsInserted, this, &HistoryView::showCount);
+    connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &HistoryView::showCount);
+    connect(&m_model, &QAbstractItemModel::modelReset, this, &HistoryView::rowsReplaced);
+    connect(&m_model, &HistoryModel::completed, this, &HistoryView::rowsReplaced);
     connect(
         m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryView::chooseRow);
-    connect(m_table, &QTableView::customContextMenuRequested, this, &HistoryView::showMenu);
-    connect(m_table->horizontalHeader(), &QHeaderView::customContextMenuRequested, this,
-        &HistoryView::showColumnMenu);
-    retranslate();
+}
+
+QString HistoryView::narrowing() const
+{
+    QStringList words = m_filters->words();
+    if (!m_search->text().isEmpty())
+        words.prepend(tr("“%1”").arg(m_presentation.shown(m_search->text())));
+    return words.join(QStringLiteral(" · "));
 }
 
 void HistoryView::focusSearch()
@@ -146,9 +136,19 @@ void HistoryView::search(const QString &text)
     m_search->setText(text);
 }
 
+void HistoryView::showAll()
+{
+    search({});
+}
+
 void HistoryView::setProfiles(const QList<Profile> &profiles)
 {
     m_filters->setProfiles(profiles);
+}
+
+void HistoryView::setUnresolved(int count)
+{
+    m_unresolved->setCount(count);
 }
 
 void HistoryView::ask()
@@ -156,81 +156,90 @@ void HistoryView::ask()
     HistoryQuery query = m_model.query();
     query.text = m_search->text();
     m_filters->narrow(query);
+    m_isSought = m_isSought || !(query == m_model.query()); // other rows: the current one stays in sight
+    m_unresolved->setListed(query.isUnresolved);
     m_model.setQuery(query);
 }
 
 void HistoryView::selectRow(const QUuid &id)
 {
     m_current = id;
+    m_currentNumber = 0;
+    m_isSought = true;
     restoreRow();
+    Q_EMIT attemptsWanted(id);
+}
+
+void HistoryView::jumpTo(const QUuid &id)
+{
+    if (m_model.indexOfId(id) < 0)
+        return void(Q_EMIT rowSought(id)); // the list knows numbers of those that are not in memory
+    selectRow(id);
+    Q_EMIT rowChosen(id);
+}
+
+void HistoryView::showRow(const QUuid &id, qint64 number)
+{
+    m_current = id;
+    m_currentNumber = number;
+    m_isSought = true;
+    if (m_model.indexOfNumber(number) < 0)
+        showAll();
+    restoreRow();
+    Q_EMIT attemptsWanted(id);
+    Q_EMIT rowChosen(id);
+}
+
+void HistoryView::showAttempts(const QUuid &id, const QList<HistoryRow> &rows)
+{
+    if (id == m_current)
+        m_attempts->showAttempts(id, rows);
+}
+
+void HistoryView::rowsReplaced()
+{
+    m_isAnswered = true;
+    restoreRow();
+    showCount();
 }
 
 /// The row that was current is again, after all of them were replaced, and nobody hears of it.
 void HistoryView::restoreRow()
 {
-    const QModelIndex index = m_rows->mapFromSource(m_model.index(m_model.indexOfId(m_current), 0));
+    const int place =
+        m_currentNumber > 0 ? m_model.indexOfNumber(m_currentNumber) : m_model.indexOfId(m_current);
+    const QModelIndex index = m_rows->mapFromSource(m_model.index(place, 0));
     if (index.isValid()) {
         const QSignalBlocker blocker(m_table->selectionModel());
         m_table->selectRow(index.row());
-        m_table->scrollTo(index);
+        if (std::exchange(m_isSought, false))
+            m_table->scrollTo(index);
         m_table->viewport()->update(); // it heard nothing of it either
+        if (const HistoryRow *row = m_model.rowAt(index.row()))
+            m_currentNumber = row->number;
     }
-    showCount();
+    follow();
 }
 
 void HistoryView::chooseRow(const QModelIndex &index)
 {
     const HistoryRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
     if (!row || row->id == m_current)
-        return;
+        return follow();
     m_current = row->id;
+    m_currentNumber = row->number;
+    m_attempts->clear();
+    follow();
+    Q_EMIT attemptsWanted(row->id);
     Q_EMIT rowChosen(row->id);
 }
 
-/// The first and the last row on the screen.
-std::pair<int, int> HistoryView::visibleRows() const
+/// What the row that is current says may be other than before.
+void HistoryView::follow()
 {
-    const int last = m_table->rowAt(m_table->viewport()->height() - 1);
-    return {m_table->rowAt(0), last < 0 ? m_model.rowCount() - 1 : last};
-}
-
-QByteArray HistoryView::saveColumns() const
-{
-    return m_table->horizontalHeader()->saveState();
-}
-
-void HistoryView::restoreColumns(const QByteArray &saved)
-{
-    QHeaderView *header = m_table->horizontalHeader();
-    header->restoreState(saved);
-    // What a table of an earlier version saved knows neither of these.
-    header->setStretchLastSection(true);
-    header->setSectionsMovable(true);
-}
-
-void HistoryView::addColumnChoices(QMenu *menu)
-{
-    QHeaderView *header = m_table->horizontalHeader();
-    const bool isLast = header->count() - header->hiddenSectionCount() == 1;
-    for (int place = 0; place < header->count(); ++place) {
-        const int column = header->logicalIndex(place);
-        QAction *action = menu->addAction(m_model.headerData(column, Qt::Horizontal).toString());
-        action->setCheckable(true);
-        action->setChecked(!header->isSectionHidden(column));
-        action->setEnabled(
-            !(action->isChecked() && isLast)); // a table without columns has no header to click
-        connect(action, &QAction::toggled, header,
-            [header, column](bool shown) { header->setSectionHidden(column, !shown); });
-    }
-}
-
-void HistoryView::showColumnMenu(const QPoint &position)
-{
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    menu->setAccessibleName(tr("Columns"));
-    addColumnChoices(menu);
-    menu->popup(m_table->horizontalHeader()->mapToGlobal(position));
+    const QModelIndex current = m_table->currentIndex();
+    m_unresolved->setRow(current.isValid() ? m_model.rowAt(current.row()) : nullptr);
+    followTime();
 }
 
 void HistoryView::changeEvent(QEvent *event)
@@ -252,49 +261,28 @@ void HistoryView::retranslate()
 void HistoryView::showCount()
 {
     const int count = m_model.rowCount();
-    const QString number = QLocale().toString(count);
+    const bool isNarrow = m_model.query().isNarrow();
     if (!m_model.isComplete())
-        m_count->setText(tr("%1 rows and more …").arg(number));
-    else if (m_model.query().isNarrow())
+        m_count->setText(tr("%1 rows and more …").arg(QLocale().toString(count)));
+    else if (isNarrow)
         m_count->setText(tr("%Ln row(s) found", nullptr, count));
     else
         m_count->setText(tr("%Ln row(s)", nullptr, count));
+    m_nothing->setVisible(count == 0 && m_isAnswered && m_model.isComplete());
+    m_nothing->setText(isNarrow ? tr("No row fits the search and the filters.")
+                                : tr("What you issue is listed here, with everything that was sent and came "
+                                     "back."));
     followTime();
 }
 
 void HistoryView::followTime()
 {
-    const auto [first, last] = visibleRows();
+    const auto [first, last] = m_table->visibleRows();
     const bool counting = m_model.isCounting(first, last);
     if (counting && !m_ticker.isActive())
         m_ticker.start();
     else if (!counting)
         m_ticker.stop();
-}
-
-/// What an operator can say about a row: what became of it, and a note.
-void HistoryView::addRemarks(QMenu *menu, const HistoryRow &row)
-{
-    QMenu *marks = menu->addMenu(tr("Mark by hand"));
-    marks->setEnabled(canBeResolved(row.outcome));
-    const auto add = [&](const QString &text, Resolution resolution) {
-        QAction *action = marks->addAction(text, this, [this, row, resolution] {
-            Q_EMIT remarkWanted(row.id, ResolutionRemark{resolution, row.note});
-        });
-        action->setEnabled(resolution != row.resolution);
-    };
-    add(tr("A token was issued"), Resolution::Issued);
-    add(tr("Nothing was issued"), Resolution::NotIssued);
-    add(tr("Cannot be found out"), Resolution::GaveUp);
-    marks->addSeparator();
-    add(tr("Take the mark back"), Resolution::None);
-    const bool isEditable = !m_presentation.isOn();
-    menu->addAction(tr("Note…"), this, [this, row] { editNote(row); })->setEnabled(isEditable);
-    menu->addAction(tr("Edit tags"), this, [this, row] { editCell(row.id, HistoryModel::Column::Tags); })
-        ->setEnabled(isEditable);
-    menu->addAction(
-            tr("Edit ticket number"), this, [this, row] { editCell(row.id, HistoryModel::Column::Ticket); })
-        ->setEnabled(isEditable);
 }
 
 /// Edits a cell where it stands, in a column that may have to be shown first.
@@ -307,17 +295,6 @@ void HistoryView::editCell(const QUuid &id, HistoryModel::Column column)
     m_table->scrollTo(index);
     m_table->setCurrentIndex(index);
     m_table->edit(index);
-}
-
-void HistoryView::addRowActions(QMenu *menu, const HistoryRow &row)
-{
-    menu->addAction(tr("Open as a new form"), this, [this, id = row.id] { Q_EMIT formWanted(id); });
-    menu->addAction(tr("Look up the result…"), this, [this, row] { Q_EMIT resultWanted(row); })
-        ->setEnabled(ResultDialog::isPossible(row));
-    menu->addAction(tr("Show all attempts with this serial number"), this, [this, row] { search(row.bizNo); })
-        ->setEnabled(!row.bizNo.isEmpty());
-    menu->addAction(tr("Delete"), this, [this, id = row.id] { Q_EMIT deleteWanted(id); })
-        ->setEnabled(row.outcome != Outcome::Pending);
 }
 
 void HistoryView::editNote(const HistoryRow &row)
@@ -343,21 +320,22 @@ void HistoryView::showMenu(const QPoint &position)
     const HistoryRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
     if (!row)
         return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const HistoryRow copy = *row;
-    menu->addAction(tr("Copy token"), this, [this, copy] { Q_EMIT copyToken(copy); })
-        ->setEnabled(!copy.token.isEmpty());
-    menu->addAction(tr("Copy request_id"), this, [this, copy] { Q_EMIT copyText(copy.requestId); })
-        ->setEnabled(!copy.requestId.isEmpty());
-    menu->addAction(tr("Copy biz_no"), this, [this, copy] { Q_EMIT copyText(copy.bizNo); })
-        ->setEnabled(!copy.bizNo.isEmpty());
+    auto *menu = new RowMenu(*row, !m_presentation.isOn(), this);
+    connect(menu, &RowMenu::copyToken, this, &HistoryView::copyToken);
+    connect(menu, &RowMenu::copyText, this, &HistoryView::copyText);
+    connect(menu, &RowMenu::remarkWanted, this, &HistoryView::remarkWanted);
+    connect(menu, &RowMenu::noteWanted, this, &HistoryView::editNote);
+    connect(menu, &RowMenu::tagsWanted, this,
+        [this](const QUuid &id) { editCell(id, HistoryModel::Column::Tags); });
+    connect(menu, &RowMenu::ticketWanted, this,
+        [this](const QUuid &id) { editCell(id, HistoryModel::Column::Ticket); });
+    connect(menu, &RowMenu::formWanted, this, &HistoryView::formWanted);
+    connect(menu, &RowMenu::repeatWanted, this, &HistoryView::repeatWanted);
+    connect(menu, &RowMenu::resultWanted, this, &HistoryView::resultWanted);
+    connect(menu, &RowMenu::searchWanted, this, &HistoryView::search);
+    connect(menu, &RowMenu::deleteWanted, this, &HistoryView::deleteWanted);
     menu->addSeparator();
-    addRemarks(menu, copy);
-    menu->addSeparator();
-    addRowActions(menu, copy);
-    menu->addSeparator();
-    addColumnChoices(menu->addMenu(tr("Columns")));
+    m_table->addColumnChoices(menu->addMenu(tr("Columns")));
     menu->popup(m_table->viewport()->mapToGlobal(position));
 }
 

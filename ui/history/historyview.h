@@ -8,17 +8,19 @@
 
 class QLabel;
 class QLineEdit;
-class QMenu;
-class QTableView;
 
 namespace faceid {
 
+class AttemptsLine;
 class CoveredRows;
 class FilterBar;
+class HistoryTable;
 class Presentation;
 class Theme;
+class UnresolvedLine;
 
-/// The list of past requests with a search line and filters above it.
+/// The list of past requests with a search line and filters above it, and what belongs to the row that is
+/// chosen below.
 class HistoryView : public QWidget
 {
     Q_OBJECT
@@ -26,17 +28,26 @@ class HistoryView : public QWidget
 public:
     HistoryView(HistoryModel &model, Theme &theme, Presentation &presentation, QWidget *parent);
 
+    HistoryModel &model() const { return m_model; }
+    HistoryTable *table() const { return m_table; }
+    /// Which rows are shown, in words; empty when all are.
+    QString narrowing() const;
+
     void focusSearch();
     /// Shows rows with \a text in them, and no others.
     void search(const QString &text);
     /// Profiles to filter by.
     void setProfiles(const QList<Profile> &profiles);
+    /// Makes a row the current one, if it is listed.
     void selectRow(const QUuid &id);
-    QTableView *table() const { return m_table; }
-    /// Order, width and visibility of the columns and what they are sorted by, for the settings file.
-    QByteArray saveColumns() const;
-    /// Takes what saveColumns() gave; anything else changes nothing.
-    void restoreColumns(const QByteArray &saved);
+    /// Goes to a row wherever it is, if need be without the search and the filters.
+    void jumpTo(const QUuid &id);
+    /// Answers rowSought().
+    void showRow(const QUuid &id, qint64 number);
+    /// Answers attemptsWanted(); see AttemptsLine.
+    void showAttempts(const QUuid &id, const QList<HistoryRow> &rows);
+    /// How many rows there are of which nobody knows the outcome.
+    void setUnresolved(int count);
 
 Q_SIGNALS:
     void copyToken(const faceid::HistoryRow &row);
@@ -45,7 +56,10 @@ Q_SIGNALS:
     void remarkWanted(const QUuid &id, const faceid::Remark &remark);
     /// The operator went to a row, to see what is in it.
     void rowChosen(const QUuid &id);
+    void rowSought(const QUuid &id);
+    void attemptsWanted(const QUuid &id);
     void formWanted(const QUuid &id); ///< a new form with what the row sent
+    void repeatWanted(const faceid::HistoryRow &row); ///< the same, to be linked to the row
     void resultWanted(const faceid::HistoryRow &row);
     void deleteWanted(const QUuid &id);
 
@@ -53,17 +67,17 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void arrange();
+    void connectModel();
     void retranslate();
     void ask();
+    void showAll();
     void showCount();
     void chooseRow(const QModelIndex &index);
+    void rowsReplaced();
     void restoreRow();
-    std::pair<int, int> visibleRows() const;
+    void follow();
     void showMenu(const QPoint &position);
-    void showColumnMenu(const QPoint &position);
-    void addColumnChoices(QMenu *menu);
-    void addRemarks(QMenu *menu, const HistoryRow &row);
-    void addRowActions(QMenu *menu, const HistoryRow &row);
     void editNote(const HistoryRow &row);
     void editCell(const QUuid &id, HistoryModel::Column column);
     /// The countdowns move only while a row has time left.
@@ -75,9 +89,15 @@ private:
     QLineEdit *m_search;
     FilterBar *m_filters;
     QLabel *m_count;
-    QTableView *m_table;
+    UnresolvedLine *m_unresolved;
+    HistoryTable *m_table;
+    QLabel *m_nothing; ///< over an empty table
+    AttemptsLine *m_attempts;
     QTimer m_ticker;
     QUuid m_current; ///< of the row that is current, also while it is not in memory
+    qint64 m_currentNumber = 0; ///< of the same; 0: not known
+    bool m_isAnswered = false; ///< rows, or that there are none, have come once
+    bool m_isSought = false; ///< it is to be brought into sight when it is there
 };
 
 } // namespace faceid

@@ -58,6 +58,17 @@ void EnvironmentBand::setProfiles(const QList<Profile> &profiles, const QString 
     follow();
 }
 
+bool EnvironmentBand::choose(const QString &id)
+{
+    const int place = m_profileBox->findData(id);
+    if (place < 0 || place == m_profileBox->currentIndex())
+        return place >= 0;
+    m_profileBox->setCurrentIndex(place);
+    follow();
+    Q_EMIT profileChosen();
+    return true;
+}
+
 Profile EnvironmentBand::profile() const
 {
     return m_profiles.value(m_profileBox->currentIndex());

@@ -26,6 +26,8 @@ public:
 
     /// Fills the list of profiles and chooses \a currentId, or the first.
     void setProfiles(const QList<Profile> &profiles, const QString &currentId);
+    /// Chooses a profile as the operator does; false when there is none of that id.
+    bool choose(const QString &id);
     Profile profile() const;
     QString endpointId() const;
     void setEndpoint(const QString &endpointId);

@@ -1,0 +1,78 @@
+#include "history/rowmenu.h"
+
+#include "results/resultdialog.h"
+
+namespace faceid {
+
+RowMenu::RowMenu(const HistoryRow &row, bool isEditable, QWidget *parent)
+    : QMenu(parent)
+    , m_row(row)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setAccessibleName(tr("What can be done with the row"));
+    addCopies();
+    addSeparator();
+    addMarks();
+    addWords(isEditable);
+    addSeparator();
+    addForms();
+}
+
+void RowMenu::addCopies()
+{
+    addAction(tr("Copy token"), this, [this] {
+        Q_EMIT copyToken(m_row);
+    })->setEnabled(!m_row.token.isEmpty());
+    addAction(tr("Copy request_id"), this, [this] {
+        Q_EMIT copyText(m_row.requestId);
+    })->setEnabled(!m_row.requestId.isEmpty());
+    addAction(tr("Copy biz_no"), this, [this] {
+        Q_EMIT copyText(m_row.bizNo);
+    })->setEnabled(!m_row.bizNo.isEmpty());
+}
+
+/// What became of the row, where only the operator can know.
+void RowMenu::addMarks()
+{
+    QMenu *marks = addMenu(tr("Mark by hand"));
+    marks->setEnabled(canBeResolved(m_row.outcome));
+    const auto add = [&](const QString &text, Resolution resolution) {
+        QAction *action = marks->addAction(text, this, [this, resolution] {
+            Q_EMIT remarkWanted(m_row.id, ResolutionRemark{resolution, m_row.note});
+        });
+        action->setEnabled(resolution != m_row.resolution);
+    };
+    add(tr("A token was issued"), Resolution::Issued);
+    add(tr("Nothing was issued"), Resolution::NotIssued);
+    add(tr("Cannot be found out"), Resolution::GaveUp);
+    marks->addSeparator();
+    add(tr("Take the mark back"), Resolution::None);
+}
+
+void RowMenu::addWords(bool isEditable)
+{
+    addAction(tr("Note…"), this, [this] { Q_EMIT noteWanted(m_row); })->setEnabled(isEditable);
+    addAction(tr("Edit tags"), this, [this] { Q_EMIT tagsWanted(m_row.id); })->setEnabled(isEditable);
+    addAction(tr("Edit ticket number"), this, [this] {
+        Q_EMIT ticketWanted(m_row.id);
+    })->setEnabled(isEditable);
+}
+
+void RowMenu::addForms()
+{
+    addAction(tr("Open as a new form"), this, [this] { Q_EMIT formWanted(m_row.id); });
+    addAction(tr("Issue again, linked to this row"), this, [this] {
+        Q_EMIT repeatWanted(m_row);
+    })->setEnabled(m_row.outcome != Outcome::Pending);
+    addAction(tr("Look up the result…"), this, [this] {
+        Q_EMIT resultWanted(m_row);
+    })->setEnabled(ResultDialog::isPossible(m_row));
+    addAction(tr("Show all attempts with this serial number"), this, [this] {
+        Q_EMIT searchWanted(m_row.bizNo);
+    })->setEnabled(!m_row.bizNo.isEmpty());
+    addAction(tr("Delete"), this, [this] {
+        Q_EMIT deleteWanted(m_row.id);
+    })->setEnabled(m_row.outcome != Outcome::Pending);
+}
+
+} // namespace faceid

@@ -1,0 +1,41 @@
+#pragma once
+
+#include "history/historyrow.h"
+#include "history/remark.h"
+
+#include <QMenu>
+
+namespace faceid {
+
+/// What can be done with one row of the history.
+class RowMenu : public QMenu
+{
+    Q_OBJECT
+
+public:
+    /// \a isEditable: its words may be shown and changed.
+    RowMenu(const HistoryRow &row, bool isEditable, QWidget *parent);
+
+Q_SIGNALS:
+    void copyToken(const faceid::HistoryRow &row);
+    void copyText(const QString &text);
+    void remarkWanted(const QUuid &id, const faceid::Remark &remark);
+    void noteWanted(const faceid::HistoryRow &row);
+    void tagsWanted(const QUuid &id);
+    void ticketWanted(const QUuid &id);
+    void formWanted(const QUuid &id); ///< a new form with what the row sent
+    void repeatWanted(const faceid::HistoryRow &row); ///< the same, to be linked to the row
+    void resultWanted(const faceid::HistoryRow &row);
+    void searchWanted(const QString &text);
+    void deleteWanted(const QUuid &id);
+
+private:
+    void addCopies();
+    void addMarks();
+    void addWords(bool isEditable);
+    void addForms();
+
+    const HistoryRow m_row;
+};
+
+} // namespace faceid
