@@ -80,17 +80,38 @@
 <context>
     <name>faceid::ExportDialog</name>
     <message numerus="yes">
-        <source>%n row(s) written …</source>
-        <translation>
-            <numerusform>%n row written …</numerusform>
-            <numerusform>%n rows written …</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n row(s) saved: %1</source>
         <translation>
             <numerusform>%n row saved: %1</numerusform>
             <numerusform>%n rows saved: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All rows: %Ln</source>
+        <translation>
+            <numerusform>All rows: %Ln</numerusform>
+            <numerusform>All rows: %Ln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), as the list shows them</source>
+        <translation>
+            <numerusform>%Ln row, as the list shows it</numerusform>
+            <numerusform>%Ln rows, as the list shows them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln row(s) with personal data…</source>
+        <translation>
+            <numerusform>Export %Ln row with personal data…</numerusform>
+            <numerusform>Export %Ln rows with personal data…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln row(s)…</source>
+        <translation>
+            <numerusform>Export %Ln row…</numerusform>
+            <numerusform>Export %Ln rows…</numerusform>
         </translation>
     </message>
 </context>
@@ -166,16 +187,6 @@
     </message>
 </context>
 <context>
-    <name>faceid::MainWindow</name>
-    <message numerus="yes">
-        <source>%n request(s) of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</source>
-        <translation>
-            <numerusform>A request of an earlier run had not come to an end. Its outcome is unknown: a token may have been issued.</numerusform>
-            <numerusform>%n requests of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>faceid::PrivacyDialog</name>
     <message numerus="yes">
         <source>Personal data erased from %n row(s).</source>
@@ -230,6 +241,16 @@
         <translation>
             <numerusform>%n string shortened</numerusform>
             <numerusform>%n strings shortened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::UnresolvedLine</name>
+    <message numerus="yes">
+        <source>%Ln attempt(s) have an unknown outcome: a token may have been issued.</source>
+        <translation>
+            <numerusform>%Ln attempt has an unknown outcome: a token may have been issued.</numerusform>
+            <numerusform>%Ln attempts have an unknown outcome: a token may have been issued.</numerusform>
         </translation>
     </message>
 </context>
