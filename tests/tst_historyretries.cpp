@@ -85,6 +85,8 @@ private Q_SLOTS:
         QCOMPARE(m_bench->window->findChild<QComboBox *>(QStringLiteral("profile"))->currentData().toString(),
             m_shop.id);
         fill(QStringLiteral("Test One"), made::idNumber);
+        QTest::qWait(300); // the form looks its number up when nobody has typed for a moment
+        QVERIFY(!says(QStringLiteral("Used before")));
         issue();
         QTRY_VERIFY(question());
         QVERIFY(question()->text().contains(QStringLiteral("b-1")));

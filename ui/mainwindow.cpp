@@ -119,6 +119,7 @@ void MainWindow::wireForms()
 {
     connect(m_panes.forms, &FormStack::chosen, this, &MainWindow::formChosen);
     connect(m_panes.forms, &FormStack::changed, this, &MainWindow::formChanged);
+    connect(m_panes.origin, &OriginLine::changed, this, &MainWindow::formChanged);
     connect(&m_services.drafts, &DraftKeeper::personalKept, this, [this](bool kept) {
         if (!kept)
             say(tr("The keychain cannot be used, so name, ID number and photos are not kept as a draft."));
@@ -287,7 +288,7 @@ void MainWindow::profileChanged()
     const Profile profile = m_panes.band->profile();
     m_panes.bar->setEnvironment(profile.environment);
     m_presets->setProfile(profile);
-    m_serials->look(m_panes.forms->current(), profile);
+    m_serials->look(m_panes.forms->current(), profile, m_panes.origin->serialNumber());
     // At once: a draft brought back after a crash belongs to the profile it was typed for.
     m_services.settings.setValue(profileKey, profile.id);
     if (!m_course->hasResult() && !m_course->isRunning())
@@ -304,7 +305,7 @@ void MainWindow::formChanged()
 {
     RequestForm *form = m_panes.forms->current();
     m_panes.bar->setProblems(form->problems());
-    m_serials->look(form, m_panes.band->profile());
+    m_serials->look(form, m_panes.band->profile(), m_panes.origin->serialNumber());
 }
 
 void MainWindow::togglePresentation()

@@ -33,12 +33,14 @@ SerialWatch::SerialWatch(HistoryStore &history, QObject *parent)
     });
 }
 
-void SerialWatch::look(RequestForm *form, const Profile &profile)
+void SerialWatch::look(RequestForm *form, const Profile &profile, const QString &own)
 {
     m_wanted = {};
     m_wanted.endpointId = form->spec().id;
     m_wanted.address = profile.address(form->spec());
     m_wanted.bizNo = uniqueText(form->spec(), form->parts());
+    if (m_wanted.bizNo == own)
+        m_wanted.bizNo.clear(); // nothing to be asked for
     if (m_form == form && sameNumber(m_wanted, m_asked))
         return;
     m_form = form;

@@ -22,9 +22,10 @@ public:
     /// \a history must outlive the watch.
     SerialWatch(HistoryStore &history, QObject *parent);
 
-    /// Looks at what \a form would send to \a profile now. Call it whenever either changed; the history is
-    /// asked when that has been the last change for a moment.
-    void look(RequestForm *form, const Profile &profile);
+    /// Looks at what \a form would send to \a profile now; \a own is the number of the row that it repeats,
+    /// which it may have. Call it whenever one of them changed; the history is asked when that has been the
+    /// last change for a moment.
+    void look(RequestForm *form, const Profile &profile, const QString &own);
 
 private:
     void ask();

@@ -41,12 +41,16 @@ void OriginLine::setOrigin(const HistoryRow &row)
 {
     m_origin = row;
     follow();
+    Q_EMIT changed();
 }
 
 void OriginLine::clear()
 {
+    if (!m_origin)
+        return;
     m_origin.reset();
     follow();
+    Q_EMIT changed();
 }
 
 void OriginLine::changeEvent(QEvent *event)

@@ -24,8 +24,13 @@ public:
 
     /// The row that the next request is linked to; nothing while it is one of its own.
     const std::optional<HistoryRow> &origin() const { return m_origin; }
+    /// Its serial number, which the next request may have, too; empty without a row.
+    QString serialNumber() const { return m_origin ? m_origin->bizNo : QString(); }
     void setOrigin(const HistoryRow &row);
     void clear();
+
+Q_SIGNALS:
+    void changed();
 
 protected:
     void changeEvent(QEvent *event) override;
