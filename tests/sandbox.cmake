@@ -4,7 +4,7 @@ faceid_test(tst_sandboxservice LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandbox SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_scenarios SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandboxfaults SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
-foreach(unit sandboxlimits sandboxstate sandboxtls wildrequests)
+foreach(unit sandboxlimits sandboxload sandboxstate sandboxtls wildrequests)
     faceid_test(tst_${unit} SOURCES support/handmade.h support/rawhttp.cpp support/rawhttp.h
         LINKS app_sandbox LABELS sandbox)
 endforeach()

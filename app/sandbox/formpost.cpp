@@ -1,15 +1,30 @@
 #include "sandbox/formpost.h"
 
+#include "sandbox/socketaddress.h"
+
 #include <QDeadlineTimer>
-#include <QNetworkProxy>
+#include <QHostAddress>
+#include <QHostInfo>
 #include <QSslConfiguration>
 #include <QSslSocket>
+
+#include <cerrno>
+#include <condition_variable>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <thread>
+
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 namespace faceid {
 
 namespace {
 
-constexpr int step = 100; // ms between two looks at the stop
+constexpr auto step = std::chrono::milliseconds(100); // between two looks at the stop
 constexpr qsizetype maxReply = 64 * 1024;
 
 QByteArray requestTo(const QUrl &url, const QByteArray &form)
@@ -45,6 +60,83 @@ FormReply replyOf(const QByteArray &bytes, const QString &failure)
     return reply;
 }
 
+/// What a name stands for. The system cannot be told to give up looking for it, so that is done in a thread
+/// that is left alone when nobody waits any more.
+QHostInfo lookUp(const QString &host, const std::function<bool()> &goOn)
+{
+    struct Answer
+    {
+        std::mutex mutex;
+        std::condition_variable changed;
+        std::optional<QHostInfo> info;
+    };
+    const auto answer = std::make_shared<Answer>();
+    std::thread([answer, host] {
+        const QHostInfo info = QHostInfo::fromName(host);
+        const std::lock_guard lock(answer->mutex);
+        answer->info = info;
+        answer->changed.notify_all();
+    }).detach();
+    std::unique_lock lock(answer->mutex);
+    while (!answer->info && goOn())
+        answer->changed.wait_for(lock, step);
+    return answer->info.value_or(QHostInfo());
+}
+
+/// A connected socket, or -1 with the system's word for it in errno.
+int connected(const QHostAddress &address, quint16 port, const std::function<bool()> &goOn)
+{
+    const sockaddr_storage peer = socketAddress(address, port);
+    const int fd = ::socket(peer.ss_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0);
+    if (fd < 0)
+        return -1;
+    int error = ::connect(fd, reinterpret_cast<const sockaddr *>(&peer), sizeof peer) == 0 ? 0 : errno;
+    while (error == EINPROGRESS && goOn()) {
+        pollfd writable{fd, POLLOUT, 0};
+        if (::poll(&writable, 1, int(step.count())) <= 0)
+            continue;
+        socklen_t size = sizeof error;
+        ::getsockopt(fd, SOL_SOCKET, SO_ERROR, &error, &size);
+    }
+    if (error == 0)
+        return fd;
+    ::close(fd);
+    errno = error == EINPROGRESS ? ETIMEDOUT : error;
+    return -1;
+}
+
+/// Connects \a socket to the host of \a url, over https with a handshake. False: \a failure says why not.
+bool connectTo(QSslSocket &socket, const QUrl &url, const std::function<bool()> &goOn, QString &failure)
+{
+    const bool secure = url.scheme() == u"https";
+    QList<QHostAddress> addresses{QHostAddress(url.host())};
+    if (addresses.constFirst().isNull()) {
+        const QHostInfo info = lookUp(url.host(), goOn);
+        addresses = info.addresses();
+        failure = info.errorString();
+    }
+    int fd = -1;
+    for (auto it = addresses.cbegin(); it != addresses.cend() && fd < 0; ++it) {
+        fd = connected(*it, quint16(url.port(secure ? 443 : 80)), goOn);
+        failure = qt_error_string(errno);
+    }
+    if (fd < 0)
+        return false;
+    socket.setPeerVerifyName(url.host());
+    socket.setSocketDescriptor(fd);
+    if (!secure)
+        return true;
+    socket.startClientEncryption();
+    while (!socket.isEncrypted()) {
+        if (!socket.waitForEncrypted(int(step.count()))
+            && (socket.error() != QAbstractSocket::SocketTimeoutError || !goOn())) {
+            failure = socket.errorString();
+            return false;
+        }
+    }
+    return true;
+}
+
 } // namespace
 
 QByteArray urlEncodedForm(const Parts &fields)
@@ -62,27 +154,18 @@ FormReply postForm(const QUrl &url, const QByteArray &form, std::chrono::millise
     const std::atomic<bool> *stop, const QList<QSslCertificate> &trusted)
 {
     const QDeadlineTimer deadline(patience);
-    const auto goOn = [&] { return !deadline.hasExpired() && !(stop && *stop); };
-    const bool secure = url.scheme() == u"https";
+    const std::function<bool()> goOn = [&] { return !deadline.hasExpired() && !(stop && *stop); };
     QSslSocket socket;
-    socket.setProxy(QNetworkProxy::NoProxy);
-    const auto port = quint16(url.port(secure ? 443 : 80));
-    // Host names can take as long as they like to be found; the socket has that in its own time-out.
-    const int wait = int(qMin<qint64>(patience.count(), 5000));
-    if (secure) {
-        QSslConfiguration configuration = socket.sslConfiguration();
-        configuration.addCaCertificates(trusted);
-        socket.setSslConfiguration(configuration);
-        socket.connectToHostEncrypted(url.host(), port);
-    } else {
-        socket.connectToHost(url.host(), port);
-    }
-    if (!(secure ? socket.waitForEncrypted(wait) : socket.waitForConnected(wait)))
-        return {0, {}, socket.errorString()};
+    QSslConfiguration configuration = socket.sslConfiguration();
+    configuration.addCaCertificates(trusted);
+    socket.setSslConfiguration(configuration);
+    QString failure;
+    if (!connectTo(socket, url, goOn, failure))
+        return {0, {}, failure};
     socket.write(requestTo(url, form));
     QByteArray bytes;
     while (goOn() && bytes.size() < maxReply) {
-        if (!socket.waitForReadyRead(step) && socket.state() != QAbstractSocket::ConnectedState)
+        if (!socket.waitForReadyRead(int(step.count())) && socket.state() != QAbstractSocket::ConnectedState)
             break;
         bytes += socket.readAll();
     }

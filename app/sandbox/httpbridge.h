@@ -9,7 +9,6 @@
 #include <vector>
 
 #include <microhttpd.h>
-#include <sys/socket.h>
 
 namespace faceid {
 
@@ -26,8 +25,6 @@ private:
     QString m_last;
 };
 
-/// For bind().
-sockaddr_storage socketAddress(const QHostAddress &address, quint16 port);
 /// As it stands in front of a port.
 QString hostText(const QHostAddress &address);
 

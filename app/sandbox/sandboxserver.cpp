@@ -5,6 +5,7 @@
 #include "sandbox/callbacksender.h"
 #include "sandbox/httpbridge.h"
 #include "sandbox/sandboxcall.h"
+#include "sandbox/socketaddress.h"
 #include "sandbox/statefile.h"
 #include "sandbox/underway.h"
 #include "sandbox/wireplayer.h"
