@@ -42,3 +42,15 @@ target_link_libraries(bench_upkeep PRIVATE app_export Qt6::Sql faceid_options)
 add_custom_target(bench-upkeep COMMAND bench_upkeep USES_TERMINAL VERBATIM)
 add_test(NAME bench_upkeep_runs COMMAND bench_upkeep --rows 300 --old 300)
 set_tests_properties(bench_upkeep_runs PROPERTIES TIMEOUT 300 ENVIRONMENT "LC_ALL=C.UTF-8")
+
+# The sandbox against other servers: `cmake --build BUILD --target bench-sandbox`. It installs prism and mockoon by npm into its
+# folder; wrk and nginx are Debian's.
+add_executable(bench_faces bench/faces.cpp)
+target_link_libraries(bench_faces PRIVATE app_faces faceid_options)
+add_custom_target(bench-sandbox USES_TERMINAL VERBATIM
+    COMMAND ${CMAKE_COMMAND} -E env FACEIDCTL=$<TARGET_FILE:faceidctl> FACEID_BENCH_FACES=$<TARGET_FILE:bench_faces>
+        FACEID_PHOTO=${FACEID_PHOTO} ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/bench/sandbox.py
+        --peers ${CMAKE_CURRENT_BINARY_DIR}/peers
+    DEPENDS faceidctl bench_faces)
+add_test(NAME bench_faces_runs COMMAND bench_faces ${FACEID_PHOTO} 300 1)
+set_tests_properties(bench_faces_runs PROPERTIES TIMEOUT 300)

@@ -19,7 +19,7 @@ struct FaceSearch
 /// Whether faces can be looked for at all: this program was built with a detector.
 bool canSearchFaces();
 
-/// Looks for faces in the picture as its pixels are stored, scaled to 960 pixels at most, and with none
+/// Looks for faces in the picture as its pixels are stored, scaled to 840 pixels at most, and with none
 /// there, turned by 90, 180 and 270 degrees. EXIF is not heeded: neither document says that the service does.
 ///
 /// Takes 20 to 100 ms for a photo with a face and up to four times that without; at the first time half a

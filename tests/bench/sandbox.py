@@ -1,0 +1,294 @@
+"""sandbox.py --peers FOLDER [--seconds N] [--only PART]: what the sandbox does in a second, and what memory it takes.
+
+Starts `faceidctl sandbox` and, in the same run, what people would use otherwise (see peers.sh), all on loopback, and prints a
+table with the goals. Only a run that breaks makes it fail, because figures depend on the machine, whose load is printed with
+them. The environment names what is measured: FACEIDCTL, FACEID_BENCH_FACES and FACEID_PHOTO. Linux only.
+"""
+
+import argparse
+import base64
+import hashlib
+import hmac
+import json
+import os
+import random
+import re
+import shutil
+import socket
+import struct
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+import urllib.parse
+import urllib.request
+import zlib
+
+FACEIDCTL, FACES, PHOTO = (os.environ[name] for name in ("FACEIDCTL", "FACEID_BENCH_FACES", "FACEID_PHOTO"))
+HERE = os.path.dirname(os.path.abspath(__file__))
+SDK = "/face/v1.2/sdk/get_biz_token"
+CONNECTIONS = 8
+ANSWER = '{"biz_token":"1532412036,c26a7243-d47c-440f-ade1-6c09dd9cba46","request_id":"1532412036,5df6bb83","time_used":0}'
+opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        return server.getsockname()[1]
+
+
+def sign():
+    now = int(time.time())
+    raw = f"a=sandbox-key&b={now + 36000}&c={now}&d={random.randrange(10**10)}".encode()
+    return base64.b64encode(hmac.new(b"sandbox-secret", raw, hashlib.sha1).digest() + raw).decode()
+
+
+def url_encoded():
+    return urllib.parse.urlencode({"sign": sign(), "sign_version": "hmac_sha1", "liveness_type": "meglive",
+                                   "comparison_type": "1", "idcard_name": "测试一",
+                                   "idcard_number": "110101199003070038"}).encode(), "application/x-www-form-urlencoded"
+
+
+def png(size):
+    """A picture whose file has about `size` bytes: noise does not compress."""
+    side = max(1, int((size / 3) ** 0.5))
+    rows = b"".join(b"\0" + random.randbytes(3 * side) for _ in range(side))
+
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0))
+            + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b""))
+
+
+def multipart(photo):
+    fields = {"sign": sign(), "sign_version": "hmac_sha1", "liveness_type": "meglive", "comparison_type": "0", "uuid": "u-1"}
+    body = b"".join(f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
+                    for name, value in fields.items())
+    body += b'--b\r\nContent-Disposition: form-data; name="image_ref1"; filename="a.png"\r\n\r\n' + photo + b"\r\n--b--\r\n"
+    return body, "multipart/form-data; boundary=b"
+
+
+class Bench:
+    def __init__(self, peers, seconds):
+        self.peers, self.seconds = peers, seconds
+        self.folder = tempfile.mkdtemp(prefix="faceid-bench-")
+        self.running = []
+
+    def close(self):
+        for process in reversed(self.running):
+            process.terminate()
+            process.wait(30)
+        shutil.rmtree(self.folder)
+
+    def path(self, name, content=None):
+        path = os.path.join(self.folder, name)
+        if content is not None:
+            with open(path, "wb") as file:
+                file.write(content)
+        return path
+
+    def start(self, *command, **keywords):
+        process = subprocess.Popen(command, cwd=self.folder, stderr=subprocess.DEVNULL,
+                                   env={**os.environ, "HOME": self.folder, "XDG_DATA_HOME": self.folder}, **keywords)
+        self.running.append(process)
+        return process
+
+    def sandbox(self, *options):
+        process = self.start(FACEIDCTL, "sandbox", *options, stdout=subprocess.PIPE)
+        return process, process.stdout.readline().decode().split()[-1]
+
+    def wait_for(self, url):
+        end = time.monotonic() + 60
+        while time.monotonic() < end:
+            try:
+                opener.open(url, b"", timeout=5).close()
+                return url
+            except urllib.error.HTTPError:
+                return url
+            except OSError:
+                time.sleep(0.1)
+        raise SystemExit(f"nobody answers at {url}")
+
+    def prism(self, openapi):
+        # It puts a value of its own into an answer without an example, which costs it more than a fixed one.
+        for path in openapi["paths"].values():
+            for operation in path.values():
+                for content in operation["responses"].get("200", {}).get("content", {}).values():
+                    content["example"] = json.loads(ANSWER)
+        port = free_port()
+        self.start(os.path.join(self.peers, "node_modules/.bin/prism"), "mock", "-p", str(port), "-h", "127.0.0.1",
+                   self.path("openapi.json", json.dumps(openapi).encode()), stdout=subprocess.DEVNULL)
+        return self.wait_for(f"http://127.0.0.1:{port}{SDK}")
+
+    def mockoon(self):
+        port = free_port()
+        environment = {
+            "uuid": "e", "lastMigration": 27, "name": "bench", "endpointPrefix": "", "latency": 0, "port": port,
+            "hostname": "127.0.0.1", "folders": [], "proxyMode": False, "headers": [], "cors": False, "data": [],
+            "callbacks": [], "rootChildren": [{"type": "route", "uuid": "r"}],
+            "routes": [{"uuid": "r", "type": "http", "documentation": "", "method": "post", "endpoint": SDK[1:],
+                        "responseMode": None, "responses": [{
+                            "uuid": "a", "body": ANSWER, "latency": 0, "statusCode": 200, "label": "", "headers": [],
+                            "bodyType": "INLINE", "filePath": "", "databucketID": "", "sendFileAsBody": False, "rules": [],
+                            "rulesOperator": "OR", "disableTemplating": True, "fallbackTo404": False, "default": True,
+                            "crudKey": "id", "callbacks": []}]}]}
+        self.start(os.path.join(self.peers, "node_modules/.bin/mockoon-cli"), "start", "--data",
+                   self.path("mockoon.json", json.dumps(environment).encode()), "--disable-log-to-file",
+                   stdout=subprocess.DEVNULL)
+        return self.wait_for(f"http://127.0.0.1:{port}{SDK}")
+
+    def nginx(self):
+        port = free_port()
+        self.start("nginx", "-p", self.folder, "-c", self.path("nginx.conf", f"""
+            daemon off; worker_processes 2; pid nginx.pid; error_log /dev/null;
+            events {{ worker_connections 256; }}
+            http {{
+                access_log off; client_max_body_size 50m; keepalive_requests 100000000;
+                client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;
+                server {{ listen 127.0.0.1:{port}; default_type application/json; location / {{ return 200 '{ANSWER}'; }} }}
+            }}""".encode()), stdout=subprocess.DEVNULL)
+        return self.wait_for(f"http://127.0.0.1:{port}{SDK}")
+
+    def wrk(self, url, body, kind):
+        """Good answers a second; refuses to count others."""
+        script = self.path("post.lua", f"""
+            local file = io.open("{self.path("body", body)}", "rb")
+            wrk.method = "POST"
+            wrk.body = file:read("*all")
+            wrk.headers["Content-Type"] = "{kind}"
+            """.encode())
+        run = subprocess.run(["wrk", "-t", "2", "-c", str(CONNECTIONS), "-d", f"{self.seconds}s", "-s", script, url],
+                             capture_output=True, text=True, check=True, timeout=self.seconds + 60)
+        if "Non-2xx" in run.stdout:
+            raise SystemExit(f"{url} refuses: {run.stdout}")
+        return float(re.search(r"Requests/sec:\s+([0-9.]+)", run.stdout).group(1))
+
+
+def row(what, figure, goal, met):
+    print(f"| {what} | {figure} | {goal} | {'yes' if met else 'NO'} |", flush=True)
+
+
+def small_requests(bench):
+    process, url = bench.sandbox()
+    openapi = json.load(opener.open(url + "/openapi.json", timeout=60))
+    body, kind = url_encoded()
+    ours = bench.wrk(url + SDK, body, kind)
+    peers = {"prism": bench.wrk(bench.prism(openapi), body, kind), "mockoon": bench.wrk(bench.mockoon(), body, kind),
+             "nginx": bench.wrk(bench.nginx(), body, kind)}
+    row("url-encoded get_biz_token", f"{ours:,.0f}/s", "", True)
+    for peer, factor in (("prism", 10), ("mockoon", 20), ("nginx", 0.25)):
+        row(f"... {peer} answers {peers[peer]:,.0f}/s", f"{ours / peers[peer]:.2f} times", f"{factor} times",
+            ours >= factor * peers[peer])
+
+
+def large_requests(bench):
+    body, kind = multipart(png(1_000_000))
+    process, url = bench.sandbox("--faces", "one")
+    ours = bench.wrk(url + SDK, body, kind)
+    nginx = bench.wrk(bench.nginx(), body, kind)
+    row(f"multipart with a photo of 1 MB (nginx discards {nginx * len(body) / 1e6:,.0f} MB/s)",
+        f"{ours * len(body) / 1e6:,.0f} MB/s, {ours / nginx:.2f} times", "0.5 times", ours >= nginx / 2)
+
+
+def status_kb(process, name):
+    with open(f"/proc/{process.pid}/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith(name))
+
+
+def reset_peak(process):
+    with open(f"/proc/{process.pid}/clear_refs", "w", encoding="ascii") as refs:
+        refs.write("5")
+
+
+def at_once(count, times, send):
+    """`send()` so many times, by `count` threads; what any of them raised."""
+    left, lock, problems = [times], threading.Lock(), []
+
+    def work():
+        while True:
+            with lock:
+                if left[0] == 0:
+                    return
+                left[0] -= 1
+            try:
+                send()
+            except Exception as problem:  # pylint: disable=broad-except
+                problems.append(problem)
+
+    threads = [threading.Thread(target=work) for _ in range(count)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    if problems:
+        raise SystemExit(f"{len(problems)} requests failed: {problems[0]!r}")
+
+
+def posted(url, length, pieces, kind, expected):
+    """POSTs without holding the body."""
+    address = urllib.parse.urlsplit(url)
+    with socket.create_connection((address.hostname, address.port), timeout=120) as connection:
+        connection.sendall(f"POST {SDK} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: {kind}\r\n"
+                           f"Content-Length: {length}\r\n\r\n".encode())
+        for piece in pieces:
+            connection.sendall(piece)
+        answer = b""
+        while chunk := connection.recv(65536):
+            answer += chunk
+    if not answer.startswith(f"HTTP/1.1 {expected} ".encode()):
+        raise RuntimeError(answer[:200])
+
+
+def memory(bench):
+    process, url = bench.sandbox("--faces", "one")
+    time.sleep(1)
+    idle = status_kb(process, "VmRSS") / 1024
+    row("memory, idle", f"{idle:.1f} MB", "25 MB", idle <= 25)
+
+    zeros = b"\0" * (1024 * 1024)
+    reset_peak(process)
+    at_once(16, 1000, lambda: posted(url, 25 * len(zeros), (zeros for _ in range(25)), "multipart/form-data; boundary=b", 413))
+    grown = status_kb(process, "VmHWM") / 1024 - idle
+    row("... while 1,000 bodies of 25 MB are refused, 16 at a time", f"+{grown:.1f} MB", "+8 MB", grown <= 8)
+
+    body, kind = multipart(png(10 * 1024 * 1024))
+    before = status_kb(process, "VmRSS") / 1024
+    reset_peak(process)
+    at_once(16, 64, lambda: posted(url, len(body), [body], kind, 200))
+    grown = status_kb(process, "VmHWM") / 1024 - before
+    photos = 16 * len(body) / 2**20
+    row(f"... with 16 photos of 10 MB at a time ({photos:.0f} MB)", f"+{grown:.1f} MB", f"+{photos + 32:.0f} MB",
+        grown <= photos + 32)
+
+
+def detector(_):
+    run = subprocess.run([FACES, PHOTO, "1000"], capture_output=True, text=True, check=True, timeout=300)
+    row("a photo of 1000 pixels is searched for faces", run.stdout.strip(), "60 ms", float(run.stdout.split()[0]) <= 60)
+
+
+PARTS = {"small": small_requests, "large": large_requests, "memory": memory, "detector": detector}
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("--peers", required=True)
+    parser.add_argument("--seconds", type=int, default=10)
+    parser.add_argument("--only", choices=PARTS)
+    options = parser.parse_args()
+    subprocess.run(["bash", os.path.join(HERE, "peers.sh"), options.peers], check=True)
+    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n\n| what | figure | goal | met |\n| --- | --- | --- | --- |")
+    for name, part in PARTS.items():
+        if options.only not in (None, name):
+            continue
+        bench = Bench(os.path.abspath(options.peers), options.seconds)
+        try:
+            part(bench)
+        finally:
+            bench.close()
+    print(f"\nload {os.getloadavg()[0]:.1f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
