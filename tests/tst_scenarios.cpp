@@ -67,6 +67,8 @@ private Q_SLOTS:
     void saysWhatIsWrongWithAnOrder();
     void everyEntryOfTheCatalogCanBeOrdered();
     void everyDocumentedCodeCanBeOrdered();
+    void everyFaultOfTheMatrixHasAName_data();
+    void everyFaultOfTheMatrixHasAName();
 
     void answersAnyCode_data();
     void answersAnyCode();
@@ -206,6 +208,50 @@ void TestScenarios::everyDocumentedCodeCanBeOrdered()
         }
     }
     QVERIFY2(orders > 100, qPrintable(QString::number(orders)));
+}
+
+/// The rows of reliability.md section 3 that a server has a part in. Those that happen before a connection
+/// (refused, no such name, http:// typed, a proxy) or on the client's side alone are no scenario.
+void TestScenarios::everyFaultOfTheMatrixHasAName_data()
+{
+    QTest::addColumn<QStringList>("orders");
+    const auto row = [](const char *fault, const char *orders) {
+        QTest::newRow(fault) << QString::fromLatin1(orders).split(u' ');
+    };
+    row("FIN or RST after the full body, garbage, HTTP/0.9, partial status line or headers",
+        "close reset garbage http-0.9 cut-status cut-headers");
+    row("kept-alive socket closed on the 2nd post", "close-kept-alive left-over");
+    row("close or stall in mid upload", "close-at-head close-upload reset-upload stall-upload");
+    row("no answer, late, drip-fed", "no-answer delay=130000 drip-headers drip-body stuck-body bandwidth=10");
+    row("body shorter than its length, cut, bad chunk, odd lengths",
+        "cut-body length-too-large cut-without-length bad-chunk cut-chunk length-negative length-twice "
+        "length-too-small");
+    row("200,000 header lines, 2 GB body, gzip bomb", "many-headers endless-body gzip-bomb");
+    row("invalid UTF-8, GBK, trailing data, depth 2000", "not-utf8 gbk trailing-data deep-json");
+    row("odd tokens, token and error",
+        "token-empty token-number token-null token-twice token-nul token-newline token-backwards token-html "
+        "token-and-error error-with-200 token-with-400");
+    row("100 only, 102, 103, 204, 200 empty", "status-100 status-102 status-103 empty-204 empty-200");
+    row("redirects", "redirect=301 redirect=302 redirect=303 redirect=307 redirect=308");
+    row("413 early or with RST", "early-413 early-413-reset");
+    row("unknown codes, blank after the colon or not", "unknown-code MISSING_ARGUMENTS:uuid");
+    row("EXPIRED_SIGN, clock off by 1 h or 1 day", "clock=3600 clock=-3600 clock=86400 clock=-86400");
+    row("429 or CONCURRENCY_LIMIT_EXCEEDED with Retry-After", "busy=5 TOO_MANY_REQUESTS");
+    row("close in the TLS handshake", "close-at-connect");
+    row("a proxy's page", "html=502");
+    // The other bad TLS is --tls-flaw, for all connections: tst_sandboxtls.
+}
+
+void TestScenarios::everyFaultOfTheMatrixHasAName()
+{
+    QFETCH(QStringList, orders);
+    for (const QString &text : orders) {
+        for (const QString &how : {u""_s, u":2"_s, u":20%"_s})
+            QVERIFY2(std::holds_alternative<ScenarioOrder>(readOrder(text + how)), qPrintable(text + how));
+        if (!order(text).scenario.isEarly())
+            QVERIFY(std::holds_alternative<ScenarioOrder>(readOrder(text + u"@biz_no=b-1"_s)));
+    }
+    QVERIFY(std::holds_alternative<ScenarioOrder>(readOrder(u"Request Entity Too Large:1"_s)));
 }
 
 void TestScenarios::answersAnyCode_data()

@@ -10,6 +10,10 @@
 
 #include <algorithm>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 namespace faceid {
 
 namespace {
@@ -150,6 +154,17 @@ void noteStart(const QCommandLineParser &parser, const SandboxListener &listener
     noteListener(parser, listener);
 }
 
+/// Large photos get memory of their own, which goes back as soon as they are judged. Left alone, the
+/// allocator would take them into its arenas after the first one, where those of many clients leave holes of
+/// their size.
+void giveLargePhotosBack()
+{
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 4 * 1024 * 1024);
+    mallopt(M_TRIM_THRESHOLD, 8 * 1024 * 1024); // what smaller ones took is used again
+#endif
+}
+
 int sandbox(const QCommandLineParser &parser)
 {
     noArguments(parser);
@@ -159,6 +174,7 @@ int sandbox(const QCommandLineParser &parser)
     RequestLog log(parser.value(logOption));
     if (parser.isSet(logOption) && !log.open())
         throw UsageError{Cli::tr("--log %1: %2").arg(parser.value(logOption), log.errorString())};
+    giveLargePhotosBack();
     SandboxServer server(keysFrom(parser), rules);
     if (parser.isSet(logOption))
         server.setObserver([&log](const SandboxRecord &record) { log.write(record); });

@@ -3,7 +3,6 @@
 #include "contract/parts.h"
 
 #include <QByteArray>
-#include <QByteArrayMatcher>
 
 namespace faceid {
 
@@ -29,8 +28,9 @@ inline constexpr qsizetype maxFormHeaderBytes = 16 * 1024;
 class MultipartReader
 {
 public:
-    /// An empty \a boundary, or one over 256 bytes, is Bad from the start.
-    explicit MultipartReader(const QByteArray &boundary);
+    /// An empty \a boundary, or one over 256 bytes, is Bad from the start. \a announced is the length of the
+    /// whole body, -1 where it is not known; it only saves memory.
+    explicit MultipartReader(const QByteArray &boundary, qint64 announced = -1);
 
     ReadState feed(QByteArrayView bytes);
     ReadState state() const { return m_state; }
@@ -45,7 +45,9 @@ private:
     bool skipToBoundary();
     bool readHeaderLine();
     void readHeader(QByteArrayView line);
+    qsizetype delimiterFrom(qsizetype from) const;
     void keep(qsizetype from, qsizetype to);
+    void makeRoom(qsizetype bytes);
     bool passBoundary(Tail tail, qsizetype next);
     Tail tailAt(qsizetype at, qsizetype &next) const;
     void openPart();
@@ -55,10 +57,10 @@ private:
     ReadState m_state = ReadState::Incomplete;
     Place m_place = Place::Preamble;
     QByteArray m_delimiter; ///< two dashes and the boundary
-    QByteArrayMatcher m_matcher; ///< LF and the delimiter
     /// Bytes not dealt with. Preamble and content begin with the LF in front of them, so that a boundary
     /// there is found like any other.
     QByteArray m_buffer;
+    qint64 m_toCome; ///< bytes of the body that were not fed yet; negative: unknown
     qsizetype m_at = 0; ///< where in m_buffer the next step begins
     bool m_leadingLf = true; ///< the byte at m_at is that LF, not content
     QByteArray m_disposition; ///< of the part whose header is being read

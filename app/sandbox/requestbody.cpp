@@ -14,7 +14,7 @@ RequestBody::RequestBody(QByteArrayView contentType, qint64 announced, qint64 ma
         return;
     const HeaderValue type = readHeaderValue(contentType);
     if (type.word.startsWith("multipart/"))
-        m_reader.emplace<MultipartReader>(type.parameters.value("boundary"));
+        m_reader.emplace<MultipartReader>(type.parameters.value("boundary"), announced);
     else if (type.word.isEmpty() || type.word == "application/x-www-form-urlencoded")
         m_reader.emplace<UrlEncodedReader>();
 }

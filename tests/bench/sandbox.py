@@ -154,7 +154,7 @@ class Bench:
     def wrk(self, url, body, kind):
         """Good answers a second; refuses to count others."""
         script = self.path("post.lua", f"""
-            local file = io.open("{self.path("body", body)}", "rb")
+            local file = io.open("{self.path("request", body)}", "rb")
             wrk.method = "POST"
             wrk.body = file:read("*all")
             wrk.headers["Content-Type"] = "{kind}"
@@ -171,7 +171,7 @@ def row(what, figure, goal, met):
 
 
 def small_requests(bench):
-    process, url = bench.sandbox()
+    _, url = bench.sandbox()
     openapi = json.load(opener.open(url + "/openapi.json", timeout=60))
     body, kind = url_encoded()
     ours = bench.wrk(url + SDK, body, kind)
@@ -185,9 +185,12 @@ def small_requests(bench):
 
 def large_requests(bench):
     body, kind = multipart(png(1_000_000))
-    process, url = bench.sandbox("--faces", "one")
-    ours = bench.wrk(url + SDK, body, kind)
-    nginx = bench.wrk(bench.nginx(), body, kind)
+    _, url = bench.sandbox("--faces", "one")
+    # In turns, the best of each: what else runs here disturbs both.
+    addresses, best = (url + SDK, bench.nginx()), [0, 0]
+    for _ in range(3):
+        best = [max(before, bench.wrk(address, body, kind)) for before, address in zip(best, addresses)]
+    ours, nginx = best
     row(f"multipart with a photo of 1 MB (nginx discards {nginx * len(body) / 1e6:,.0f} MB/s)",
         f"{ours * len(body) / 1e6:,.0f} MB/s, {ours / nginx:.2f} times", "0.5 times", ours >= nginx / 2)
 
