@@ -9,6 +9,8 @@ faceid_test(tst_draft LINKS ui)
 faceid_test(tst_mainwindow LINKS ui)
 faceid_test(tst_outcome LINKS ui)
 faceid_test(tst_presentation LINKS ui)
+faceid_test(tst_callbackwindow LINKS ui Qt6::Sql
+    SOURCES ${history_bench})
 faceid_test(tst_resultdialog LINKS ui Qt6::Sql
     SOURCES ${history_bench})
 faceid_test(tst_signpage LINKS ui)

@@ -4055,6 +4055,121 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>faceid::CallbackWindow</name>
+    <message>
+        <source>Callbacks</source>
+        <translation>回调</translation>
+    </message>
+    <message>
+        <source>Check signs as</source>
+        <translation>校验 sign 所用</translation>
+    </message>
+    <message>
+        <source>Profile whose secret signs are checked with</source>
+        <translation>用其 secret 校验 sign 的配置</translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation>应答方式</translation>
+    </message>
+    <message>
+        <source>How callbacks are answered</source>
+        <translation>如何应答回调</translation>
+    </message>
+    <message>
+        <source>200</source>
+        <translation>200</translation>
+    </message>
+    <message>
+        <source>500</source>
+        <translation>500</translation>
+    </message>
+    <message>
+        <source>200 after 10 seconds</source>
+        <translation>10 秒后返回 200</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不应答</translation>
+    </message>
+    <message>
+        <source>Put both into the form</source>
+        <translation>填入表单</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Callbacks that came</source>
+        <translation>收到的回调</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>sign</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止监听</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>开始监听</translation>
+    </message>
+    <message>
+        <source>Listening. Only this machine can reach it: the built-in sandbox calls it, the service does not.</source>
+        <translation>正在监听。只有本机可以访问：内置沙盒会回调它，真实服务不会。</translation>
+    </message>
+    <message>
+        <source>Not listening.</source>
+        <translation>未监听。</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未校验</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>DIFFERS</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>No callback of the service.</source>
+        <translation>不是服务的回调。</translation>
+    </message>
+    <message>
+        <source>The sign was not checked: the profile&apos;s secret is not at hand.</source>
+        <translation>未校验 sign：取不到该配置的 secret。</translation>
+    </message>
+    <message>
+        <source>The sign matches: the profile&apos;s secret made it, over these bytes.</source>
+        <translation>sign 匹配：确由该配置的 secret 对这些字节生成。</translation>
+    </message>
+    <message>
+        <source>The sign differs: trust nothing in this callback.</source>
+        <translation>sign 不匹配：不可相信此回调中的任何内容。</translation>
+    </message>
+    <message>
+        <source>The history has no row with this serial number.</source>
+        <translation>历史中没有该流水号的记录。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::CheckPanel</name>
     <message>
         <source>End a check as the phone would</source>
@@ -5361,6 +5476,10 @@ this one is sent</source>
     <message>
         <source>Sandbox: what it sees and does…</source>
         <translation>沙盒：收到什么、怎样应答…</translation>
+    </message>
+    <message>
+        <source>Callbacks: receive and check them…</source>
+        <translation>回调：接收并校验…</translation>
     </message>
 </context>
 <context>

@@ -67,6 +67,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
             &MainMenu::editProfiles},
         {"sandbox", program, QT_TR_NOOP("Sandbox: what it sees and does…"), key({Qt::Key_F7}),
             &MainMenu::showSandbox},
+        {"callbacks", program, QT_TR_NOOP("Callbacks: receive and check them…"), key({Qt::Key_F6}),
+            &MainMenu::showCallbacks},
         {"commands", program, QT_TR_NOOP("Find a command…"), key(Qt::CTRL | Qt::Key_K),
             &MainMenu::showCommands},
         {"shortcuts", program, QT_TR_NOOP("Keyboard shortcuts"), key(Qt::CTRL | Qt::Key_Slash),

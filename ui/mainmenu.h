@@ -52,6 +52,7 @@ Q_SIGNALS:
     void toggleCustomerScreen();
     void editProfiles();
     void showSandbox();
+    void showCallbacks();
     void showCommands();
     void showShortcuts();
     void about();

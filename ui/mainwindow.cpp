@@ -196,6 +196,8 @@ void MainWindow::wireMenu()
     connect(m_profileDesk, &ProfileDesk::changed, this, &MainWindow::profilesEdited);
     connect(m_profileDesk, &ProfileDesk::said, this, &MainWindow::say);
     connect(menu, &MainMenu::showSandbox, this, &MainWindow::showSandbox);
+    connect(menu, &MainMenu::showCallbacks, m_dialogs, &HistoryDialogs::callbacks);
+    connect(m_dialogs, &HistoryDialogs::addressesWanted, m_panes.forms, &FormStack::fillAddresses);
     connect(menu, &MainMenu::showCommands, this, &MainWindow::showCommands);
     connect(menu, &MainMenu::showShortcuts, this, &MainWindow::showShortcuts);
     connect(menu, &MainMenu::about, this, &MainWindow::showAbout);

@@ -86,6 +86,13 @@ void FormStack::restoreDraft()
     m_keeping = true;
 }
 
+void FormStack::fillAddresses(const QString &notifyUrl, const QString &returnUrl)
+{
+    choose(getToken().id);
+    current()->applyValues(
+        {{QStringLiteral("notify_url"), notifyUrl}, {QStringLiteral("return_url"), returnUrl}}, {});
+}
+
 void FormStack::clearCurrent()
 {
     const FormValues values = current()->values();

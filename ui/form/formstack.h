@@ -37,6 +37,8 @@ public:
     void chooseNext();
     /// Puts in what an earlier run left, and keeps drafts from now on.
     void restoreDraft();
+    /// Shows the form that has both fields and puts the addresses into them.
+    void fillAddresses(const QString &notifyUrl, const QString &returnUrl);
     void clearCurrent();
     /// Puts in again what was cleared last, photos included; false when nothing was. Held in memory only.
     bool restoreCleared();

@@ -1,5 +1,6 @@
 #include "history/historydialogs.h"
 
+#include "callback/callbackwindow.h"
 #include "history/exportdialog.h"
 #include "history/historyview.h"
 #include "history/privacydialog.h"
@@ -61,6 +62,18 @@ void HistoryDialogs::lookUp(const HistoryRow &row)
     auto *dialog = new ResultDialog(row, *profile, m_credentials, m_history, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void HistoryDialogs::callbacks()
+{
+    if (!m_callbacks) {
+        m_callbacks = new CallbackWindow(
+            m_profiles ? m_profiles() : QList<Profile>(), m_credentials, m_history, m_presentation, m_window);
+        m_callbacks->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_callbacks, &CallbackWindow::addressesWanted, this, &HistoryDialogs::addressesWanted);
+    }
+    m_callbacks->show();
+    m_callbacks->activateWindow();
 }
 
 void HistoryDialogs::privacy()

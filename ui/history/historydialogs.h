@@ -4,6 +4,7 @@
 #include "history/historyrow.h"
 
 #include <QObject>
+#include <QPointer>
 
 #include <functional>
 
@@ -12,6 +13,7 @@ class QWidget;
 
 namespace faceid {
 
+class CallbackWindow;
 class CredentialStore;
 class HistoryStore;
 class HistoryView;
@@ -35,6 +37,8 @@ public:
     void report();
     /// Looks up what became of a row's token.
     void lookUp(const HistoryRow &row);
+    /// Receives callbacks, checks them and ties them to their rows.
+    void callbacks();
     /// Who rows may have been sent as.
     void setProfiles(std::function<QList<Profile>()> profiles) { m_profiles = std::move(profiles); }
     /// Retention, erasing one person, and the audit trail.
@@ -42,6 +46,8 @@ public:
 
 Q_SIGNALS:
     void said(const QString &message);
+    /// The form is to name the listener of callbacks.
+    void addressesWanted(const QString &notifyUrl, const QString &returnUrl);
 
 private:
     HistoryStore &m_history;
@@ -51,6 +57,7 @@ private:
     Presentation &m_presentation;
     QWidget *m_window;
     std::function<QList<Profile>()> m_profiles;
+    QPointer<CallbackWindow> m_callbacks;
 };
 
 } // namespace faceid
