@@ -2906,6 +2906,10 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         <source>The certificate of %1 was not accepted. If it is yours, name its authority in the profile.</source>
         <translation>%1 的证书未被接受。如果是您自己的证书，请在配置中指定它的颁发机构。</translation>
     </message>
+    <message>
+        <source>The serial number %1 was used before, by a request whose row was deleted from the history and that may have issued a token. Take a new one.</source>
+        <translation>流水号 %1 已用过：那次请求的记录已从历史中删除，但可能已签发 token。请换一个新的流水号。</translation>
+    </message>
 </context>
 <context>
     <name>Har</name>
@@ -4030,6 +4034,25 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>faceid::AttemptsLine</name>
+    <message>
+        <source>Attempt %1 of %2</source>
+        <translation>第 %1 次，共 %2 次</translation>
+    </message>
+    <message>
+        <source>Retry of %1</source>
+        <translation>重试自 %1</translation>
+    </message>
+    <message>
+        <source>Retry of an attempt that was deleted</source>
+        <translation>重试自一条已删除的记录</translation>
+    </message>
+    <message>
+        <source>Retried as %1</source>
+        <translation>已重试：%1</translation>
+    </message>
+</context>
+<context>
     <name>faceid::AuditExport</name>
     <message>
         <source>It could not be written: %1</source>
@@ -4379,14 +4402,6 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
 <context>
     <name>faceid::ExportDialog</name>
     <message>
-        <source>From</source>
-        <translation>从</translation>
-    </message>
-    <message>
-        <source>Until the end of</source>
-        <translation>至（含当天）</translation>
-    </message>
-    <message>
         <source>For a spreadsheet (marks the file as UTF-8)</source>
         <translation>供电子表格使用（加 UTF-8 标记）</translation>
     </message>
@@ -4411,14 +4426,6 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         <translation>进度</translation>
     </message>
     <message>
-        <source>Export with personal data…</source>
-        <translation>连同个人信息导出…</translation>
-    </message>
-    <message>
-        <source>Export…</source>
-        <translation>导出…</translation>
-    </message>
-    <message>
         <source>With serial number and time, masked names lead to persons. Whoever gets the file must be allowed to. The audit trail notes it.</source>
         <translation>结合流水号和时间，掩码后的姓名仍可指向个人。请确认文件的接收者有权获得。审计记录会注明。</translation>
     </message>
@@ -4429,12 +4436,6 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     <message>
         <source>It could not be saved: %1</source>
         <translation>无法保存：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s) written …</source>
-        <translation>
-            <numerusform>已写入 %n 行…</numerusform>
-        </translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -4449,6 +4450,46 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     <message>
         <source>Cancelled. Nothing was saved.</source>
         <translation>已取消，没有保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>The rows are being counted …</source>
+        <translation>正在统计记录…</translation>
+    </message>
+    <message>
+        <source>The list shows no rows.</source>
+        <translation>列表中没有记录。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All rows: %Ln</source>
+        <translation>
+            <numerusform>全部记录：%Ln 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), as the list shows them</source>
+        <translation>
+            <numerusform>列表中显示的 %Ln 条记录</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln row(s) with personal data…</source>
+        <translation>
+            <numerusform>导出 %Ln 条（含个人信息）…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln row(s)…</source>
+        <translation>
+            <numerusform>导出 %Ln 条…</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows written …</source>
+        <translation>已写入 %1 / %2 条…</translation>
     </message>
 </context>
 <context>
@@ -4554,6 +4595,14 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     <message>
         <source>Validity of the token</source>
         <translation>token 有效性</translation>
+    </message>
+    <message>
+        <source>Unresolved</source>
+        <translation>待查明</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>%1 至 %2</translation>
     </message>
 </context>
 <context>
@@ -4729,6 +4778,10 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         <source>The history file %1 is damaged: %2. Copy it away before you go on, and have the copy looked at.</source>
         <translation>历史文件 %1 已损坏：%2。请先把它复制到别处再继续，并请人检查副本。</translation>
     </message>
+    <message>
+        <source>That row is not in the history any more.</source>
+        <translation>这条记录已不在历史中。</translation>
+    </message>
 </context>
 <context>
     <name>faceid::HistoryDialogs</name>
@@ -4825,6 +4878,13 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     </message>
 </context>
 <context>
+    <name>faceid::HistoryTable</name>
+    <message>
+        <source>Columns</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
     <name>faceid::HistoryView</name>
     <message>
         <source>Search serial number, request_id, token …  Ctrl+F</source>
@@ -4839,44 +4899,8 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         <translation>历史</translation>
     </message>
     <message>
-        <source>Copy token</source>
-        <translation>复制 token</translation>
-    </message>
-    <message>
-        <source>Copy request_id</source>
-        <translation>复制 request_id</translation>
-    </message>
-    <message>
-        <source>Copy biz_no</source>
-        <translation>复制 biz_no</translation>
-    </message>
-    <message>
         <source>Columns</source>
         <translation>列</translation>
-    </message>
-    <message>
-        <source>Mark by hand</source>
-        <translation>人工标记</translation>
-    </message>
-    <message>
-        <source>A token was issued</source>
-        <translation>已签发 token</translation>
-    </message>
-    <message>
-        <source>Nothing was issued</source>
-        <translation>没有签发</translation>
-    </message>
-    <message>
-        <source>Cannot be found out</source>
-        <translation>无法查明</translation>
-    </message>
-    <message>
-        <source>Take the mark back</source>
-        <translation>撤销标记</translation>
-    </message>
-    <message>
-        <source>Note…</source>
-        <translation>备注…</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4911,28 +4935,16 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         </translation>
     </message>
     <message>
-        <source>Edit tags</source>
-        <translation>编辑标签</translation>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
     </message>
     <message>
-        <source>Edit ticket number</source>
-        <translation>编辑工单号</translation>
+        <source>No row fits the search and the filters.</source>
+        <translation>没有符合搜索和筛选条件的记录。</translation>
     </message>
     <message>
-        <source>Open as a new form</source>
-        <translation>作为新表单打开</translation>
-    </message>
-    <message>
-        <source>Show all attempts with this serial number</source>
-        <translation>显示该流水号的所有尝试</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>删除</translation>
-    </message>
-    <message>
-        <source>Look up the result…</source>
-        <translation>查询结果…</translation>
+        <source>What you issue is listed here, with everything that was sent and came back.</source>
+        <translation>签发的请求会列在这里，连同发送和返回的全部内容。</translation>
     </message>
 </context>
 <context>
@@ -5481,18 +5493,20 @@ this one is sent</source>
         <source>Callbacks: receive and check them…</source>
         <translation>回调：接收并校验…</translation>
     </message>
+    <message>
+        <source>Edit a note, tags or ticket number</source>
+        <translation>编辑备注、标签或工单号</translation>
+    </message>
+    <message>
+        <source>Delete the row</source>
+        <translation>删除记录</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>
     <message>
         <source>The history cannot be used, so nothing can be issued: %1</source>
         <translation>历史无法使用，因此不能签发：%1</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n request(s) of an earlier run had not come to an end. Their outcome is unknown: a token may have been issued.</source>
-        <translation>
-            <numerusform>上次运行有 %n 个请求没有结束，结果未知：可能已签发 token。</numerusform>
-        </translation>
     </message>
     <message>
         <source>FaceID Console</source>
@@ -5549,10 +5563,6 @@ this one is sent</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>The form has what was sent then. Enter the person again and choose the photos.</source>
-        <translation>表单已填入当时发送的内容。请重新输入个人信息并选择照片。</translation>
     </message>
     <message>
         <source>This program runs without its sandbox.</source>
@@ -5709,6 +5719,21 @@ this one is sent</source>
     <message>
         <source>There is no certificate in this file.</source>
         <translation>此文件中没有证书。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::OriginLine</name>
+    <message>
+        <source>Unlink</source>
+        <translation>取消关联</translation>
+    </message>
+    <message>
+        <source>Issue it as a request of its own</source>
+        <translation>作为一次独立的请求签发</translation>
+    </message>
+    <message>
+        <source>Repeats the attempt of %1: %2</source>
+        <translation>重新签发 %1 的请求（%2）</translation>
     </message>
 </context>
 <context>
@@ -6656,6 +6681,104 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::RowForms</name>
+    <message>
+        <source>That row is not in the history any more.</source>
+        <translation>这条记录已不在历史中。</translation>
+    </message>
+    <message>
+        <source>The profile of that row, %1, is no longer there. Open the row as a new form instead.</source>
+        <translation>该记录所用的配置 %1 已不存在。请改用“在新表单中打开”。</translation>
+    </message>
+    <message>
+        <source>This version has no form for %1.</source>
+        <translation>此版本没有 %1 的表单。</translation>
+    </message>
+    <message>
+        <source>The form has what was sent then, with the person and the photos.</source>
+        <translation>表单已填入当时发送的内容，包括个人信息和照片。</translation>
+    </message>
+    <message>
+        <source>What was sent then has been erased. Fill in the form anew.</source>
+        <translation>当时发送的内容已被清除，请重新填写表单。</translation>
+    </message>
+    <message>
+        <source>The form has what was sent then. Enter the person again and choose the photos.</source>
+        <translation>表单已填入当时发送的内容。请重新输入个人信息并选择照片。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::RowMenu</name>
+    <message>
+        <source>What can be done with the row</source>
+        <translation>对这条记录的操作</translation>
+    </message>
+    <message>
+        <source>Copy token</source>
+        <translation>复制 token</translation>
+    </message>
+    <message>
+        <source>Copy request_id</source>
+        <translation>复制 request_id</translation>
+    </message>
+    <message>
+        <source>Copy biz_no</source>
+        <translation>复制 biz_no</translation>
+    </message>
+    <message>
+        <source>Mark by hand</source>
+        <translation>人工标记</translation>
+    </message>
+    <message>
+        <source>A token was issued</source>
+        <translation>已签发 token</translation>
+    </message>
+    <message>
+        <source>Nothing was issued</source>
+        <translation>没有签发</translation>
+    </message>
+    <message>
+        <source>Cannot be found out</source>
+        <translation>无法查明</translation>
+    </message>
+    <message>
+        <source>Take the mark back</source>
+        <translation>撤销标记</translation>
+    </message>
+    <message>
+        <source>Note…</source>
+        <translation>备注…</translation>
+    </message>
+    <message>
+        <source>Edit tags</source>
+        <translation>编辑标签</translation>
+    </message>
+    <message>
+        <source>Edit ticket number</source>
+        <translation>编辑工单号</translation>
+    </message>
+    <message>
+        <source>Open as a new form</source>
+        <translation>作为新表单打开</translation>
+    </message>
+    <message>
+        <source>Issue again, linked to this row</source>
+        <translation>重新签发并关联到此记录</translation>
+    </message>
+    <message>
+        <source>Look up the result…</source>
+        <translation>查询结果…</translation>
+    </message>
+    <message>
+        <source>Show all attempts with this serial number</source>
+        <translation>显示该流水号的所有尝试</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+</context>
+<context>
     <name>faceid::SandboxRequests</name>
     <message>
         <source>%1 ms</source>
@@ -7057,6 +7180,59 @@ this one is sent</source>
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::UnresolvedLine</name>
+    <message>
+        <source>Issued</source>
+        <translation>已签发</translation>
+    </message>
+    <message>
+        <source>Not issued</source>
+        <translation>未签发</translation>
+    </message>
+    <message>
+        <source>Cannot be found out</source>
+        <translation>无法查明</translation>
+    </message>
+    <message>
+        <source>Mark the chosen row: %1</source>
+        <translation>将所选记录标记为：%1</translation>
+    </message>
+    <message>
+        <source>Show them</source>
+        <translation>查看</translation>
+    </message>
+    <message>
+        <source>Show all rows</source>
+        <translation>显示全部记录</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>关闭此消息</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s) have an unknown outcome: a token may have been issued.</source>
+        <translation>
+            <numerusform>有 %Ln 次请求结果未知：可能已签发 token。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No attempt has an unknown outcome any more.</source>
+        <translation>已没有结果未知的请求。</translation>
+    </message>
+    <message>
+        <source>What became of the chosen attempt?</source>
+        <translation>所选的这次请求结果如何？</translation>
+    </message>
+    <message>
+        <source>Choose a row, find out what became of it, and say so here.</source>
+        <translation>请选择一条记录，查明结果后在此标记。</translation>
     </message>
 </context>
 <context>

@@ -9,9 +9,9 @@ namespace faceid {
 bool HistoryQuery::operator==(const HistoryQuery &other) const
 {
     return text == other.text && person == other.person && outcomes == other.outcomes
-        && isUnresolved == other.isUnresolved
-        && endpointId == other.endpointId && profileId == other.profileId && environment == other.environment
-        && from == other.from && until == other.until && validity == other.validity && sortBy == other.sortBy
+        && isUnresolved == other.isUnresolved && endpointId == other.endpointId
+        && profileId == other.profileId && environment == other.environment && from == other.from
+        && until == other.until && validity == other.validity && sortBy == other.sortBy
         && order == other.order;
 }
 
