@@ -109,6 +109,12 @@ QStringList toLines(const Exchange &exchange, bool showToken)
     const QString body = object.value(u"body").toString();
     if (!body.isEmpty())
         lines.append(QStringLiteral("  ") + printable(body));
+    if (exchange.result) {
+        add(QStringLiteral("result"), verdictsText(exchange.result->verdicts));
+        for (const char *name : {"asked_at", "calls", "security_level"})
+            add(QStringLiteral("  ") + QLatin1String(name),
+                object[u"result"][QLatin1String(name)].toVariant().toString());
+    }
     return lines;
 }
 

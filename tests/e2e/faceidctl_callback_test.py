@@ -237,7 +237,7 @@ class CircleTest(CallbackTest):
         self.assertEqual(self.kept(row), (verdicts, 1))
 
     def kept(self, row):
-        status, out, err = self.run_ctl("history", "show", row)
+        status, out, err = self.run_ctl("history", "show", row, "--json")
         self.assertEqual(status, 0, err)
         kept = json.loads(out)["result"]
         return [kept[name] for name in ("flow", "liveness", "comparison")], kept["calls"]

@@ -55,6 +55,9 @@ class ResultTest(CtlTest):
         row = self.history()[0]
         self.assertEqual(answer["row"], row["id"])
         status, out, _ = self.run_ctl("history", "show", row["id"])
+        self.assertIn("result: Flow passed, liveness passed, comparison passed", out)
+        self.assertNotIn(token, out)
+        status, out, _ = self.run_ctl("history", "show", row["id"], "--json")
         kept = json.loads(out)["result"]
         self.assertEqual([kept[name] for name in ("flow", "liveness", "comparison")], ["passed"] * 3)
         self.assertIn("SHA-256", kept["answer"]["images"]["image_best"])
