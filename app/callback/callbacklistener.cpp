@@ -4,6 +4,7 @@
 
 #include "sandbox/httpbridge.h"
 #include "sandbox/requestbody.h"
+#include "sandbox/socketaddress.h"
 #include "sandbox/underway.h"
 #include "sandbox/wireplayer.h"
 
