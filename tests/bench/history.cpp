@@ -9,6 +9,7 @@
 #include "history/historydesk.h"
 #include "history/historymodel.h"
 #include "history/historystore.h"
+#include "history/historytable.h"
 #include "history/historytables.h"
 #include "history/historyview.h"
 #include "shell/presentation.h"
@@ -31,9 +32,9 @@
 #include <algorithm>
 
 using namespace faceid;
+using bench::figure;
 using bench::Heart;
 using bench::milliseconds;
-using bench::row;
 using bench::Times;
 using bench::until;
 
@@ -273,7 +274,7 @@ void measure(const QString &path, int count, const QString &folder)
     const QString small = folder + QStringLiteral("/small/history.sqlite");
     const QString none = folder + QStringLiteral("/none/history.sqlite");
     bench::fill(small, 1000, [](int) {});
-    row("size of the file, a row", double(QFileInfo(path).size()) / count, "bytes", 500,
+    figure("size of the file, a row", double(QFileInfo(path).size()) / count, "bytes", 500,
         QStringLiteral("500"));
     Times large;
     Times little;
@@ -281,36 +282,36 @@ void measure(const QString &path, int count, const QString &folder)
         large.all.append(openTime(path));
         little.all.append(openTime(small));
     }
-    row("open to the first painted rows, median of 7", large.median(), "ms", 100, QStringLiteral("100"));
-    row("... with 1,000 rows", little.median(), "ms", 100, QStringLiteral("not growing with the rows"));
+    figure("open to the first painted rows, median of 7", large.median(), "ms", 100, QStringLiteral("100"));
+    figure("... with 1,000 rows", little.median(), "ms", 100, QStringLiteral("not growing with the rows"));
 
     Heart heart;
     Searched searched;
     {
         List list(path);
         until([&] { return list.isPainted() && list.model().isComplete(); });
-        row("scroll end to end by the bar: longest gap", scrollGap(list, heart), "ms", 100,
+        figure("scroll end to end by the bar: longest gap", scrollGap(list, heart), "ms", 100,
             QStringLiteral("100"));
         Times sorted;
-        row("sort by any column: longest gap", sortGap(list, heart, sorted), "ms", 100,
+        figure("sort by any column: longest gap", sortGap(list, heart, sorted), "ms", 100,
             QStringLiteral("100"));
         std::printf("    whole order there after %.0f ms (median), %.0f ms (worst)\n", sorted.median(),
             sorted.worst());
         searched = search(list, heart);
-        row("keystroke to first page, 3 letters and more: median", searched.longTexts.median(), "ms", 30,
+        figure("keystroke to first page, 3 letters and more: median", searched.longTexts.median(), "ms", 30,
             QStringLiteral("30"));
-        row("... worst", searched.longTexts.worst(), "ms", 100, QStringLiteral("100"));
-        row("keystroke to first page, 1 or 2 letters: worst", searched.shortTexts.worst(), "ms", 300,
+        figure("... worst", searched.longTexts.worst(), "ms", 100, QStringLiteral("100"));
+        figure("keystroke to first page, 1 or 2 letters: worst", searched.shortTexts.worst(), "ms", 300,
             QStringLiteral("300"));
-        row("... the window's longest gap", searched.gap, "ms", 100, QStringLiteral("100"));
+        figure("... the window's longest gap", searched.gap, "ms", 100, QStringLiteral("100"));
     }
     const Times like = likeTimes(path, folder + QStringLiteral("/plain.sqlite"), searched.rare);
     const double factor = like.median() / std::max(searched.rareTimes.median(), 0.001);
     std::printf("    LIKE %.1f ms, here %.1f ms: medians of %d rare texts\n", like.median(),
         searched.rareTimes.median(), int(searched.rare.size()));
-    row("rare text: LIKE takes so many times as long", -factor, "x", -5, QStringLiteral("5 x at least"));
+    figure("rare text: LIKE takes so many times as long", -factor, "x", -5, QStringLiteral("5 x at least"));
     const double base = memoryMiB(none);
-    row("memory over that of an empty history, scrolled through", memoryMiB(path) - base, "MiB", 60,
+    figure("memory over that of an empty history, scrolled through", memoryMiB(path) - base, "MiB", 60,
         QStringLiteral("60"));
     List list(path);
     until([&] { return list.isPainted(); });
@@ -318,7 +319,7 @@ void measure(const QString &path, int count, const QString &folder)
     const Times appended = appends(list, heart, gap);
     std::printf("    append with full sync while searching: %.1f ms (median), %.1f ms (worst)\n",
         appended.median(), appended.worst());
-    row("append while a search runs: the window's longest gap", gap, "ms", 100, QStringLiteral("100"));
+    figure("append while a search runs: the window's longest gap", gap, "ms", 100, QStringLiteral("100"));
 }
 
 } // namespace

@@ -72,7 +72,7 @@ bool until(Done done, qint64 patience = 120'000)
 }
 
 /// A line of the table: at most \a limit is the goal.
-inline void row(const char *what, double value, const char *unit, double limit, const QString &goal)
+inline void figure(const char *what, double value, const char *unit, double limit, const QString &goal)
 {
     std::printf("%-62s %10.1f %-5s goal %-28s %s\n", what, value, unit, qPrintable(goal),
         value <= limit ? "met" : "NOT MET");

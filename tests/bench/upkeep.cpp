@@ -17,9 +17,9 @@
 #include <QTemporaryDir>
 
 using namespace faceid;
+using bench::figure;
 using bench::Heart;
 using bench::milliseconds;
-using bench::row;
 using bench::Times;
 using bench::until;
 
@@ -100,8 +100,8 @@ void exportAll(const QString &path, const QString &target)
     }
     std::printf("    export of %lld rows as CSV, %.0f MB: %.1f s\n", static_cast<long long>(job.rows()),
         megabytes(target), milliseconds(clock) / 1000);
-    row("export: a request waits for its row, worst", waits.worst(), "ms", 300, QStringLiteral("300"));
-    row("... the window's longest gap", heart.longestGap(), "ms", 100, QStringLiteral("100"));
+    figure("export: a request waits for its row, worst", waits.worst(), "ms", 300, QStringLiteral("300"));
+    figure("... the window's longest gap", heart.longestGap(), "ms", 100, QStringLiteral("100"));
 }
 
 void purge(const char *what, const QString &path, const PurgeWish &wish)
@@ -127,8 +127,8 @@ void purge(const char *what, const QString &path, const PurgeWish &wish)
         what, static_cast<long long>(result->personal), static_cast<long long>(result->rows),
         result->isTraceless ? "without a trace" : "TRACES LEFT", milliseconds(clock) / 1000,
         int(waits.all.size()), waits.median(), megabytes(path));
-    row("... a request waits for its row, worst", waits.worst(), "ms", 500, QStringLiteral("500"));
-    row("... the window's longest gap", heart.longestGap(), "ms", 100, QStringLiteral("100"));
+    figure("... a request waits for its row, worst", waits.worst(), "ms", 500, QStringLiteral("500"));
+    figure("... the window's longest gap", heart.longestGap(), "ms", 100, QStringLiteral("100"));
 }
 
 void lookUp(const QString &path)
@@ -146,7 +146,7 @@ void lookUp(const QString &path)
     QElapsedTimer clock;
     clock.start();
     const qsizetype found = reader.firstRows(query, 100, never).size();
-    row("rows of one person", milliseconds(clock), "ms", 30, QStringLiteral("30"));
+    figure("rows of one person", milliseconds(clock), "ms", 30, QStringLiteral("30"));
     HistoryStore store(path);
     open(store);
     bool isAnswered = false;
@@ -154,7 +154,7 @@ void lookUp(const QString &path)
     store.rowsOfToken(
         some.token, qApp, [&isAnswered](const QList<HistoryRow> &, const QString &) { isAnswered = true; });
     until([&isAnswered] { return isAnswered; });
-    row("row of a token", milliseconds(clock), "ms", 30, QStringLiteral("30"));
+    figure("row of a token", milliseconds(clock), "ms", 30, QStringLiteral("30"));
     std::printf("    %d rows of that person\n", int(found));
 }
 
@@ -170,7 +170,7 @@ void bringOver(const QString &path, int rows)
     open(store);
     std::printf("    %d rows of layout 2, %.0f MB, brought over in %.1f s, now %.0f MB\n", rows, before,
         milliseconds(clock) / 1000, megabytes(path));
-    row("... the window's longest gap", heart.longestGap(), "ms", 100, QStringLiteral("100"));
+    figure("... the window's longest gap", heart.longestGap(), "ms", 100, QStringLiteral("100"));
 }
 
 } // namespace
