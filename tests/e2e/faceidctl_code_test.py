@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import subprocess
+import time
 
 from support import PHOTO, USAGE, CtlTest, arguments, main, request
 
@@ -26,6 +27,7 @@ class CodeTest(CtlTest):
     def setUp(self):
         super().setUp()
         self.log = self.path("log.jsonl")
+        self.read = 0
 
     def write(self, language, *args):
         status, code, err = self.run_ctl("code", language, *args)
@@ -47,10 +49,17 @@ class CodeTest(CtlTest):
         run = subprocess.run([*command, path], env=environment, cwd=self.home, timeout=120, capture_output=True, check=False)
         return run.returncode, run.stdout.decode(), run.stderr.decode()
 
-    def seen(self):
-        """What the sandbox got, as its log has it; the value of the text that was hostile is not personal."""
-        with open(self.log, encoding="utf-8") as file:
-            return [json.loads(line) for line in file if "get_" in line]
+    def next_seen(self):
+        """The next request in the sandbox's log, which is written when the answer is on its way: waits for it."""
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            with open(self.log, encoding="utf-8") as file:
+                lines = [line for line in file if line.endswith("\n") and "get_" in line]
+            if len(lines) > self.read:
+                self.read += 1
+                return {part["name"]: part["value"] for part in json.loads(lines[self.read - 1])["parts"]}
+            time.sleep(0.01)
+        return self.fail("the sandbox wrote no line")
 
     def check_language(self, language):
         command = self.interpreter(language)
@@ -65,8 +74,7 @@ class CodeTest(CtlTest):
                     status, out, err = self.run_code(command, path, base)
                     self.assertEqual(status, 0, out + err)
                     self.assertTrue(json.loads(out)[token])
-                    sent = {part["name"]: part["value"] for part in self.seen()[-1]["parts"]}
-                    self.assertEqual(self.newlines(language, sent["uuid"]), hostile)
+                    self.assertEqual(self.newlines(language, self.next_seen()["uuid"]), hostile)
 
     def hostile_for(self, language):
         """Starting a compiler for each value takes long: as many in one as fit into the SDK's uuid."""
@@ -122,8 +130,7 @@ class CodeTest(CtlTest):
                 run = subprocess.run(["curl", "--config", "-"], input="\n".join(config).encode(), capture_output=True,
                                      timeout=60, check=False)
                 self.assertTrue(json.loads(run.stdout)["token"], run.stderr)
-                sent = {part["name"]: part["value"] for part in self.seen()[-1]["parts"]}
-                self.assertEqual(sent["uuid"], hostile)
+                self.assertEqual(self.next_seen()["uuid"], hostile)
 
     def test_cmd_hands_curl_what_was_meant(self):
         """Reads the command as cmd.exe and Microsoft's C library do."""

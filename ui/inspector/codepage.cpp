@@ -2,6 +2,7 @@
 
 #include "inspector/bodytext.h"
 
+#include <QAbstractItemView>
 #include <QComboBox>
 #include <QEvent>
 #include <QFileDialog>
@@ -142,6 +143,7 @@ void CodePage::changeEvent(QEvent *event)
 void CodePage::retranslate()
 {
     m_language->setAccessibleName(tr("Language of the program"));
+    m_language->view()->setAccessibleName(m_language->accessibleName());
     m_copy->setText(tr("Copy"));
     m_copy->setAccessibleName(tr("Copy the program"));
     m_save->setText(tr("Save…"));
