@@ -949,7 +949,7 @@ after an answer other than 2xx. May be given again.</source>
     </message>
     <message>
         <source>what the sandbox says it listens on</source>
-        <translation>沙箱所说的监听地址</translation>
+        <translation>沙盒所说的监听地址</translation>
     </message>
     <message>
         <source>--base-url takes an address like http://127.0.0.1:PORT.</source>
@@ -969,11 +969,11 @@ after an answer other than 2xx. May be given again.</source>
     </message>
     <message>
         <source>The sandbox refuses: %1</source>
-        <translation>沙箱拒绝：%1</translation>
+        <translation>沙盒拒绝：%1</translation>
     </message>
     <message>
         <source>End a liveness check of a running sandbox, as the end user&apos;s phone would.</source>
-        <translation>像终端用户的手机那样，结束运行中的沙箱里的一次活体检测。</translation>
+        <translation>像终端用户的手机那样，结束运行中的沙盒里的一次活体检测。</translation>
     </message>
     <message>
         <source>Outcomes: %1.
@@ -993,7 +993,7 @@ Exit status: 0 ended, 1 refused or not reached, 64 the command line is wrong.
     </message>
     <message>
         <source>Address of the sandbox.</source>
-        <translation>沙箱的地址。</translation>
+        <translation>沙盒的地址。</translation>
     </message>
     <message>
         <source>--log %1: %2</source>
@@ -1296,7 +1296,7 @@ as sizes only, and never written. A finished flow is not a pass: read all three 
 Exit status: 0 everything that was asked for passed, 1 it did not, 2 there is no result, 64 the command
 line is wrong.
 </source>
-        <translation>biz_token 直接查询；PC token 用回调带来的 biz_id 查询。历史中的记录说明用哪个配置档案查询，
+        <translation>biz_token 直接查询；PC token 用回调带来的 biz_id 查询。历史中的记录说明用哪个配置查询，
 并保存脱敏后的结果。图片只显示大小，绝不写入磁盘。流程走完不等于通过：请看全部三项结论。
 
 退出状态：0 所要求的各项都通过，1 有未通过的，2 没有结果，64 命令行有误。
@@ -1442,15 +1442,15 @@ Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
     </message>
     <message>
         <source>The secret of profile %1 cannot be had: %2</source>
-        <translation>无法取得配置档案 %1 的 secret：%2</translation>
+        <translation>无法取得配置 %1 的 secret：%2</translation>
     </message>
     <message>
         <source>With the secret of the built-in sandbox.</source>
-        <translation>使用内置沙箱的 secret。</translation>
+        <translation>使用内置沙盒的 secret。</translation>
     </message>
     <message>
         <source>With the secret of a profile, from the keychain.</source>
-        <translation>使用钥匙串中某个配置档案的 secret。</translation>
+        <translation>使用密钥环中某个配置的 secret。</translation>
     </message>
     <message>
         <source>the address to send to</source>
@@ -1787,7 +1787,7 @@ Exit status: 0 listed; 1 the history cannot be read, or there is no key and only
 for; 64 the command line is wrong.
 </source>
         <translation>文字可以出现在 biz_no、uuid、request_id、token、备注、标签、工单号或错误信息中的任何位置，
-不区分大小写。姓名和身份证号只以打码形式保存，因此查找个人要用钥匙串里的密钥。
+不区分大小写。姓名和身份证号只以打码形式保存，因此查找个人要用密钥环里的密钥。
 
 退出状态：0 已列出；1 无法读取历史记录，或没有密钥而只按 uuid 查找；64 命令行有误。
 </translation>
@@ -2646,7 +2646,7 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     </message>
     <message>
         <source>Compare the id and the profile; wait until the end user is done.</source>
-        <translation>核对编号和配置档案；等最终用户完成后再查询。</translation>
+        <translation>核对编号和配置；等最终用户完成后再查询。</translation>
     </message>
     <message>
         <source>passed</source>
@@ -3225,7 +3225,7 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     </message>
     <message>
         <source>The keychain has no ready sign for this profile; one for a single use is forgotten once it was sent. Paste one into the profile.</source>
-        <translation>钥匙串里没有这个配置的现成 sign；一次性的 sign 发出后就会被忘记。请在配置里粘贴新的 sign。</translation>
+        <translation>密钥环里没有这个配置的现成 sign；一次性的 sign 发出后就会被忘记。请在配置里粘贴新的 sign。</translation>
     </message>
 </context>
 <context>
@@ -4787,7 +4787,7 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     <name>faceid::HistoryDialogs</name>
     <message>
         <source>The profile %1 is gone, so nobody knows whom to ask.</source>
-        <translation>配置档案 %1 已不存在，不知道该向谁查询。</translation>
+        <translation>配置 %1 已不存在，不知道该向谁查询。</translation>
     </message>
 </context>
 <context>
@@ -5826,35 +5826,35 @@ this one is sent</source>
     <name>faceid::PersonKeyring</name>
     <message>
         <source>The keychain is locked, so the key by which persons are found cannot be read.</source>
-        <translation>钥匙串已锁定，无法读取用于查找个人的密钥。</translation>
+        <translation>密钥环已锁定，无法读取用于查找个人的密钥。</translation>
     </message>
     <message>
         <source>This session has no keychain service, so there is no key by which persons are found.</source>
-        <translation>本会话没有钥匙串服务，因此没有用于查找个人的密钥。</translation>
+        <translation>本会话没有密钥环服务，因此没有用于查找个人的密钥。</translation>
     </message>
     <message>
         <source>The keychain did not answer, so the key by which persons are found cannot be read.</source>
-        <translation>钥匙串没有响应，无法读取用于查找个人的密钥。</translation>
+        <translation>密钥环没有响应，无法读取用于查找个人的密钥。</translation>
     </message>
     <message>
         <source>The keychain does not give the key by which persons are found.</source>
-        <translation>钥匙串没有给出用于查找个人的密钥。</translation>
+        <translation>密钥环没有给出用于查找个人的密钥。</translation>
     </message>
     <message>
         <source>What the keychain holds as the key by which persons are found is none. Remove the entry %1 to have a new one made; persons in earlier rows can then not be found.</source>
-        <translation>钥匙串里用于查找个人的密钥已不是有效的密钥。删除条目 %1 后会生成新的密钥，但此前记录中的个人将无法再查到。</translation>
+        <translation>密钥环里用于查找个人的密钥已不是有效的密钥。删除条目 %1 后会生成新的密钥，但此前记录中的个人将无法再查到。</translation>
     </message>
     <message>
         <source>The key by which persons are found is in %1, and %2 answers now. Start the one before.</source>
-        <translation>用于查找个人的密钥保存在%1中，而现在应答的是%2。请启动原来的钥匙串。</translation>
+        <translation>用于查找个人的密钥保存在%1中，而现在应答的是%2。请启动原来的密钥环。</translation>
     </message>
     <message>
         <source>The keychain refuses the key by which persons are found. Allow FaceID Console to use it.</source>
-        <translation>钥匙串拒绝提供用于查找个人的密钥。请允许 FaceID Console 使用它。</translation>
+        <translation>密钥环拒绝提供用于查找个人的密钥。请允许 FaceID Console 使用它。</translation>
     </message>
     <message>
         <source>The keychain does not keep the key by which persons are found.</source>
-        <translation>钥匙串没有保存用于查找个人的密钥。</translation>
+        <translation>密钥环没有保存用于查找个人的密钥。</translation>
     </message>
 </context>
 <context>
@@ -6559,7 +6559,7 @@ this one is sent</source>
     </message>
     <message>
         <source>%1, serial number %2, profile %3</source>
-        <translation>%1，流水号 %2，配置档案 %3</translation>
+        <translation>%1，流水号 %2，配置 %3</translation>
     </message>
     <message>
         <source>Not looked up yet.</source>

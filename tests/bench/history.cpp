@@ -208,9 +208,8 @@ int printMemory(const QString &path)
     Heart heart;
     List list(path);
     bool isAnswered = false;
-    QObject::connect(
-        &list.model(), &QAbstractItemModel::modelReset, qApp, [&isAnswered] { isAnswered = true; });
-    until([&] { return isAnswered && list.model().isComplete(); });
+    QObject::connect(&list.model(), &HistoryModel::completed, qApp, [&isAnswered] { isAnswered = true; });
+    until([&] { return isAnswered; });
     if (list.model().rowCount() > 0)
         scrollGap(list, heart);
     std::printf("%lld\n", static_cast<long long>(residentKb()));
