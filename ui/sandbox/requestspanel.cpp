@@ -25,15 +25,15 @@ int widthOf(SandboxRequests::Column column)
 {
     switch (column) {
     case SandboxRequests::Column::Time:
-        return 105;
+        return 95;
     case SandboxRequests::Column::Request:
-        return 250;
+        return 225;
     case SandboxRequests::Column::Answer:
-        return 220;
+        return 150;
     case SandboxRequests::Column::Done:
-        return 130;
+        return 110;
     case SandboxRequests::Column::Bytes:
-        return 90;
+        return 80;
     case SandboxRequests::Column::Took:
         return 70;
     }
@@ -94,7 +94,7 @@ RequestsPanel::RequestsPanel(SandboxRequests &requests, Presentation &presentati
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(12, 0, 0, 0);
     layout->setSpacing(8);
     layout->addLayout(top);
     layout->addWidget(splitter, 1);

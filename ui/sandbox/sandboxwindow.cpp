@@ -17,7 +17,7 @@ namespace faceid {
 
 namespace {
 
-constexpr QSize usualSize(1080, 680);
+constexpr QSize usualSize(1180, 720);
 constexpr int orderWidth = 400;
 
 } // namespace

@@ -258,7 +258,6 @@ void ScenarioPanel::refresh()
     }
     const bool isAny = m_orders->count() > 0;
     m_none->setVisible(!isAny);
-    m_orders->setVisible(isAny);
     m_removeAll->setEnabled(isAny);
     m_remove->setEnabled(m_orders->currentItem());
 }
