@@ -143,6 +143,12 @@ class Dialogs(Picture):
             console.command(command)
             self.take_dialog(state)
             self.close_dialog()
+        for state, tab in (("inspector-request", "^(Request|请求)$"), ("inspector-timeline", "^(Timeline|时间线)$"),
+                           ("inspector-code", "^(Code|代码)$"), ("inspector-sign", "^(Sign|签名)$")):
+            console.click(re.compile(tab), "page tab")
+            if state == "inspector-sign":
+                console.click(re.compile("^(Make one|生成)$"), re.compile("button"))
+            self.take("dialog-" + state)
         self.menu("menu", re.compile("^(Menu|菜单)$"))
         self.menu("presets", re.compile("^(Presets|预设)$"))
         self.menu("message", re.compile("^(Message|消息)"))

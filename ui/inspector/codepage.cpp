@@ -31,6 +31,7 @@ CodePage::CodePage(Theme &theme, QWidget *parent)
     , m_code(new BodyText(theme, this))
 {
     m_language->setObjectName(QStringLiteral("codeLanguage"));
+    m_language->setProperty("role", QStringLiteral("field"));
     for (const CodeLanguage &language : codeLanguages())
         m_language->addItem(QLatin1String(language.title), QLatin1String(language.id));
     m_note->setProperty("role", QStringLiteral("hint"));

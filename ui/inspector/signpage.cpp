@@ -44,6 +44,7 @@ SignPage::SignPage(QWidget *parent)
     m_sign->setObjectName(QStringLiteral("sign"));
     m_sign->setClearButtonEnabled(false);
     m_lines->setObjectName(QStringLiteral("signLines"));
+    m_lines->setProperty("role", QStringLiteral("page"));
     m_lines->setTextFormat(Qt::RichText);
     m_lines->setWordWrap(true);
     m_lines->setAlignment(Qt::AlignTop | Qt::AlignLeft);

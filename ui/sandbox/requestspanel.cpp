@@ -25,13 +25,13 @@ int widthOf(SandboxRequests::Column column)
 {
     switch (column) {
     case SandboxRequests::Column::Time:
-        return 95;
-    case SandboxRequests::Column::Request:
-        return 225;
-    case SandboxRequests::Column::Answer:
-        return 150;
-    case SandboxRequests::Column::Done:
         return 110;
+    case SandboxRequests::Column::Request:
+        return 240;
+    case SandboxRequests::Column::Answer:
+        return 140;
+    case SandboxRequests::Column::Done:
+        return 95;
     case SandboxRequests::Column::Bytes:
         return 80;
     case SandboxRequests::Column::Took:
