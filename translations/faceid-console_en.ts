@@ -45,6 +45,13 @@
             <numerusform>%n rows about somebody carry no key by which persons are told apart: whether they are this person&apos;s is not known. --before erases them.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Left out: %n other request(s).</source>
+        <translation>
+            <numerusform>Left out: %n other request.</numerusform>
+            <numerusform>Left out: %n other requests.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sign</name>

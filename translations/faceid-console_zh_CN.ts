@@ -1802,6 +1802,54 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
 退出状态：0 已输出，1 没有这条记录，64 命令行有误。
 </translation>
     </message>
+    <message>
+        <source>the ids of rows</source>
+        <translation>记录的 id</translation>
+    </message>
+    <message>
+        <source>The history has no row %1.</source>
+        <translation>历史中没有记录 %1。</translation>
+    </message>
+    <message>
+        <source>No field for: %1</source>
+        <translation>没有对应的字段：%1</translation>
+    </message>
+    <message>
+        <source>the archive to read</source>
+        <translation>要读取的归档</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left out: %n other request(s).</source>
+        <translation>
+            <numerusform>忽略其他请求 %n 个。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print rows of the history as an HTTP archive (HAR 1.2).</source>
+        <translation>把历史记录输出为 HTTP 归档（HAR 1.2）。</translation>
+    </message>
+    <message>
+        <source>Credentials are left out, names, ID numbers and tokens masked, photos replaced by their size and
+hash. The audit trail notes it.
+</source>
+        <translation>不含凭据，姓名、身份证号和 token 以掩码表示，照片以大小和散列值代替。审计记录会记下此操作。
+</translation>
+    </message>
+    <message>
+        <source>Say which token requests an HTTP archive of some other program holds.</source>
+        <translation>说明其他程序的 HTTP 归档中有哪些 token 请求。</translation>
+    </message>
+    <message>
+        <source>Each with what became of it, what would be refused, and what has no field here. Personal values are
+printed masked; nothing is sent and nothing is kept.
+</source>
+        <translation>逐个说明结果、会被拒绝的内容以及此处没有的字段。个人信息以掩码输出；不发送也不保存任何内容。
+</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionReport</name>

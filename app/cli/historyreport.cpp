@@ -101,10 +101,12 @@ QStringList toLines(const Exchange &exchange, bool showToken)
             add(QLatin1String(name), value);
     }
     add(QStringLiteral("request"), {});
-    for (const QJsonValue &part : object.value(u"request").toArray())
+    const QJsonArray parts = object.value(u"request").toArray();
+    for (const QJsonValue &part : parts)
         add(QStringLiteral("  ") + part[u"name"].toString(), part[u"value"].toString());
     add(QStringLiteral("answer"), {});
-    for (const QJsonValue &header : object.value(u"headers").toArray())
+    const QJsonArray headers = object.value(u"headers").toArray();
+    for (const QJsonValue &header : headers)
         add(QStringLiteral("  ") + header[0].toString(), header[1].toString());
     const QString body = object.value(u"body").toString();
     if (!body.isEmpty())

@@ -33,6 +33,8 @@ Verb profileAddVerb();
 Verb profileRemoveVerb();
 Verb profileTestVerb();
 Verb codeVerb();
+Verb harExportVerb();
+Verb harImportVerb();
 Verb sandboxVerb();
 Verb sandboxCompleteVerb();
 Verb signMakeVerb();

@@ -94,6 +94,21 @@ QDateTime Exchange::queryableUntil() const
     return issued.addSecs(document->queryLife.count());
 }
 
+Outcome outcomeOf(Verdict verdict, Outcome otherwise)
+{
+    switch (verdict) {
+    case Verdict::Issued:
+        return Outcome::Issued;
+    case Verdict::Refused:
+        return Outcome::Refused;
+    case Verdict::ServerError:
+        return Outcome::ServerError;
+    case Verdict::Invalid:
+        break;
+    }
+    return otherwise;
+}
+
 QString outcomeName(Outcome outcome)
 {
     for (const auto &[value, name] : outcomeNames) {

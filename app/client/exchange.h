@@ -95,6 +95,9 @@ struct Exchange
     QDateTime queryableUntil() const;
 };
 
+/// What the reader's verdict on an answer makes of the request; \a otherwise where it is no valid final
+/// answer.
+Outcome outcomeOf(Verdict verdict, Outcome otherwise);
 /// Stable text for JSON, history and tests: "Issued", "NotSent", ...
 QString outcomeName(Outcome outcome);
 std::optional<Outcome> outcomeFromName(QStringView name);

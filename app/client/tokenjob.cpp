@@ -38,21 +38,6 @@ Outcome outcomeOf(const MultipartBody *body)
     return body->isFinished() ? Outcome::Unknown : Outcome::CutOff;
 }
 
-Outcome outcomeOf(Verdict verdict, const MultipartBody *body)
-{
-    switch (verdict) {
-    case Verdict::Issued:
-        return Outcome::Issued;
-    case Verdict::Refused:
-        return Outcome::Refused;
-    case Verdict::ServerError:
-        return Outcome::ServerError;
-    case Verdict::Invalid:
-        break;
-    }
-    return outcomeOf(body);
-}
-
 bool isRedirect(const Reply &reply)
 {
     return reply.httpStatus >= 300 && reply.httpStatus < 400 && !reply.location.isEmpty();
@@ -280,7 +265,7 @@ void TokenJob::Private::handleEnded()
     if (result.answerAtMs > 0)
         exchange.clockSkewMs = clockSkew(exchange.reply, result.answerAtMs);
     scrub(exchange.reply, *request.endpoint, request.parts, confidential);
-    conclude(outcomeOf(verdict, &transfer->body()));
+    conclude(outcomeOf(verdict, outcomeOf(&transfer->body())));
 }
 
 /// Also reads what came of an answer that did not come to its end, for its facts; but a verdict it is not.

@@ -1,5 +1,7 @@
 #include "export/codeliteral.h"
 
+#include <utility>
+
 namespace faceid::literal {
 
 namespace {
@@ -116,7 +118,7 @@ QString cmd(const QString &text)
     // For cmd.exe: everything that it reads itself is escaped, the quotes too, so that it never is inside
     // any.
     QString line;
-    for (const QChar c : argument) {
+    for (const QChar c : std::as_const(argument)) {
         if (c == u'\r')
             continue; // it drops them
         if (c == u'\n')

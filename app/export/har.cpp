@@ -1,6 +1,7 @@
 #include "export/har.h"
 
 #include "client/multipart.h"
+#include "contract/masking.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -58,10 +59,13 @@ QJsonObject request(const Exchange &exchange)
         {QStringLiteral("bodySize"), exchange.bodyBytes > 0 ? exchange.bodyBytes : -1}};
 }
 
+/// With the token masked: an archive goes to others.
 QJsonObject content(const Reply &reply)
 {
-    const QString text = QString::fromUtf8(reply.body);
+    QString text = QString::fromUtf8(reply.body);
     const bool isText = text.toUtf8() == reply.body;
+    if (!reply.token.isEmpty())
+        text.replace(reply.token, maskedToken(reply.token));
     QJsonObject object{{QStringLiteral("size"), reply.body.size()},
         {QStringLiteral("mimeType"),
             reply.isJson ? QStringLiteral("application/json") : QStringLiteral("application/octet-stream")},
@@ -148,23 +152,6 @@ QByteArray answeredBody(const QJsonObject &content)
     return isEncoded ? QByteArray::fromBase64(text) : text;
 }
 
-Outcome outcomeOf(const EndpointSpec &spec, Reply &reply)
-{
-    if (reply.httpStatus == 0)
-        return Outcome::Unknown;
-    switch (readReply(spec, reply)) {
-    case Verdict::Issued:
-        return Outcome::Issued;
-    case Verdict::Refused:
-        return Outcome::Refused;
-    case Verdict::ServerError:
-        return Outcome::ServerError;
-    case Verdict::Invalid:
-        break;
-    }
-    return Outcome::Unknown;
-}
-
 HarEntry readEntry(const EndpointSpec &spec, const QUrl &address, const QJsonObject &object)
 {
     const QJsonObject response = object.value(QStringLiteral("response")).toObject();
@@ -187,7 +174,10 @@ HarEntry readEntry(const EndpointSpec &spec, const QUrl &address, const QJsonObj
         exchange.reply.headers.append({header[QStringLiteral("name")].toString().toLatin1(),
             header[QStringLiteral("value")].toString().toUtf8()});
     }
-    exchange.outcome = outcomeOf(spec, exchange.reply);
+    if (exchange.reply.httpStatus != 0)
+        exchange.outcome = outcomeOf(readReply(spec, exchange.reply), Outcome::Unknown);
+    else
+        exchange.outcome = Outcome::Unknown;
     Parts known = exchange.request;
     known.removeIf([](const Part &part) { return part.isFile(); }); // an archive has no bytes of files
     for (const Part &part : std::as_const(exchange.request)) {

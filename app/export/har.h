@@ -7,8 +7,8 @@
 namespace faceid {
 
 /// Exchanges as an HTTP archive, HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), for tools that
-/// read it. What an Exchange holds is redacted already; credentials are not in it, and a photo is its size
-/// and hash.
+/// read it. What an Exchange holds is redacted already; credentials are not in it, the token is
+/// masked, and a photo is its size and hash.
 QJsonObject harOf(const QList<Exchange> &exchanges);
 
 /// A token request found in an archive that some other program made.

@@ -1,0 +1,154 @@
+#include "export/har.h"
+
+#include "cli/askhistory.h"
+#include "cli/console.h"
+#include "cli/verb.h"
+#include "client/tokenclient.h"
+
+#include <QFile>
+#include <QJsonArray>
+
+namespace faceid {
+
+namespace {
+
+QList<QUuid> idsFrom(const QCommandLineParser &parser)
+{
+    const QStringList words = parser.positionalArguments();
+    if (words.isEmpty())
+        throw UsageError{Cli::tr("Give %1.").arg(Cli::tr("the ids of rows"))};
+    QList<QUuid> ids;
+    for (const QString &word : words) {
+        ids.append(QUuid(word));
+        if (ids.constLast().isNull())
+            throw UsageError{Cli::tr("'%1' is no id. faceidctl history list --json shows them.").arg(word)};
+    }
+    return ids;
+}
+
+int exportRows(const QCommandLineParser &parser)
+{
+    const QList<QUuid> ids = idsFrom(parser);
+    QList<Exchange> exchanges;
+    QString missing;
+    const QString error = askHistory([&](HistoryStore &store, const auto &done) {
+        auto left = std::make_shared<qsizetype>(ids.size());
+        auto problem = std::make_shared<QString>();
+        for (const QUuid &id : ids) { // answered in the order asked
+            store.exchange(id, &store, [&, id, done, left, problem](const auto &found, const QString &why) {
+                if (found)
+                    exchanges.append(*found);
+                else if (missing.isEmpty())
+                    missing = id.toString(QUuid::WithoutBraces);
+                if (problem->isEmpty())
+                    *problem = why;
+                if (--*left == 0)
+                    done(*problem);
+            });
+        }
+    });
+    if (!error.isEmpty() || !missing.isEmpty()) {
+        note(error.isEmpty() ? Cli::tr("The history has no row %1.").arg(missing) : error);
+        return ExitRefused;
+    }
+    writeDown({Deed::Export, {}, QStringLiteral("%1 rows as HAR, faceidctl").arg(exchanges.size())});
+    return deliver(QJsonDocument(harOf(exchanges)), ExitDone);
+}
+
+QStringList problemsOf(const HarEntry &entry)
+{
+    QStringList codes;
+    for (const Problem &problem : requestProblems(*entry.spec, entry.parts)) {
+        if (problem.severity == Severity::Refusal)
+            codes.append(problem.code);
+    }
+    return codes;
+}
+
+/// The parts as they would be kept: an archive may hold what nobody else should read.
+QJsonObject toJson(const HarEntry &entry)
+{
+    QJsonArray parts;
+    for (const Part &part : redacted(*entry.spec, entry.exchange.request)) {
+        const FieldSpec *row = entry.spec->field(part.name);
+        if (!row || row->role != Role::Credential)
+            parts.append(QJsonObject{{QStringLiteral("name"), part.name},
+                {QStringLiteral("value"), QString::fromUtf8(part.value)}});
+    }
+    return {{QStringLiteral("endpoint"), entry.spec->id},
+        {QStringLiteral("url"), entry.exchange.address.toString()},
+        {QStringLiteral("started_at"), entry.exchange.startedAt.toString(Qt::ISODateWithMs)},
+        {QStringLiteral("outcome"), outcomeName(entry.exchange.outcome)},
+        {QStringLiteral("http_status"), entry.exchange.reply.httpStatus},
+        {QStringLiteral("error"), entry.exchange.reply.errorText},
+        {QStringLiteral("request_id"), entry.exchange.reply.requestId},
+        {QStringLiteral("biz_no"), entry.exchange.bizNo}, {QStringLiteral("parts"), parts},
+        {QStringLiteral("left_out"), QJsonArray::fromStringList(entry.dropped)},
+        {QStringLiteral("problems"), QJsonArray::fromStringList(problemsOf(entry))}};
+}
+
+QStringList toLines(const HarEntry &entry)
+{
+    const Reply &reply = entry.exchange.reply;
+    QStringList lines{QStringLiteral("%1  %2  %3  HTTP %4")
+                          .arg(entry.exchange.startedAt.toString(Qt::ISODate), entry.spec->id,
+                              outcomeName(entry.exchange.outcome))
+                          .arg(reply.httpStatus)};
+    if (!reply.errorText.isEmpty())
+        lines.append(QStringLiteral("    ") + printable(reply.errorText));
+    if (!entry.dropped.isEmpty())
+        lines.append(QStringLiteral("    ")
+            + Cli::tr("No field for: %1").arg(printable(entry.dropped.join(QStringLiteral(", ")))));
+    const QStringList problems = problemsOf(entry);
+    if (!problems.isEmpty())
+        lines.append(QStringLiteral("    ")
+            + Cli::tr("Would be refused: %1").arg(problems.join(QStringLiteral(", "))));
+    return lines;
+}
+
+int import(const QCommandLineParser &parser)
+{
+    QFile file(onlyArgument(parser, Cli::tr("the archive to read")));
+    if (!file.open(QIODevice::ReadOnly)) {
+        note(Cli::tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
+        return ExitRefused;
+    }
+    const HarReading reading = readHar(file.readAll());
+    if (!reading.error.isEmpty()) {
+        note(reading.error);
+        return ExitRefused;
+    }
+    if (reading.others > 0)
+        note(Cli::tr("Left out: %n other request(s).", nullptr, reading.others));
+    QStringList lines;
+    QJsonArray entries;
+    for (const HarEntry &entry : reading.entries) {
+        lines += toLines(entry);
+        entries.append(toJson(entry));
+    }
+    return wantsJson(parser) ? deliver(QJsonDocument(entries), ExitDone) : deliver(lines, ExitDone);
+}
+
+} // namespace
+
+Verb harExportVerb()
+{
+    return {QStringLiteral("har export"), QStringLiteral("ID..."),
+        Cli::tr("Print rows of the history as an HTTP archive (HAR 1.2)."),
+        Cli::tr(
+            "Credentials are left out, names, ID numbers and tokens masked, photos replaced by their size and\n"
+            "hash. The audit trail notes it.\n"),
+        {}, exportRows};
+}
+
+Verb harImportVerb()
+{
+    return {QStringLiteral("har import"), QStringLiteral("FILE [options]"),
+        Cli::tr("Say which token requests an HTTP archive of some other program holds."),
+        Cli::tr(
+            "Each with what became of it, what would be refused, and what has no field here. Personal values are\n"
+            "printed masked; nothing is sent and nothing is kept.\n"),
+        {jsonOption()}, import};
+}
+
+} // namespace faceid
