@@ -169,15 +169,20 @@ HarEntry readEntry(const EndpointSpec &spec, const QUrl &address, const QJsonObj
     exchange.bizNo = uniqueText(spec, exchange.request);
     exchange.reply.httpStatus = response.value(QStringLiteral("status")).toInt();
     exchange.reply.body = answeredBody(response.value(QStringLiteral("content")).toObject());
+    // Judged without the archive's headers: they tell of bytes, and an archive has texts, unpacked and
+    // changed.
+    const QString type =
+        response.value(QStringLiteral("content")).toObject().value(QStringLiteral("mimeType")).toString();
+    exchange.reply.headers = {{"Content-Type", type.toUtf8()}};
+    exchange.outcome = exchange.reply.httpStatus != 0
+        ? outcomeOf(readReply(spec, exchange.reply), Outcome::Unknown)
+        : Outcome::Unknown;
+    exchange.reply.headers.clear();
     const QJsonArray headers = response.value(QStringLiteral("headers")).toArray();
     for (const QJsonValue &header : headers) {
         exchange.reply.headers.append({header[QStringLiteral("name")].toString().toLatin1(),
             header[QStringLiteral("value")].toString().toUtf8()});
     }
-    if (exchange.reply.httpStatus != 0)
-        exchange.outcome = outcomeOf(readReply(spec, exchange.reply), Outcome::Unknown);
-    else
-        exchange.outcome = Outcome::Unknown;
     Parts known = exchange.request;
     known.removeIf([](const Part &part) { return part.isFile(); }); // an archive has no bytes of files
     for (const Part &part : std::as_const(exchange.request)) {

@@ -16,6 +16,11 @@ bool isNumeric(HistoryColumn column)
     return column == HistoryColumn::TimeLeft;
 }
 
+bool startsWith(const QList<qint64> &whole, const QList<qint64> &part)
+{
+    return whole.size() >= part.size() && std::equal(part.cbegin(), part.cend(), whole.cbegin());
+}
+
 } // namespace
 
 HistoryModel::HistoryModel(QObject *parent)
@@ -140,8 +145,7 @@ void HistoryModel::showFirst(const QList<HistoryRow> &rows, bool isAll)
         numbers.append(row.number);
     }
     numbers = withoutHidden(numbers);
-    const bool isSame = m_answered == m_query && m_numbers.size() >= numbers.size()
-        && m_numbers.first(numbers.size()) == numbers;
+    const bool isSame = m_answered == m_query && startsWith(m_numbers, numbers);
     m_answered = m_query;
     if (isSame && (!isAll || m_numbers.size() == numbers.size())) {
         // Asked again: what stands there stays, and the view with it, down to what is typed into a cell.
@@ -170,11 +174,12 @@ void HistoryModel::setOrder(const QList<qint64> &numbers)
     const QList<qint64> all = withoutHidden(numbers);
     const qsizetype known = m_numbers.size();
     m_isComplete = true;
-    if (all.size() > known && all.first(known) == m_numbers) {
+    const bool isMore = startsWith(all, m_numbers);
+    if (isMore && all.size() > known) {
         beginInsertRows({}, int(known), int(all.size()) - 1);
         m_numbers = all;
         endInsertRows();
-    } else if (all != m_numbers) {
+    } else if (!isMore) {
         beginResetModel();
         m_numbers = all;
         endResetModel();
