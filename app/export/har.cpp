@@ -174,9 +174,11 @@ HarEntry readEntry(const EndpointSpec &spec, const QUrl &address, const QJsonObj
     const QString type =
         response.value(QStringLiteral("content")).toObject().value(QStringLiteral("mimeType")).toString();
     exchange.reply.headers = {{"Content-Type", type.toUtf8()}};
-    exchange.outcome = exchange.reply.httpStatus != 0
+    const Outcome judged = exchange.reply.httpStatus != 0
         ? outcomeOf(readReply(spec, exchange.reply), Outcome::Unknown)
         : Outcome::Unknown;
+    // Of an archive of this program, whose tokens are masked and so no tokens any more.
+    exchange.outcome = outcomeFromName(response.value(QStringLiteral("comment")).toString()).value_or(judged);
     exchange.reply.headers.clear();
     const QJsonArray headers = response.value(QStringLiteral("headers")).toArray();
     for (const QJsonValue &header : headers) {
