@@ -70,13 +70,15 @@ class AtspiTest(DesktopTest):
         self.await_rows(console, 1)
         for keys, title, least in (("ctrl+k", "Find a command", 1), ("ctrl+slash", "Keyboard shortcuts", 2),
                                    ("ctrl+comma", "Profiles", 10), ("ctrl+7", "QR code", 3),
-                                   ("F9", "身份验证", 2)):
+                                   ("F9", "身份验证", 2), ("ctrl+t", "Read a token", 2), ("F7", "Sandbox", 8)):
             with self.subTest(title):
                 key(keys)
                 self.dialog(console, title, least)
-        with self.subTest("about"):
-            console.command("about")
-            self.dialog(console, "About FaceID Console", 4)
+        for command, title, least in (("about", "About FaceID Console", 4), ("report", "Shift report", 3),
+                                      ("export", "Export the history", 3), ("privacy", "Personal data", 5)):
+            with self.subTest(title):
+                console.command(command)
+                self.dialog(console, title, least)
         with self.subTest("photo"):
             console.click("Photo image_ref1")
             self.dialog(console, re.compile("^image_ref1 "), 3)

@@ -60,8 +60,8 @@ PrivacyDialog::PrivacyDialog(HistoryStore &history, CredentialStore &credentials
     for (QLabel *label : {m_message, m_trail}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);
-        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
+    m_trail->setTextInteractionFlags(Qt::TextSelectableByMouse); // the hash, to be kept elsewhere
     QPushButton *close = plainButton(tr("Close"));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_message, 1);

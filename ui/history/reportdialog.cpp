@@ -68,7 +68,6 @@ ReportDialog::ReportDialog(HistoryStore &history, QWidget *parent)
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_message->setProperty("role", QStringLiteral("hint"));
-    m_message->setTextInteractionFlags(Qt::TextSelectableByMouse);
     auto *close = new QPushButton(tr("Close"), this);
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_save);

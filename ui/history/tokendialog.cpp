@@ -138,6 +138,8 @@ void TokenDialog::showFacts()
         const bool isRow = i > 0 && i == lines.size() - 1; // the last line, with the serial number
         text->setText(visibleText(isRow ? m_presentation.shown(line.text) : line.text));
         text->setAccessibleName(line.title);
+        // An empty one would be a nameless place for a screen reader.
+        text->setVisible(!line.text.isEmpty());
         Theme::mark(text, "state", stateName(line.state));
         moves = moves || line.state == TokenLine::State::Open;
     }

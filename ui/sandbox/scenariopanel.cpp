@@ -164,6 +164,7 @@ void ScenarioPanel::retranslate()
     m_heading->setText(tr("What the sandbox does instead"));
     m_nameLabel->setText(tr("Error or fault"));
     m_name->setAccessibleName(tr("Error code or fault"));
+    m_name->lineEdit()->setAccessibleName(m_name->accessibleName());
     m_countLabel->setText(tr("Requests"));
     m_count->setAccessibleName(tr("How many requests"));
     m_count->setPrefix(tr("the next "));
