@@ -393,6 +393,19 @@ private Q_SLOTS:
         m_history->remark(
             unknown.id, ResolutionRemark{Resolution::NotIssued, {}}, this, [](const QString &) {});
         QTRY_VERIFY(!isSaid(QStringLiteral("Used before")));
+
+        // The number of a deleted row stays taken, and the form knows what the history would say.
+        bool isGone = false;
+        m_history->list(10, this, [&](const QList<HistoryRow> &rows, const QString &) {
+            for (const HistoryRow &row : rows) {
+                if (row.bizNo == used)
+                    m_history->erase(row.id, this, [&isGone](const QString &) { isGone = true; });
+            }
+        });
+        QTRY_VERIFY(isGone);
+        serial->selectAll();
+        QTest::keyClicks(serial, used);
+        QTRY_VERIFY(isSaid(QStringLiteral("by a row that has been deleted")));
     }
 
     void aRefusalIsExplained()

@@ -7014,6 +7014,10 @@ this one is sent</source>
         <source>Used before: %1, %2. A second request with this number is not sent; take a new one.</source>
         <translation>已用过：%1，%2。用此流水号的第二次请求不会发送；请换一个新的。</translation>
     </message>
+    <message>
+        <source>Used before, by a row that has been deleted. A second request with this number is not sent; take a new one.</source>
+        <translation>已用过，但那条记录已被删除。用此流水号的第二次请求不会发送；请换一个新的。</translation>
+    </message>
 </context>
 <context>
     <name>faceid::ServicePage</name>

@@ -64,6 +64,12 @@ void SerialWatch::ask()
 /// A request under way is the form's own, or ends soon and is heard of then.
 void SerialWatch::answer(const QList<HistoryRow> &holders)
 {
+    if (!holders.isEmpty() && holders.constFirst().id.isNull())
+        return m_form->doubtUnique([] {
+            return tr(
+                "Used before, by a row that has been deleted. A second request with this number is not sent; "
+                "take a new one.");
+        });
     if (holders.isEmpty() || holders.constFirst().outcome == Outcome::Pending)
         return m_form->doubtUnique(nullptr);
     m_form->doubtUnique([holder = holders.constFirst()] {

@@ -339,8 +339,18 @@ HistoryRows HistoryFile::rowsOfBizNo(const QString &bizNo) const
 
 HistoryRows HistoryFile::serialHolder(const Exchange &like) const
 {
-    return m_isReadable ? faceid::serialHolder(m_database, schema::recordOf(like, m_owners.self()))
-                        : HistoryRows{{}, m_problem};
+    if (!m_isReadable)
+        return {{}, m_problem};
+    QString who;
+    std::optional<RecordStore::Stored> stored;
+    QSqlError error = m_serials.holder(schema::recordOf(like, m_owners.self()), who);
+    if (!error.isValid() && !who.isEmpty())
+        error = m_records.find(QUuid(who.section(u' ', 1)), stored);
+    if (error.isValid())
+        return {{}, m_database.sentence(error)};
+    if (who.isEmpty())
+        return {};
+    return {{stored ? schema::rowFrom(stored->record) : HistoryRow()}, {}};
 }
 
 HistoryRows HistoryFile::remark(const QUuid &id, const Remark &remark)

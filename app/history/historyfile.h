@@ -49,7 +49,7 @@ public:
     HistoryRows rowsAt(const QList<qint64> &numbers) const;
     HistoryRows rowsOfToken(const QString &text) const;
     HistoryRows rowsOfBizNo(const QString &bizNo) const;
-    /// See serialHolder(); of what \a like would send.
+    /// See HistoryStore.
     HistoryRows serialHolder(const Exchange &like) const;
     /// See takeDown(). A copied token goes into the audit trail as well; rows and an error together mean that
     /// only this failed.

@@ -148,15 +148,6 @@ HistoryRows rowsOfBizNo(const HistoryDatabase &database, const QString &bizNo)
         {searchQuery(bizNo), packed});
 }
 
-HistoryRows serialHolder(const HistoryDatabase &database, const schema::Record &record)
-{
-    return rowsOf(database,
-        QStringLiteral("WHERE %1 AND %2 ORDER BY requests.number LIMIT 1")
-            .arg(schema::sameSerial(), schema::occupying()),
-        {schema::packedForm.toFile(record.at(schema::indexOf("biz_no"))),
-            record.at(schema::indexOf("service"))});
-}
-
 QSqlError holderOf(const HistoryDatabase &database, const schema::Record &record, QVariant &holder)
 {
     const auto at = [&record](const char *name) {

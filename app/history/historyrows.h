@@ -23,9 +23,6 @@ HistoryRows rowsOfToken(const HistoryDatabase &database, const QString &text);
 /// The rows of that serial number that may have issued a token, newest first, as retries share it; when there
 /// are none, all of that number.
 HistoryRows rowsOfBizNo(const HistoryDatabase &database, const QString &bizNo);
-/// The row that keeps others at the same service from its serial number: as many as one. Empty when the
-/// serial number of \a record is free.
-HistoryRows serialHolder(const HistoryDatabase &database, const schema::Record &record);
 /// Writes \a remark into the row \a id and gives the row as it is then. Fails when there is no such row, or
 /// when its outcome is settled and needs no resolution.
 HistoryRows takeDown(

@@ -62,7 +62,8 @@ public:
     void rowsOfBizNo(const QString &bizNo, QObject *context, RowsCallback done);
 
     /// Finds the row that is in the way of another request to the address of \a like with its serial number:
-    /// begin() would answer DuplicateBizNo. Nothing when the number is free.
+    /// begin() would answer DuplicateBizNo. A row without an id stands for one that has been deleted; nothing
+    /// when the number is free.
     void serialHolder(const Exchange &like, QObject *context, RowsCallback done);
 
     /// Counts what was begun from \a since on and before \a until.
