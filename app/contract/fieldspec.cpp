@@ -10,6 +10,7 @@ FieldSpec field(const char *name, Kind kind)
 {
     FieldSpec spec;
     spec.name = QString::fromLatin1(name);
+    spec.names = {spec.name};
     spec.kind = kind;
     spec.refusal = QStringLiteral("BAD_ARGUMENTS");
     return spec;
@@ -56,16 +57,6 @@ bool FieldSpec::isPersonal() const
         break;
     }
     return false;
-}
-
-QStringList FieldSpec::partNames() const
-{
-    if (copies == 0)
-        return {name};
-    QStringList names;
-    for (int i = 1; i <= copies; ++i)
-        names.append(name + QString::number(i));
-    return names;
 }
 
 FieldSpec &FieldSpec::in(Section s)
@@ -192,7 +183,9 @@ FieldSpec idCardNumber(const char *name)
 FieldSpec images(const char *stem, int copies)
 {
     FieldSpec spec = field(stem, Kind::Image);
-    spec.copies = copies;
+    spec.names.clear();
+    for (int i = 1; i <= copies; ++i)
+        spec.names.append(spec.name + QString::number(i));
     spec.section = Section::Photos;
     spec.refusal = QStringLiteral("IMAGE_ERROR_UNSUPPORTED_FORMAT");
     return spec;

@@ -59,7 +59,7 @@ struct FieldSpec
     int maxChars = 0; ///< Unicode code points; 0: the document names no limit
     std::optional<int> minimum; ///< of an Integer
     std::optional<int> maximum;
-    int copies = 0; ///< of an Image: how many parts this row stands for
+    QStringList names; ///< of the parts, see partNames()
     bool anyCopy = false; ///< required means "at least one copy", not "the first copy"
     bool turnsPhotos = false; ///< "1": a photo without a face is turned and looked at again
     bool generated = false; ///< the program proposes a fresh value
@@ -75,7 +75,7 @@ struct FieldSpec
     bool presentIn(Case c) const { return ((requiredIn | optionalIn) & c) != 0; }
     bool requiredInCase(Case c) const { return (requiredIn & c) != 0; }
     /// Names of the parts this row stands for: itself, or image_ref1 to image_refN.
-    QStringList partNames() const;
+    const QStringList &partNames() const { return names; }
 
     FieldSpec &in(Section s);
     FieldSpec &bytes(int limit);

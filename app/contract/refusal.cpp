@@ -31,7 +31,7 @@ QString fieldOf(const EndpointSpec &spec, const Refusal &refusal)
         if (!row.refusalNamesField && row.refusal == refusal.name)
             return row.name;
         // The documents also write the stem for a row with copies.
-        if (row.copies > 0 && row.name == refusal.detail)
+        if (!row.names.contains(row.name) && row.name == refusal.detail)
             return row.partNames().constFirst();
     }
     return {};

@@ -25,13 +25,19 @@ namespace {
 constexpr qint64 pcTokenSeconds = 618; // 1462257765 - 1462257147 in the document's sample
 constexpr qint64 resultSeconds = 24 * 60 * 60; // documented for the SDK, believed for the PC API
 
+/// 16 bytes from a generator of this thread's own: a call of the system for each id is a tenth of an answer.
+QByteArray randomBytes()
+{
+    thread_local QRandomGenerator generator = QRandomGenerator::securelySeeded();
+    std::array<quint32, 4> random{};
+    generator.fillRange(random.data(), qsizetype(random.size()));
+    return {reinterpret_cast<const char *>(random.data()), sizeof(random)};
+}
+
 /// 32 lower-case hex digits, the shape of a PC token.
 QString freshToken()
 {
-    std::array<quint32, 4> random{};
-    QRandomGenerator::system()->fillRange(random.data(), qsizetype(random.size()));
-    return QString::fromLatin1(
-        QByteArray(reinterpret_cast<const char *>(random.data()), sizeof(random)).toHex());
+    return QString::fromLatin1(randomBytes().toHex());
 }
 
 /// The document in whose style a path that no document has is answered.
@@ -96,7 +102,10 @@ void rememberRequest(IssuedToken &token, const SandboxRequest &request)
 
 QString freshId(qint64 now)
 {
-    return QString::number(now) + u',' + QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QByteArray bytes = randomBytes();
+    bytes[6] = char((bytes.at(6) & 0x0f) | 0x40); // version 4 of RFC 4122
+    bytes[8] = char((bytes.at(8) & 0x3f) | 0x80); // its variant
+    return QString::number(now) + u',' + QUuid::fromRfc4122(bytes).toString(QUuid::WithoutBraces);
 }
 
 SandboxService::SandboxService(const QList<SandboxKey> &keys, const SandboxRules &rules)
