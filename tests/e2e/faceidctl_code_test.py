@@ -138,7 +138,9 @@ class CodeTest(CtlTest):
             with self.subTest(value=hostile):
                 _, code = self.write("curl-cmd", *request("get_token", "0", uuid=hostile))
                 command = code[code.index("curl --silent"):]
-                self.assertIn("uuid=" + hostile, c_arguments(cmd_line(command)))
+                arguments_ = c_arguments(cmd_line(command))
+                self.assertIn("uuid=" + hostile, arguments_)
+                self.assertIn("%FACEID_BASE_URL%/faceid/liveness/v2/get_token", arguments_)
 
 
 def cmd_line(text):
@@ -172,6 +174,9 @@ def c_arguments(line):
             i += run + run % 2
             continue
         c = line[i]
+        if line[i:i + 2] == '""' and quoted:
+            current, i = current + '"', i + 2
+            continue
         if c == '"':
             quoted, current = not quoted, current or ""
         elif c in " \t\n" and not quoted:
