@@ -1,2 +1,3 @@
 # Tests of app/export.
 faceid_test(tst_rowwriter SOURCES support/madeexchange.h LINKS app_export)
+faceid_test(tst_curlreader LINKS app_export)

@@ -32,7 +32,8 @@ const QStringList &properNames()
         QStringLiteral("ms"), QStringLiteral("GPS"), QStringLiteral("EXIF"), QStringLiteral("Qt"),
         QStringLiteral("Console"), QStringLiteral("ID"), QStringLiteral("X"), QStringLiteral("Esc"),
         QStringLiteral("Del"), QStringLiteral("CA"), QStringLiteral("KiB"), QStringLiteral("faceidctl"),
-        QStringLiteral("sandbox")};
+        QStringLiteral("sandbox"), QStringLiteral("cURL"), QStringLiteral("bash"), QStringLiteral("cmd"),
+        QStringLiteral("PowerShell")};
     return names;
 }
 

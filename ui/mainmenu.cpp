@@ -41,6 +41,7 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"otherApi", request, QT_TR_NOOP("The other API"), key(Qt::CTRL | Qt::Key_E), &MainMenu::otherApi},
         {"pastePhoto", request, QT_TR_NOOP("Paste a photo"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
             &MainMenu::pastePhoto},
+        {"readCurl", request, QT_TR_NOOP("Fill the form from a cURL command…"), {}, &MainMenu::readCurl},
         {"copyToken", result, QT_TR_NOOP("Copy token"), key(Qt::CTRL | Qt::Key_1), &MainMenu::copyToken},
         {"copyRequestId", result, QT_TR_NOOP("Copy request_id"), key(Qt::CTRL | Qt::Key_2),
             &MainMenu::copyRequestId},

@@ -33,6 +33,7 @@ Q_SIGNALS:
     void restoreForm();
     void otherApi();
     void pastePhoto();
+    void readCurl();
     void issue();
     void cancel();
     void copyToken();

@@ -8,6 +8,7 @@
 #include "form/originline.h"
 #include "form/presetbutton.h"
 #include "form/requestform.h"
+#include "formdesk.h"
 #include "history/historydesk.h"
 #include "history/historydialogs.h"
 #include "history/historymodel.h"
@@ -164,29 +165,11 @@ void MainWindow::wireMenu()
 {
     MainMenu *menu = m_menu;
     addActions(menu->allActions());
-    connect(menu, &MainMenu::newForm, this, [this] {
-        m_panes.forms->clearCurrent();
-        m_presets->applyDefault();
-        m_panes.forms->current()->focusFirst();
-    });
-    connect(menu, &MainMenu::restoreForm, this, [this] {
-        if (!m_panes.forms->restoreCleared())
-            say(tr("Nothing was cleared that could be brought back."));
-    });
-    connect(menu, &MainMenu::otherApi, this, [this] {
-        m_panes.forms->chooseNext();
-        m_panes.forms->current()->focusFirst();
-    });
-    connect(menu, &MainMenu::pastePhoto, this, [this] {
-        if (!m_panes.forms->current()->pastePhoto())
-            say(tr("There is no picture on the clipboard, or this comparison takes no photo."));
-    });
+    new FormDesk(*menu, m_panes, *m_presets, *m_presentation, this);
     connect(menu, &MainMenu::issue, m_course, &RequestCourse::issue);
     connect(menu, &MainMenu::cancel, m_course, &RequestCourse::cancel);
     connect(menu, &MainMenu::togglePresentation, this, &MainWindow::togglePresentation);
     connect(menu, &MainMenu::toggleCustomerScreen, m_delivery, &Delivery::toggleCustomerScreen);
-    connect(menu, &MainMenu::toggleFieldHelp, this,
-        [this] { m_panes.forms->setHelpShown(!m_panes.forms->isHelpShown()); });
     connect(menu, &MainMenu::search, m_panes.history, &HistoryView::focusSearch);
     connect(menu, &MainMenu::readToken, m_dialogs, &HistoryDialogs::readToken);
     connect(menu, &MainMenu::exportRows, m_dialogs, &HistoryDialogs::exportRows);

@@ -25,13 +25,13 @@ namespace {
 QList<Verb> allVerbs()
 {
     // The longer name first: its first word is a verb of its own.
-    return {issueVerb(), checkVerb(), codeVerb(), harExportVerb(), harImportVerb(), profileListVerb(),
-        profileShowVerb(), profileAddVerb(), profileRemoveVerb(), profileTestVerb(), sandboxCompleteVerb(),
-        sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb(), historySearchVerb(),
-        historyShowVerb(), historyResolveVerb(), historyNoteVerb(), historyExportVerb(), historyPurgeVerb(),
-        historyReportVerb(), historyAuditVerb(), historyVerifyVerb(), tokenReadVerb(), resultVerb(),
-        batchVerb(), callbackListenVerb(), callbackVerifyVerb(), callbackSendVerb(), callbackReplayVerb(),
-        callbackDoctorVerb()};
+    return {issueVerb(), checkVerb(), codeVerb(), curlImportVerb(), harExportVerb(), harImportVerb(),
+        profileListVerb(), profileShowVerb(), profileAddVerb(), profileRemoveVerb(), profileTestVerb(),
+        sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb(),
+        historySearchVerb(), historyShowVerb(), historyResolveVerb(), historyNoteVerb(), historyExportVerb(),
+        historyPurgeVerb(), historyReportVerb(), historyAuditVerb(), historyVerifyVerb(), tokenReadVerb(),
+        resultVerb(), batchVerb(), callbackListenVerb(), callbackVerifyVerb(), callbackSendVerb(),
+        callbackReplayVerb(), callbackDoctorVerb()};
 }
 
 QString generalHelp()

@@ -33,6 +33,7 @@ Verb profileAddVerb();
 Verb profileRemoveVerb();
 Verb profileTestVerb();
 Verb codeVerb();
+Verb curlImportVerb();
 Verb harExportVerb();
 Verb harImportVerb();
 Verb sandboxVerb();

@@ -72,4 +72,13 @@ const EndpointSpec *endpointById(QStringView id)
     return nullptr;
 }
 
+const EndpointSpec *endpointAt(QStringView path)
+{
+    for (const EndpointSpec *spec : endpoints()) {
+        if (path.endsWith(spec->path))
+            return spec;
+    }
+    return nullptr;
+}
+
 } // namespace faceid

@@ -77,6 +77,9 @@ const EndpointSpec &getToken(); ///< get_token.zh.md
 /// Both documents, in the order in which they are offered.
 const std::vector<const EndpointSpec *> &endpoints();
 const EndpointSpec *endpointById(QStringView id);
+/// The endpoint with whose path \a path ends, on whatever host and behind whatever gateway; null when it is
+/// none.
+const EndpointSpec *endpointAt(QStringView path);
 
 /// The constant of the sign's version, the only one that the document knows.
 inline constexpr char signVersion[] = "hmac_sha1";

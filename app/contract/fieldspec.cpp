@@ -2,6 +2,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 namespace faceid {
 
 namespace {
@@ -57,6 +59,27 @@ bool FieldSpec::isPersonal() const
         break;
     }
     return false;
+}
+
+bool FieldSpec::offers(const QString &value) const
+{
+    switch (kind) {
+    case Kind::Choice:
+        return std::any_of(choices.cbegin(), choices.cend(),
+            [&value](const FieldChoice &choice) { return choice.value == value; });
+    case Kind::Integer: {
+        bool isNumber = false;
+        const int number = value.toInt(&isNumber);
+        return isNumber && number >= *minimum && number <= *maximum;
+    }
+    case Kind::Text:
+    case Kind::Url:
+    case Kind::PersonName:
+    case Kind::IdCardNumber:
+    case Kind::Image:
+        break;
+    }
+    return true;
 }
 
 FieldSpec &FieldSpec::in(Section s)

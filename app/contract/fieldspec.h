@@ -72,7 +72,11 @@ struct FieldSpec
     std::vector<FieldChoice> choices; ///< of a Choice
 
     bool isPersonal() const; ///< a name, an ID number or a face: never stored in clear
+    /// Personal, or another word on who the end user is: nothing for a projector.
+    bool tellsWho() const { return isPersonal() || section == Section::Subject; }
     bool presentIn(Case c) const { return ((requiredIn | optionalIn) & c) != 0; }
+    /// Whether a control that holds what the table offers can hold \a value; a free text holds any.
+    bool offers(const QString &value) const;
     bool requiredInCase(Case c) const { return (requiredIn & c) != 0; }
     /// Names of the parts this row stands for: itself, or image_ref1 to image_refN.
     const QStringList &partNames() const { return names; }

@@ -114,16 +114,6 @@ QJsonObject entry(const Exchange &exchange)
         {QStringLiteral("comment"), exchange.id.toString(QUuid::WithoutBraces)}};
 }
 
-/// The endpoint whose path an address has, on whatever host.
-const EndpointSpec *endpointAt(const QUrl &address)
-{
-    for (const EndpointSpec *spec : endpoints()) {
-        if (address.path().endsWith(spec->path))
-            return spec;
-    }
-    return nullptr;
-}
-
 /// The fields that an entry posted: listed, or url-encoded in one text.
 Parts postedParts(const QJsonObject &data)
 {
@@ -228,7 +218,7 @@ HarReading readHar(const QByteArray &json)
         const QJsonObject object = value.toObject();
         const QUrl address(value[QStringLiteral("request")][QStringLiteral("url")].toString());
         const bool isPost = value[QStringLiteral("request")][QStringLiteral("method")].toString() == u"POST";
-        const EndpointSpec *spec = isPost ? endpointAt(address) : nullptr;
+        const EndpointSpec *spec = isPost ? endpointAt(address.path()) : nullptr;
         if (spec)
             reading.entries.append(readEntry(*spec, address, object));
         else

@@ -19,6 +19,8 @@ REQUEST_ID = "1532412036,c26ac9b4-2d14-4f8a-9a7a-8f8a2f6f0001"
 ADDRESS = "https://verify.example.com/a-rather-long-path/for-the-customers-of-one-branch/with-many-words/"
 LONG_CODE = ("A_CODE_THAT_STANDS_IN_NO_TABLE: a service may say whatever it likes, and what it says has to be read to its end, "
              "however long it is, because support will ask for it")
+COMMAND = (f"curl -k https://api.megvii.com/faceid/liveness/v2/get_token -F api_key=k -F api_secret=s -F comparison_type=0 "
+           f"-F uuid=customer-7 -F bizno=1 -F biz_no=$ID -F image_ref1=@{PHOTO} -F image_ref2=@C:/photos/second.jpg")
 LANDMARK = re.compile(r"\(biz_no\)$")  # the field has its parameter's name in every language
 
 
@@ -143,6 +145,10 @@ class Dialogs(Picture):
             console.command(command)
             self.take_dialog(state)
             self.close_dialog()
+        console.command("readCurl")
+        console.type(COMMAND)
+        self.take_dialog("curl")
+        self.close_dialog()
         for state, tab in (("inspector-request", "^(Request|请求)$"), ("inspector-timeline", "^(Timeline|时间线)$"),
                            ("inspector-code", "^(Code|代码)$"), ("inspector-sign", "^(Sign|签名)$")):
             console.click(re.compile(tab), "page tab")

@@ -93,6 +93,23 @@ void FormStack::fillAddresses(const QString &notifyUrl, const QString &returnUrl
         {{QStringLiteral("notify_url"), notifyUrl}, {QStringLiteral("return_url"), returnUrl}}, {});
 }
 
+FormStack::Filled FormStack::fill(
+    const QString &endpointId, const QMap<QString, QString> &texts, const QMap<QString, QString> &photoPaths)
+{
+    const Filled before{current()->spec().id, current()->values()};
+    choose(endpointId);
+    clearCurrent();
+    current()->applyValues(texts, photoPaths);
+    current()->focusFirst();
+    return before;
+}
+
+void FormStack::putBack(const Filled &before)
+{
+    choose(before.endpointId);
+    current()->setValues(before.values);
+}
+
 void FormStack::clearCurrent()
 {
     const FormValues values = current()->values();

@@ -39,6 +39,17 @@ public:
     void restoreDraft();
     /// Shows the form that has both fields and puts the addresses into them.
     void fillAddresses(const QString &notifyUrl, const QString &returnUrl);
+    /// What stood in the form that was seen, and which one that was.
+    struct Filled
+    {
+        QString endpointId;
+        FormValues values;
+    };
+    /// Shows the form of an endpoint with these values and no others; photos are read from their paths. What
+    /// was there before can be put back, or brought back like what was cleared.
+    Filled fill(const QString &endpointId, const QMap<QString, QString> &texts,
+        const QMap<QString, QString> &photoPaths);
+    void putBack(const Filled &before);
     void clearCurrent();
     /// Puts in again what was cleared last, photos included; false when nothing was. Held in memory only.
     bool restoreCleared();

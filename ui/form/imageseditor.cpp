@@ -72,7 +72,7 @@ void ImagesEditor::save(FormValues &values) const
 void ImagesEditor::restore(const FormValues &values)
 {
     for (ImageSlot *slot : m_slots) {
-        if (slot->photo() != values.photos.value(slot->partName()))
+        if (slot->isLoading() || slot->photo() != values.photos.value(slot->partName()))
             slot->setPhoto(values.photos.value(slot->partName()));
     }
     edited();

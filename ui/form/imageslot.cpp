@@ -336,7 +336,7 @@ void ImageSlot::keyPressEvent(QKeyEvent *event)
     else if (event->key() == Qt::Key_Return && event->modifiers() == Qt::NoModifier)
         click();
     else if (event->matches(QKeySequence::Paste))
-        paste();
+        event->setAccepted(paste());
     else if (event->key() == Qt::Key_Left && event->modifiers() == Qt::ControlModifier)
         Q_EMIT moveWanted(-1);
     else if (event->key() == Qt::Key_Right && event->modifiers() == Qt::ControlModifier)

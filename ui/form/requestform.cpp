@@ -236,8 +236,7 @@ void RequestForm::checkPhotos()
 void RequestForm::coverWith(Presentation &presentation)
 {
     for (FieldEditor *editor : m_page->editors()) {
-        const FieldSpec &row = editor->row();
-        if (row.isPersonal() || row.section == Section::Subject)
+        if (editor->row().tellsWho())
             editor->coverWith(presentation);
     }
 }

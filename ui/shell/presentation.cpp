@@ -85,7 +85,7 @@ Exchange Presentation::shown(const Exchange &exchange) const
     const EndpointSpec *spec = result.spec();
     for (Part &part : result.request) {
         const FieldSpec *row = spec ? spec->field(part.name) : nullptr;
-        if (!row || row->isPersonal() || row->section == Section::Subject)
+        if (!row || row->tellsWho())
             part.value = dots().toUtf8();
     }
     coverReply(result.reply, spec);

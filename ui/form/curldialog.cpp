@@ -1,0 +1,151 @@
+#include "form/curldialog.h"
+
+#include "shell/plaintext.h"
+#include "shell/presentation.h"
+#include "shell/theme.h"
+
+#include <QClipboard>
+#include <QFileInfo>
+#include <QFontDatabase>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace faceid {
+
+namespace {
+
+constexpr QSize usualSize(720, 600);
+
+} // namespace
+
+CurlDialog::CurlDialog(const Profile &profile, Presentation &presentation, QWidget *parent)
+    : QDialog(parent)
+    , m_profile(profile)
+    , m_presentation(presentation)
+    , m_text(new QPlainTextEdit(this))
+    , m_state(new QLabel(this))
+    , m_preview(new FillPreview(this))
+    , m_fill(new QPushButton(tr("Fill the form"), this))
+{
+    setWindowTitle(tr("Fill the form from a cURL command"));
+    arrange();
+    connect(m_text, &QPlainTextEdit::textChanged, this, &CurlDialog::read);
+    connect(&presentation, &Presentation::changed, this, &CurlDialog::showReading);
+    connect(m_fill, &QPushButton::clicked, this, [this] {
+        Q_EMIT fillWanted(m_reading, m_preview->chosenPhotos());
+        accept();
+    });
+    read();
+}
+
+void CurlDialog::arrange()
+{
+    m_text->setObjectName(QStringLiteral("curlText"));
+    m_text->setPlaceholderText(
+        tr("Paste a cURL command here, written for bash, cmd or PowerShell, or copied from a browser. "
+           "It is read and never run."));
+    m_text->setAccessibleName(tr("cURL command"));
+    m_text->setTabChangesFocus(true);
+    m_text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
+    m_state->setObjectName(QStringLiteral("curlState"));
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
+    m_fill->setObjectName(QStringLiteral("curlFill"));
+    auto *close = new QPushButton(tr("Close"), this);
+    auto *buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    for (QPushButton *button : {m_fill, close}) {
+        button->setProperty("role", QStringLiteral("plain"));
+        button->setAutoDefault(false);
+        buttons->addWidget(button);
+    }
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addWidget(m_text, 2);
+    layout->addWidget(m_state);
+    layout->addWidget(m_preview, 3);
+    layout->addLayout(buttons);
+    resize(usualSize);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void CurlDialog::setText(const QString &text)
+{
+    m_text->setPlainText(text);
+}
+
+void CurlDialog::read()
+{
+    m_reading = readCurl(m_text->toPlainText());
+    showReading();
+}
+
+void CurlDialog::showReading()
+{
+    m_text->setVisible(!m_presentation.isOn()); // it may hold a key
+    m_fill->setEnabled(m_reading.spec != nullptr);
+    const bool isEmpty = m_text->toPlainText().trimmed().isEmpty();
+    QString words = isEmpty ? tr("Nothing to read yet.") : visibleText(m_reading.error);
+    if (m_reading.spec)
+        words = tr("%1 (%2), read as %3 reads it.")
+                    .arg(translated(m_reading.spec->title), m_reading.spec->id, shellName(m_reading.shell));
+    if (m_presentation.isOn())
+        words += u' ' + tr("The command is hidden while you present; Ctrl+V pastes another.");
+    m_state->setText(words);
+    Theme::mark(
+        m_state, "state", m_reading.spec || isEmpty ? QStringLiteral("dim") : QStringLiteral("refused"));
+    m_preview->showGroups({{tr("Goes into the form"), filledLines()}, {tr("Does not fit"), otherLines()}});
+}
+
+QList<FillLine> CurlDialog::filledLines() const
+{
+    QList<FillLine> lines;
+    if (!m_reading.spec)
+        return lines;
+    for (const Part &part : m_reading.parts) {
+        const FieldSpec *row = m_reading.spec->field(part.name);
+        if (row->role == Role::Constant)
+            continue;
+        const QString value = QString::fromUtf8(part.value);
+        lines.append({part.name, row->tellsWho() ? m_presentation.shown(value) : value});
+    }
+    for (auto it = m_reading.photoPaths.cbegin(); it != m_reading.photoPaths.cend(); ++it) {
+        if (QFileInfo(it.value()).isFile())
+            lines.append({it.key(), {}, it.value()});
+    }
+    return lines;
+}
+
+QList<FillLine> CurlDialog::otherLines() const
+{
+    QList<FillLine> lines;
+    for (auto it = m_reading.photoPaths.cbegin(); it != m_reading.photoPaths.cend(); ++it) {
+        if (!QFileInfo(it.value()).isFile())
+            lines.append({it.key(), describe({CurlFinding::Kind::File, {}, it.value()})});
+    }
+    const QUrl service = m_reading.spec ? m_profile.baseUrl(*m_reading.spec) : QUrl();
+    if (!m_reading.address.isEmpty() && m_reading.address.host() != service.host())
+        lines.append({tr("Host"),
+            tr("The command goes to %1. The form goes to %2, as the profile says.")
+                .arg(m_reading.address.host(), service.host())});
+    for (const CurlFinding &finding : m_reading.findings)
+        lines.append({finding.name, describe(finding)});
+    return lines;
+}
+
+/// Also while the box for it is hidden.
+void CurlDialog::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Paste))
+        setText(QGuiApplication::clipboard()->text());
+    else
+        QDialog::keyPressEvent(event);
+}
+
+} // namespace faceid

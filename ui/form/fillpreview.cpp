@@ -1,0 +1,106 @@
+#include "form/fillpreview.h"
+
+#include "shell/plaintext.h"
+
+#include <QDir>
+#include <QHeaderView>
+
+namespace faceid {
+
+namespace {
+
+constexpr int pathRole = Qt::UserRole;
+
+} // namespace
+
+FillPreview::FillPreview(QWidget *parent)
+    : QTableWidget(0, 2, parent)
+{
+    setObjectName(QStringLiteral("fillPreview"));
+    setAccessibleName(tr("What would be filled in, and what would not"));
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setTabKeyNavigation(false);
+    setShowGrid(false);
+    setWordWrap(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    horizontalHeader()->hide();
+    horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
+    verticalHeader()->hide();
+}
+
+void FillPreview::showGroups(const QList<FillGroup> &groups)
+{
+    const QMap<QString, QString> chosen = chosenPhotos();
+    clearSpans();
+    setRowCount(0);
+    for (const FillGroup &group : groups) {
+        if (!group.lines.isEmpty())
+            addTitle(group.title);
+        for (const FillLine &line : group.lines)
+            addLine(line);
+    }
+    for (int row = 0; row < rowCount(); ++row) {
+        QTableWidgetItem *text = item(row, 1);
+        if (text && !chosen.isEmpty()
+            && chosen.value(item(row, 0)->text()) == text->data(pathRole).toString())
+            text->setCheckState(Qt::Checked);
+    }
+    resizeRowsToContents();
+}
+
+void FillPreview::addTitle(const QString &title)
+{
+    const int row = rowCount();
+    insertRow(row);
+    setSpan(row, 0, 1, 2);
+    auto *heading = new QTableWidgetItem(title);
+    QFont bold = font();
+    bold.setBold(true);
+    heading->setFont(bold);
+    heading->setFlags(Qt::ItemIsEnabled);
+    setItem(row, 0, heading);
+}
+
+void FillPreview::addLine(const FillLine &line)
+{
+    const int row = rowCount();
+    insertRow(row);
+    auto *name = new QTableWidgetItem(visibleText(line.name));
+    auto *text = new QTableWidgetItem(visibleText(line.text));
+    for (QTableWidgetItem *cell : {name, text})
+        cell->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    if (!line.path.isEmpty()) {
+        text->setFlags(text->flags() | Qt::ItemIsUserCheckable);
+        text->setCheckState(Qt::Unchecked);
+        text->setData(pathRole, line.path);
+        text->setText(tr("Read the file %1").arg(visibleText(QDir::toNativeSeparators(line.path))));
+    }
+    name->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
+    text->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
+    setItem(row, 0, name);
+    setItem(row, 1, text);
+}
+
+QMap<QString, QString> FillPreview::chosenPhotos() const
+{
+    QMap<QString, QString> paths;
+    for (int row = 0; row < rowCount(); ++row) {
+        const QTableWidgetItem *text = item(row, 1);
+        if (text && text->checkState() == Qt::Checked && text->data(pathRole).isValid())
+            paths.insert(item(row, 0)->text(), text->data(pathRole).toString());
+    }
+    return paths;
+}
+
+/// Longer lines or fewer of them.
+void FillPreview::resizeEvent(QResizeEvent *event)
+{
+    QTableWidget::resizeEvent(event);
+    resizeRowsToContents();
+}
+
+} // namespace faceid

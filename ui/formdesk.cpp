@@ -1,0 +1,94 @@
+#include "formdesk.h"
+
+#include "form/curldialog.h"
+#include "form/formstack.h"
+#include "form/presetbutton.h"
+#include "form/requestform.h"
+#include "mainmenu.h"
+#include "shell/environmentband.h"
+#include "shell/messagebar.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QKeyEvent>
+
+namespace faceid {
+
+FormDesk::FormDesk(
+    MainMenu &menu, const Panes &panes, PresetButton &presets, Presentation &presentation, QWidget *window)
+    : QObject(window)
+    , m_panes(panes)
+    , m_presets(presets)
+    , m_presentation(presentation)
+    , m_window(window)
+{
+    connect(&menu, &MainMenu::newForm, this, &FormDesk::clear);
+    connect(&menu, &MainMenu::restoreForm, this, &FormDesk::bringBack);
+    connect(&menu, &MainMenu::otherApi, this, &FormDesk::changeOver);
+    connect(&menu, &MainMenu::pastePhoto, this, &FormDesk::pastePhoto);
+    connect(&menu, &MainMenu::readCurl, this, &FormDesk::readCurl);
+    connect(&menu, &MainMenu::toggleFieldHelp, this,
+        [this] { m_panes.forms->setHelpShown(!m_panes.forms->isHelpShown()); });
+    window->installEventFilter(this);
+}
+
+void FormDesk::clear()
+{
+    m_panes.forms->clearCurrent();
+    m_presets.applyDefault();
+    m_panes.forms->current()->focusFirst();
+}
+
+void FormDesk::bringBack()
+{
+    if (!m_panes.forms->restoreCleared())
+        m_panes.message->say(tr("Nothing was cleared that could be brought back."));
+}
+
+void FormDesk::changeOver()
+{
+    m_panes.forms->chooseNext();
+    m_panes.forms->current()->focusFirst();
+}
+
+void FormDesk::pastePhoto()
+{
+    if (!m_panes.forms->current()->pastePhoto())
+        m_panes.message->say(tr("There is no picture on the clipboard, or this comparison takes no photo."));
+}
+
+void FormDesk::readCurl()
+{
+    auto *dialog = new CurlDialog(m_panes.band->profile(), m_presentation, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CurlDialog::fillWanted, this, [this](const CurlReading &reading, const auto &photos) {
+        QMap<QString, QString> texts;
+        for (const Part &part : reading.parts)
+            texts.insert(part.name, QString::fromUtf8(part.value));
+        fill(reading.spec->id, texts, photos, tr("The form is filled from the cURL command."));
+    });
+    // Most come here with one just copied.
+    if (const QString copied = QGuiApplication::clipboard()->text(); hasCurlCall(copied))
+        dialog->setText(copied);
+    dialog->open();
+}
+
+void FormDesk::fill(const QString &endpointId, const QMap<QString, QString> &texts,
+    const QMap<QString, QString> &photoPaths, const QString &message)
+{
+    const FormStack::Filled before = m_panes.forms->fill(endpointId, texts, photoPaths);
+    m_panes.message->offer(message, tr("Undo"), [this, before] { m_panes.forms->putBack(before); }, {});
+}
+
+/// A command that is pasted where no field takes text.
+bool FormDesk::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::KeyPress && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Paste)
+        && hasCurlCall(QGuiApplication::clipboard()->text())) {
+        readCurl();
+        return true;
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+} // namespace faceid

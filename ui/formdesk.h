@@ -1,0 +1,45 @@
+#pragma once
+
+#include "panes.h"
+
+#include <QMap>
+#include <QObject>
+
+class QWidget;
+
+namespace faceid {
+
+class MainMenu;
+class Presentation;
+class PresetButton;
+
+/// Does what the menu wants of the forms: empty them, bring back, change over, and fill them from elsewhere.
+class FormDesk : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All of them must outlive this; \a window is what the dialogs stand above.
+    FormDesk(MainMenu &menu, const Panes &panes, PresetButton &presets, Presentation &presentation,
+        QWidget *window);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void clear();
+    void bringBack();
+    void changeOver();
+    void pastePhoto();
+    void readCurl();
+    /// Fills a form, says so, and offers to take it back.
+    void fill(const QString &endpointId, const QMap<QString, QString> &texts,
+        const QMap<QString, QString> &photoPaths, const QString &message);
+
+    const Panes m_panes;
+    PresetButton &m_presets;
+    Presentation &m_presentation;
+    QWidget *m_window;
+};
+
+} // namespace faceid
