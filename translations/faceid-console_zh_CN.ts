@@ -1850,6 +1850,24 @@ printed masked; nothing is sent and nothing is kept.
         <translation>逐个说明结果、会被拒绝的内容以及此处没有的字段。个人信息以掩码输出；不发送也不保存任何内容。
 </translation>
     </message>
+    <message>
+        <source>Does not fit:</source>
+        <translation>不适用：</translation>
+    </message>
+    <message>
+        <source>Say what a cURL command would send, and what of it fits no form.</source>
+        <translation>说明一条 cURL 命令会发送什么，其中哪些不适用于表单。</translation>
+    </message>
+    <message>
+        <source>From FILE or stdin: a command as bash, cmd or PowerShell take it, a mail or script with one, or
+what a browser copies as cURL. It is not run, no photo is read, nothing is sent or kept.
+Credentials are left out and personal values printed masked.
+</source>
+        <translation>从 FILE 或标准输入读取：bash、cmd 或 PowerShell 的命令，含有命令的邮件或脚本，或浏览器
+复制的 cURL。命令不会执行，不读取照片，不发送也不保存任何内容。
+凭据不会输出，个人信息以掩码显示。
+</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionReport</name>
@@ -2830,6 +2848,101 @@ printed masked; nothing is sent and nothing is kept.
     <message>
         <source>The secret was saved in %1, and %2 answers now. Start the one before, or type the secret again.</source>
         <translation>密钥当初存入 %1，而现在应答的是 %2。请启动原来的密钥环，或重新输入密钥。</translation>
+    </message>
+</context>
+<context>
+    <name>Curl</name>
+    <message>
+        <source>No field of this API has that name; the service ignores it.</source>
+        <translation>该接口没有这个名称的字段，服务会忽略它。</translation>
+    </message>
+    <message>
+        <source>This comparison_type does not have it.</source>
+        <translation>当前 comparison_type 没有这个字段。</translation>
+    </message>
+    <message>
+        <source>A credential, left out on purpose. The profile has its own.</source>
+        <translation>凭据，有意不带入。使用配置中自己的凭据。</translation>
+    </message>
+    <message>
+        <source>Always the same here, never “%1”.</source>
+        <translation>此处的值固定，不会是“%1”。</translation>
+    </message>
+    <message>
+        <source>The API has no value “%1”.</source>
+        <translation>该接口没有取值“%1”。</translation>
+    </message>
+    <message>
+        <source>Given more than once; the first one counts.</source>
+        <translation>给出了多次，以第一个为准。</translation>
+    </message>
+    <message>
+        <source>Choose the photo again: %1</source>
+        <translation>请重新选择照片：%1</translation>
+    </message>
+    <message>
+        <source>curl would take the value from the file %1, which is not read here.</source>
+        <translation>curl 会从文件 %1 取值，这里不读取该文件。</translation>
+    </message>
+    <message>
+        <source>Text, where the service takes a file. Choose the photo.</source>
+        <translation>这里是文本，而服务要求文件。请选择照片。</translation>
+    </message>
+    <message>
+        <source>Only a shell knows %1. Fill it in by hand.</source>
+        <translation>%1 只有命令行环境知道，请手工填写。</translation>
+    </message>
+    <message>
+        <source>What stands behind the value is not sent: %1</source>
+        <translation>值后面的内容不会发送：%1</translation>
+    </message>
+    <message>
+        <source>The service does not read a body of type %1. Its values are taken all the same.</source>
+        <translation>服务不读取类型为 %1 的请求体。其中的值仍会带入。</translation>
+    </message>
+    <message>
+        <source>curl would send %1; the service takes POST.</source>
+        <translation>curl 会发送 %1，而服务要求 POST。</translation>
+    </message>
+    <message>
+        <source>%1 is the address of neither API. The fields told which one is meant.</source>
+        <translation>%1 不是任何一个接口的地址，已根据字段判断是哪个接口。</translation>
+    </message>
+    <message>
+        <source>The profile decides that.</source>
+        <translation>由配置决定。</translation>
+    </message>
+    <message>
+        <source>Means nothing for the form.</source>
+        <translation>对表单没有意义。</translation>
+    </message>
+    <message>
+        <source>Not known here.</source>
+        <translation>这里不认识。</translation>
+    </message>
+    <message>
+        <source>Another request follows. Only the first one was read.</source>
+        <translation>后面还有其他请求，只读取了第一个。</translation>
+    </message>
+    <message>
+        <source>A quote is not closed: part of the command may be missing.</source>
+        <translation>有引号没有闭合，命令可能不完整。</translation>
+    </message>
+    <message>
+        <source>The command has no address, and its fields are those of no API.</source>
+        <translation>命令中没有地址，其字段也不属于任何一个接口。</translation>
+    </message>
+    <message>
+        <source>This is no token request: %1 is the address of neither API.</source>
+        <translation>这不是签发请求：%1 不是任何一个接口的地址。</translation>
+    </message>
+    <message>
+        <source>This is longer than any command.</source>
+        <translation>这段文本比任何命令都长。</translation>
+    </message>
+    <message>
+        <source>There is no curl command in this text.</source>
+        <translation>这段文本中没有 curl 命令。</translation>
     </message>
 </context>
 <context>
@@ -4414,6 +4527,57 @@ printed masked; nothing is sent and nothing is kept.
     </message>
 </context>
 <context>
+    <name>faceid::CurlDialog</name>
+    <message>
+        <source>Fill the form</source>
+        <translation>填入表单</translation>
+    </message>
+    <message>
+        <source>Fill the form from a cURL command</source>
+        <translation>从 cURL 命令填写表单</translation>
+    </message>
+    <message>
+        <source>Paste a cURL command here, written for bash, cmd or PowerShell, or copied from a browser. It is read and never run.</source>
+        <translation>在此粘贴 cURL 命令：bash、cmd 或 PowerShell 的写法，或从浏览器复制的。只读取，绝不执行。</translation>
+    </message>
+    <message>
+        <source>cURL command</source>
+        <translation>cURL 命令</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Nothing to read yet.</source>
+        <translation>还没有可读取的内容。</translation>
+    </message>
+    <message>
+        <source>%1 (%2), read as %3 reads it.</source>
+        <translation>%1（%2），按 %3 的规则读取。</translation>
+    </message>
+    <message>
+        <source>The command is hidden while you present; Ctrl+V pastes another.</source>
+        <translation>演示时命令被隐藏；按 Ctrl+V 可粘贴另一条。</translation>
+    </message>
+    <message>
+        <source>Goes into the form</source>
+        <translation>将填入表单</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>不适用</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>The command goes to %1. The form goes to %2, as the profile says.</source>
+        <translation>命令发往 %1。表单按配置发往 %2。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::Delivery</name>
     <message>
         <source>This token was handed over at %1 and works once. Copy it again to copy it nevertheless.</source>
@@ -4563,6 +4727,17 @@ printed masked; nothing is sent and nothing is kept.
     </message>
 </context>
 <context>
+    <name>faceid::FillPreview</name>
+    <message>
+        <source>What would be filled in, and what would not</source>
+        <translation>将填入的内容与不会填入的内容</translation>
+    </message>
+    <message>
+        <source>Read the file %1</source>
+        <translation>读取文件 %1</translation>
+    </message>
+</context>
+<context>
     <name>faceid::FilterBar</name>
     <message>
         <source>Outcome</source>
@@ -4686,6 +4861,25 @@ printed masked; nothing is sent and nothing is kept.
     <message>
         <source>Close the search (Esc)</source>
         <translation>关闭搜索（Esc）</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::FormDesk</name>
+    <message>
+        <source>Nothing was cleared that could be brought back.</source>
+        <translation>没有可以恢复的清空内容。</translation>
+    </message>
+    <message>
+        <source>There is no picture on the clipboard, or this comparison takes no photo.</source>
+        <translation>剪贴板上没有图片，或此比对方式不用照片。</translation>
+    </message>
+    <message>
+        <source>The form is filled from the cURL command.</source>
+        <translation>已从 cURL 命令填写表单。</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
     </message>
 </context>
 <context>
@@ -5549,6 +5743,10 @@ this one is sent</source>
         <source>Delete the row</source>
         <translation>删除记录</translation>
     </message>
+    <message>
+        <source>Fill the form from a cURL command…</source>
+        <translation>从 cURL 命令填写表单…</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>
@@ -5559,10 +5757,6 @@ this one is sent</source>
     <message>
         <source>FaceID Console</source>
         <translation>FaceID Console</translation>
-    </message>
-    <message>
-        <source>There is no picture on the clipboard, or this comparison takes no photo.</source>
-        <translation>剪贴板上没有图片，或此比对方式不用照片。</translation>
     </message>
     <message>
         <source>The keychain cannot be used, so name, ID number and photos are not kept as a draft.</source>
@@ -5599,10 +5793,6 @@ this one is sent</source>
     <message>
         <source>The history of an earlier version is being brought over: %1 of %2 rows.</source>
         <translation>正在转换旧版本的历史记录：%2 条中的第 %1 条。</translation>
-    </message>
-    <message>
-        <source>Nothing was cleared that could be brought back.</source>
-        <translation>没有可以恢复的清空内容。</translation>
     </message>
     <message>
         <source>The row is deleted.</source>
