@@ -23,11 +23,6 @@ constexpr int maxBusyAttempts = 20; // at one that says that it is busy
 constexpr int hopeless = 3; // rows one after the other that end so: it is not the rows
 constexpr qsizetype maxLocal = 1000;
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Batch", text);
-}
-
 /// Too much at one time, rather than too much of one person.
 bool isBusy(const Refusal &refusal)
 {
@@ -137,7 +132,7 @@ void BatchRunner::goOn()
 
 void BatchRunner::cancel()
 {
-    stop(say(QT_TRANSLATE_NOOP("Batch", "Cancelled.")));
+    stop(QCoreApplication::translate("Batch", "Cancelled."));
     const QSet<TokenJob *> jobs = m_jobs;
     for (TokenJob *job : jobs)
         job->cancel();
@@ -247,7 +242,8 @@ void BatchRunner::send(const WorkPtr &work, const RowRequest &request)
 void BatchRunner::handle(const WorkPtr &work, const Exchange &exchange)
 {
     if (!exchange.notSaved.isEmpty())
-        stop(say(QT_TRANSLATE_NOOP("Batch", "The history could not be updated: %1")).arg(exchange.notSaved));
+        stop(QCoreApplication::translate("Batch", "The history could not be updated: %1")
+                 .arg(exchange.notSaved));
     if (isHopeless(exchange.stop))
         stop(stopSentence(exchange));
     switch (exchange.outcome) {
@@ -278,7 +274,7 @@ void BatchRunner::handleRefusal(const WorkPtr &work, const Exchange &exchange)
     m_keyRefusals = isAboutTheKey(refusal) ? m_keyRefusals + 1 : 0;
     count(exchange.outcome, false);
     if (m_keyRefusals >= hopeless)
-        stop(say(QT_TRANSLATE_NOOP("Batch", "The service refuses every row: %1 %2"))
+        stop(QCoreApplication::translate("Batch", "The service refuses every row: %1 %2")
                  .arg(refusal.code, refusal.meaning()));
 }
 

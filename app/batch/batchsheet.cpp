@@ -9,11 +9,6 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Batch", text);
-}
-
 /// What a column can be named.
 QStringList fieldNames(const EndpointSpec &endpoint)
 {
@@ -38,7 +33,7 @@ BatchSheet::Opened BatchSheet::open(const QString &path, const EndpointSpec &end
 {
     std::unique_ptr<BatchSheet> sheet(new BatchSheet(path, endpoint, fixed));
     if (!QFileInfo(path).isFile() || !sheet->m_file.open(QIODevice::ReadOnly)) // a FIFO would keep us waiting
-        return say(QT_TRANSLATE_NOOP("Batch", "The sheet %1 cannot be read: %2"))
+        return QCoreApplication::translate("Batch", "The sheet %1 cannot be read: %2")
             .arg(path,
                 sheet->m_file.error() == QFile::NoError ? QStringLiteral("no file")
                                                         : sheet->m_file.errorString());
@@ -71,7 +66,7 @@ QString BatchSheet::readHeader()
     m_reader = std::make_unique<CsvReader>(m_file);
     QList<QByteArray> header;
     if (!m_reader->next(header))
-        return m_reader->error().isEmpty() ? say(QT_TRANSLATE_NOOP("Batch", "The sheet is empty."))
+        return m_reader->error().isEmpty() ? QCoreApplication::translate("Batch", "The sheet is empty.")
                                            : m_reader->error();
     for (const QByteArray &name : std::as_const(header)) {
         if (const QString problem = takeColumn(QString::fromUtf8(name).trimmed()); !problem.isEmpty())
@@ -88,17 +83,16 @@ QString BatchSheet::takeColumn(const QString &name)
     }
     const FieldSpec *field = m_endpoint.field(name);
     if (field && field->role == Role::Credential)
-        return say(
-            QT_TRANSLATE_NOOP("Batch", "The column %1 is a credential, which has no place in a sheet."))
+        return QCoreApplication::translate(
+            "Batch", "The column %1 is a credential, which has no place in a sheet.")
             .arg(name);
     if (!field)
-        return say(
-            QT_TRANSLATE_NOOP("Batch",
-                "%1 has no field '%2'. Name a column that is for people with a # in front, and it is passed "
-                "over. Fields: %3."))
+        return QCoreApplication::translate("Batch",
+            "%1 has no field '%2'. Name a column that is for people with a # in front, and it is passed "
+            "over. Fields: %3.")
             .arg(m_endpoint.id, name, fieldNames(m_endpoint).join(QStringLiteral(", ")));
     if (m_columns.contains(name))
-        return say(QT_TRANSLATE_NOOP("Batch", "The column %1 is there twice.")).arg(name);
+        return QCoreApplication::translate("Batch", "The column %1 is there twice.").arg(name);
     m_columns.append(name);
     if (!field->isPersonal() && field->kind != Kind::Image)
         m_plain.append(name);

@@ -16,11 +16,6 @@ constexpr qint64 blockBytes = 64 * 1024;
 constexpr size_t longestCell =
     1024 * 1024; // bytes; a quote that is never closed swallows the rest of the file
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Batch", text);
-}
-
 /// What stands between the cells of \a line.
 char separatorIn(QByteArrayView line)
 {
@@ -64,15 +59,16 @@ struct CsvReader::Private
             isAtEnd = true;
             csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI); // strict about the end only
             if (csv_fini(&parser, takeCell, endRecord, this) != 0)
-                error = say(
-                    QT_TRANSLATE_NOOP("Batch", "The sheet ends within quotes: one of them is never closed."));
+                error = QCoreApplication::translate(
+                    "Batch", "The sheet ends within quotes: one of them is never closed.");
             return false;
         }
         if (csv_parse(&parser, block.constData(), size_t(block.size()), takeCell, endRecord, this)
             != size_t(block.size()))
             error = QString::fromLatin1(csv_strerror(csv_error(&parser)));
         else if (csv_get_buffer_size(&parser) > longestCell)
-            error = say(QT_TRANSLATE_NOOP("Batch", "A cell has more than 1 MiB: is a quote never closed?"));
+            error =
+                QCoreApplication::translate("Batch", "A cell has more than 1 MiB: is a quote never closed?");
         return error.isEmpty();
     }
 

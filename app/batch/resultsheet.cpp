@@ -13,11 +13,6 @@ namespace {
 
 constexpr int pixelsPerModule = 8;
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Batch", text);
-}
-
 /// What kept a row from a token, one sentence.
 QString messageOf(const EndpointSpec &endpoint, const HistoryRow &row, const QString &local)
 {
@@ -56,7 +51,8 @@ void ResultSheet::start()
         return end(*problem);
     m_sheet = std::move(std::get<std::unique_ptr<BatchSheet>>(opened));
     if (!m_settings.qrFolder.isEmpty() && !QDir().mkpath(m_settings.qrFolder))
-        return end(say(QT_TRANSLATE_NOOP("Batch", "The folder %1 cannot be made.")).arg(m_settings.qrFolder));
+        return end(
+            QCoreApplication::translate("Batch", "The folder %1 cannot be made.").arg(m_settings.qrFolder));
     if (!m_file.begin())
         return end(m_file.errorString());
     m_file.write(utf8Mark);
@@ -93,7 +89,7 @@ void ResultSheet::write(const SheetRow &row, const QString &bizNo, const QList<H
     if (rows.isEmpty()) {
         const bool isWaiting = local.isEmpty();
         cells += {isWaiting ? QStringLiteral("Waiting") : outcomeName(Outcome::NotSent), {}, {}, {}, {},
-            isWaiting ? say(QT_TRANSLATE_NOOP("Batch", "Not sent yet.")) : local, bizNo, {}, {}};
+            isWaiting ? QCoreApplication::translate("Batch", "Not sent yet.") : local, bizNo, {}, {}};
     } else {
         cells += {outcomeName(found.outcome), found.token, page.toString(QUrl::FullyEncoded),
             found.expiresAt.isValid() ? found.expiresAt.toUTC().toString(Qt::ISODate) : QString(),

@@ -11,11 +11,6 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Batch", text);
-}
-
 /// The row's photos among \a parts, and what kept them from being read.
 void readPhotos(const QDir &folder, const SheetRow &row, Parts &parts, QList<CellProblem> &problems)
 {
@@ -41,7 +36,7 @@ RowRequest rowRequest(
     RowRequest request;
     if (row.cells > columns)
         request.problems.append({row.number, {}, {},
-            say(QT_TRANSLATE_NOOP("Batch", "The row has %1 cells, the header %2."))
+            QCoreApplication::translate("Batch", "The row has %1 cells, the header %2.")
                 .arg(row.cells)
                 .arg(columns),
             true});
@@ -55,7 +50,7 @@ RowRequest rowRequest(
     request.parts = assembled(endpoint, parts, &dropped);
     for (const QString &name : std::as_const(dropped))
         request.problems.append({row.number, name, {},
-            say(QT_TRANSLATE_NOOP("Batch", "It is no field of this comparison_type and is left out.")),
+            QCoreApplication::translate("Batch", "It is no field of this comparison_type and is left out."),
             false});
     for (const Problem &problem : requestProblems(endpoint, request.parts)) {
         const bool isTold = std::any_of(

@@ -10,11 +10,6 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Batch", text);
-}
-
 /// Finds serial numbers that the sheet itself has twice. Eight bytes are kept of each, so that a long sheet
 /// costs little; in a million rows two different ones look the same once in forty million sheets.
 class SerialNumbers
@@ -78,14 +73,14 @@ SheetCheck checkSheet(const QString &path, const EndpointSpec &endpoint, const P
         const QString own = uniqueText(endpoint, row.texts);
         if (const int first = own.isEmpty() ? 0 : serials.rowOf(own, row.number))
             request.problems.append({row.number, QStringLiteral("biz_no"), {},
-                say(QT_TRANSLATE_NOOP("Batch", "Row %1 has the same serial number.")).arg(first), true});
+                QCoreApplication::translate("Batch", "Row %1 has the same serial number.").arg(first), true});
         count(check, request.problems);
         if (!goOn(check.rows))
             break;
     }
     check.error = sheet.error();
     if (check.error.isEmpty() && check.rows == 0)
-        check.error = say(QT_TRANSLATE_NOOP("Batch", "The sheet has a header and no rows."));
+        check.error = QCoreApplication::translate("Batch", "The sheet has a header and no rows.");
     return check;
 }
 

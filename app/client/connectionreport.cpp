@@ -9,18 +9,13 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("ConnectionReport", text);
-}
-
 QString clockSentence(qint64 skewMs)
 {
     const QString text = skewMs > 0
-        ? say(QT_TRANSLATE_NOOP("ConnectionReport",
-            "This computer's clock is %1 s ahead of the service's. Set it, or signs will be refused."))
-        : say(QT_TRANSLATE_NOOP("ConnectionReport",
-            "This computer's clock is %1 s behind the service's. Set it, or signs will be refused."));
+        ? QCoreApplication::translate("ConnectionReport",
+            "This computer's clock is %1 s ahead of the service's. Set it, or signs will be refused.")
+        : QCoreApplication::translate("ConnectionReport",
+            "This computer's clock is %1 s behind the service's. Set it, or signs will be refused.");
     return text.arg(qAbs(skewMs) / 1000);
 }
 
@@ -79,17 +74,17 @@ QString stepTitle(ConnectionStep step)
 {
     switch (step) {
     case ConnectionStep::Resolve:
-        return say(QT_TRANSLATE_NOOP("ConnectionReport", "Find the host"));
+        return QCoreApplication::translate("ConnectionReport", "Find the host");
     case ConnectionStep::Proxy:
-        return say(QT_TRANSLATE_NOOP("ConnectionReport", "Pass the proxy"));
+        return QCoreApplication::translate("ConnectionReport", "Pass the proxy");
     case ConnectionStep::Connect:
-        return say(QT_TRANSLATE_NOOP("ConnectionReport", "Connect"));
+        return QCoreApplication::translate("ConnectionReport", "Connect");
     case ConnectionStep::Tls:
-        return say(QT_TRANSLATE_NOOP("ConnectionReport", "Check the certificate (TLS)"));
+        return QCoreApplication::translate("ConnectionReport", "Check the certificate (TLS)");
     case ConnectionStep::Answer:
-        return say(QT_TRANSLATE_NOOP("ConnectionReport", "Get an answer"));
+        return QCoreApplication::translate("ConnectionReport", "Get an answer");
     case ConnectionStep::Clock:
-        return say(QT_TRANSLATE_NOOP("ConnectionReport", "Compare the clocks"));
+        return QCoreApplication::translate("ConnectionReport", "Compare the clocks");
     }
     return {};
 }
@@ -98,26 +93,24 @@ QString failureSentence(ConnectionStep step, const ConnectionReport &report)
 {
     switch (step) {
     case ConnectionStep::Resolve:
-        return say(
-            QT_TRANSLATE_NOOP("ConnectionReport",
-                "Nobody knows a host of the name %1. Check the address, and whether this computer is online."))
+        return QCoreApplication::translate("ConnectionReport",
+            "Nobody knows a host of the name %1. Check the address, and whether this computer is online.")
             .arg(report.address.host());
     case ConnectionStep::Proxy:
-        return say(QT_TRANSLATE_NOOP("ConnectionReport",
-            "The proxy does not let this through. Check its host, port, user and password."));
+        return QCoreApplication::translate("ConnectionReport",
+            "The proxy does not let this through. Check its host, port, user and password.");
     case ConnectionStep::Connect:
-        return say(
-            QT_TRANSLATE_NOOP("ConnectionReport",
-                "Nothing answers at %1. Check the address and its port, and whether a firewall or a proxy "
-                "stands between."))
+        return QCoreApplication::translate("ConnectionReport",
+            "Nothing answers at %1. Check the address and its port, and whether a firewall or a proxy "
+            "stands between.")
             .arg(report.address.authority());
     case ConnectionStep::Tls:
-        return say(QT_TRANSLATE_NOOP("ConnectionReport",
+        return QCoreApplication::translate("ConnectionReport",
             "The certificate is not to be trusted, so nothing is ever sent there. For a private certificate "
-            "authority, name its file."));
+            "authority, name its file.");
     case ConnectionStep::Answer:
-        return say(QT_TRANSLATE_NOOP(
-            "ConnectionReport", "What answers there does not speak HTTP. Check the address and its port."));
+        return QCoreApplication::translate(
+            "ConnectionReport", "What answers there does not speak HTTP. Check the address and its port.");
     case ConnectionStep::Clock:
         return clockSentence(report.clockSkewMs.value_or(0));
     }

@@ -21,11 +21,6 @@ constexpr std::array<std::pair<Outcome, const char *>, 7> outcomeNames{{
     {Outcome::ServerError, "ServerError"},
 }};
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Exchange", text);
-}
-
 /// host:port, the port also where the scheme implies it: it is what a firewall is asked about.
 QString hostAndPort(const QUrl &address)
 {
@@ -39,9 +34,9 @@ QString problemSentence(const Problems &problems)
 {
     const Problem *first = firstRefusal(problems);
     if (!first)
-        return say(QT_TRANSLATE_NOOP("Exchange", "The request was refused here."));
-    return say(
-        QT_TRANSLATE_NOOP("Exchange", "Refused here, as the service would: %1 (%2). Correct it first."))
+        return QCoreApplication::translate("Exchange", "The request was refused here.");
+    return QCoreApplication::translate(
+        "Exchange", "Refused here, as the service would: %1 (%2). Correct it first.")
         .arg(first->code, describe(*first));
 }
 
@@ -50,7 +45,7 @@ QString withDetail(const QString &sentence, const QString &detail)
 {
     return detail.isEmpty()
         ? sentence
-        : say(QT_TRANSLATE_NOOP("Exchange", "%1 (technically: %2)")).arg(sentence, detail);
+        : QCoreApplication::translate("Exchange", "%1 (technically: %2)").arg(sentence, detail);
 }
 
 QString networkSentence(const Exchange &exchange)
@@ -58,16 +53,17 @@ QString networkSentence(const Exchange &exchange)
     const QString server = hostAndPort(exchange.address);
     if (exchange.reply.httpStatus != 0)
         return withDetail(
-            say(QT_TRANSLATE_NOOP("Exchange", "%1 answered, but gave no valid final answer.")).arg(server),
+            QCoreApplication::translate("Exchange", "%1 answered, but gave no valid final answer.")
+                .arg(server),
             exchange.detail);
     if (exchange.outcome == Outcome::NotSent)
-        return withDetail(say(QT_TRANSLATE_NOOP("Exchange",
-                                  "No connection to %1. Check the network, the proxy and the address in the "
-                                  "profile; sending again is safe."))
+        return withDetail(QCoreApplication::translate("Exchange",
+                              "No connection to %1. Check the network, the proxy and the address in the "
+                              "profile; sending again is safe.")
                               .arg(server),
             exchange.detail);
     return withDetail(
-        say(QT_TRANSLATE_NOOP("Exchange", "The connection to %1 broke.")).arg(server), exchange.detail);
+        QCoreApplication::translate("Exchange", "The connection to %1 broke.").arg(server), exchange.detail);
 }
 
 } // namespace
@@ -131,19 +127,19 @@ QString outcomeTitle(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Pending:
-        return say(QT_TRANSLATE_NOOP("Exchange", "On its way"));
+        return QCoreApplication::translate("Exchange", "On its way");
     case Outcome::NotSent:
-        return say(QT_TRANSLATE_NOOP("Exchange", "Not sent"));
+        return QCoreApplication::translate("Exchange", "Not sent");
     case Outcome::CutOff:
-        return say(QT_TRANSLATE_NOOP("Exchange", "Cut off"));
+        return QCoreApplication::translate("Exchange", "Cut off");
     case Outcome::Unknown:
-        return say(QT_TRANSLATE_NOOP("Exchange", "Unknown"));
+        return QCoreApplication::translate("Exchange", "Unknown");
     case Outcome::Issued:
-        return say(QT_TRANSLATE_NOOP("Exchange", "Issued"));
+        return QCoreApplication::translate("Exchange", "Issued");
     case Outcome::Refused:
-        return say(QT_TRANSLATE_NOOP("Exchange", "Refused"));
+        return QCoreApplication::translate("Exchange", "Refused");
     case Outcome::ServerError:
-        return say(QT_TRANSLATE_NOOP("Exchange", "Server error"));
+        return QCoreApplication::translate("Exchange", "Server error");
     }
     return {};
 }
@@ -152,23 +148,23 @@ QString outcomeSentence(Outcome outcome)
 {
     switch (outcome) {
     case Outcome::Pending:
-        return say(QT_TRANSLATE_NOOP("Exchange", "The request is on its way."));
+        return QCoreApplication::translate("Exchange", "The request is on its way.");
     case Outcome::NotSent:
-        return say(QT_TRANSLATE_NOOP("Exchange", "Not sent: the service received nothing."));
+        return QCoreApplication::translate("Exchange", "Not sent: the service received nothing.");
     case Outcome::CutOff:
-        return say(QT_TRANSLATE_NOOP("Exchange",
+        return QCoreApplication::translate("Exchange",
             "The upload was cut off: the service did not get the whole request and cannot have issued a "
-            "token."));
+            "token.");
     case Outcome::Unknown:
-        return say(QT_TRANSLATE_NOOP("Exchange", "Result unknown: a token may have been issued."));
+        return QCoreApplication::translate("Exchange", "Result unknown: a token may have been issued.");
     case Outcome::Issued:
-        return say(QT_TRANSLATE_NOOP("Exchange", "A token was issued."));
+        return QCoreApplication::translate("Exchange", "A token was issued.");
     case Outcome::Refused:
-        return say(QT_TRANSLATE_NOOP("Exchange", "The service refused the request."));
+        return QCoreApplication::translate("Exchange", "The service refused the request.");
     case Outcome::ServerError:
-        return say(QT_TRANSLATE_NOOP("Exchange",
+        return QCoreApplication::translate("Exchange",
             "The service had an error. You may try again by hand; that a token was issued cannot be ruled "
-            "out."));
+            "out.");
     }
     return {};
 }
@@ -183,57 +179,52 @@ QString stopSentence(const Exchange &exchange)
         return problemSentence(exchange.problems);
     case Stop::DuplicateBizNo:
         if (exchange.detail == QLatin1String("deleted"))
-            return say(
-                QT_TRANSLATE_NOOP("Exchange",
-                    "The serial number %1 was used before, by a request whose row was deleted from the "
-                    "history and that may have issued a token. Take a new one."))
+            return QCoreApplication::translate("Exchange",
+                "The serial number %1 was used before, by a request whose row was deleted from the "
+                "history and that may have issued a token. Take a new one.")
                 .arg(exchange.bizNo);
-        return say(
-            QT_TRANSLATE_NOOP("Exchange",
-                "The serial number %1 was used before, by a request that may have issued a token. Take "
-                "a new one, or repeat that request."))
+        return QCoreApplication::translate("Exchange",
+            "The serial number %1 was used before, by a request that may have issued a token. Take "
+            "a new one, or repeat that request.")
             .arg(exchange.bizNo);
     case Stop::HistoryUnavailable:
-        return withDetail(say(QT_TRANSLATE_NOOP("Exchange",
+        return withDetail(QCoreApplication::translate("Exchange",
                               "The history cannot be written, so nothing is sent: a token could be lost. "
-                              "Check the disk.")),
+                              "Check the disk."),
             exchange.detail);
     case Stop::NoSecret:
-        return say(QT_TRANSLATE_NOOP("Exchange", "The secret of profile %1 cannot be had: %2"))
+        return QCoreApplication::translate("Exchange", "The secret of profile %1 cannot be had: %2")
             .arg(exchange.profileName, exchange.detail);
     case Stop::Address:
         return exchange.detail;
     case Stop::Cancelled:
-        return say(QT_TRANSLATE_NOOP("Exchange", "You cancelled it."));
+        return QCoreApplication::translate("Exchange", "You cancelled it.");
     case Stop::ConnectTimeout:
-        return say(
-            QT_TRANSLATE_NOOP("Exchange",
-                "%1 cannot be reached: no connection in the time allowed. Check the network, the proxy "
-                "and the address in the profile."))
+        return QCoreApplication::translate("Exchange",
+            "%1 cannot be reached: no connection in the time allowed. Check the network, the proxy "
+            "and the address in the profile.")
             .arg(server);
     case Stop::IdleTimeout:
-        return say(QT_TRANSLATE_NOOP("Exchange", "%1 fell silent: not a byte moved for too long."))
+        return QCoreApplication::translate("Exchange", "%1 fell silent: not a byte moved for too long.")
             .arg(server);
     case Stop::Deadline:
-        return say(QT_TRANSLATE_NOOP("Exchange", "%1 did not finish its answer in the time allowed."))
+        return QCoreApplication::translate("Exchange", "%1 did not finish its answer in the time allowed.")
             .arg(server);
     case Stop::AnswerTooLarge:
-        return say(QT_TRANSLATE_NOOP("Exchange",
-                       "The answer of %1 is too large for a token: over 1 MiB. Is the address "
-                       "right?"))
+        return QCoreApplication::translate("Exchange",
+            "The answer of %1 is too large for a token: over 1 MiB. Is the address "
+            "right?")
             .arg(server);
     case Stop::Redirected:
-        return say(
-            QT_TRANSLATE_NOOP("Exchange",
-                "%1 points to another address, which is never followed: %2. Correct the address in the "
-                "profile."))
+        return QCoreApplication::translate("Exchange",
+            "%1 points to another address, which is never followed: %2. Correct the address in the "
+            "profile.")
             .arg(server, exchange.reply.location.toDisplayString());
     case Stop::Certificate:
-        return withDetail(
-            say(QT_TRANSLATE_NOOP("Exchange",
-                    "The certificate of %1 was not accepted. If it is yours, name its authority "
-                    "in the profile."))
-                .arg(server),
+        return withDetail(QCoreApplication::translate("Exchange",
+                              "The certificate of %1 was not accepted. If it is yours, name its authority "
+                              "in the profile.")
+                              .arg(server),
             exchange.detail);
     case Stop::Network:
         return networkSentence(exchange);

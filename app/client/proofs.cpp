@@ -8,11 +8,6 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Proofs", text);
-}
-
 /// \a what names a secret that is not the api_secret.
 Proofs missing(const QString &what, const CredentialResult &result)
 {
@@ -29,8 +24,8 @@ void readProofs(CredentialStore &store, const Profile &profile, const EndpointSp
 {
     const QString entry = profile.proofEntry(spec);
     if (entry.isEmpty()) {
-        const QString problem = say(QT_TRANSLATE_NOOP("Proofs",
-            "This profile has a ready sign only, which serves SDK tokens. A PC token needs the key pair."));
+        const QString problem = QCoreApplication::translate("Proofs",
+            "This profile has a ready sign only, which serves SDK tokens. A PC token needs the key pair.");
         QMetaObject::invokeMethod(
             context,
             [done = std::move(done), problem] {
@@ -40,14 +35,14 @@ void readProofs(CredentialStore &store, const Profile &profile, const EndpointSp
         return;
     }
     const bool isSign = profile.usesReadySign;
-    const QString what = isSign ? say(QT_TRANSLATE_NOOP("Proofs", "The ready sign:")) : QString();
+    const QString what = isSign ? QCoreApplication::translate("Proofs", "The ready sign:") : QString();
     const QString proxyEntry = withProxyPassword ? profile.proxyEntry() : QString();
     store.read(entry, context, [=, &store, done = std::move(done)](CredentialResult result) {
         if (isSign && result.state == CredentialState::Missing)
             return done({{}, {},
-                say(QT_TRANSLATE_NOOP("Proofs",
+                QCoreApplication::translate("Proofs",
                     "The keychain has no ready sign for this profile; one for a single use is forgotten once it was "
-                    "sent. Paste one into the profile."))});
+                    "sent. Paste one into the profile.")});
         if (!result.ok() || result.secret.isEmpty())
             return done(missing(what, result));
         if (proxyEntry.isEmpty())
@@ -55,7 +50,7 @@ void readProofs(CredentialStore &store, const Profile &profile, const EndpointSp
         const auto proof = std::make_shared<Secret>(std::move(result.secret)); // a std::function is copied
         store.read(proxyEntry, context, [proof, done](CredentialResult proxy) {
             if (!proxy.ok())
-                return done(missing(say(QT_TRANSLATE_NOOP("Proofs", "The proxy's password:")), proxy));
+                return done(missing(QCoreApplication::translate("Proofs", "The proxy's password:"), proxy));
             done({std::move(*proof), std::move(proxy.secret), {}});
         });
     });

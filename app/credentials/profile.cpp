@@ -18,11 +18,6 @@ constexpr std::array<std::pair<Environment, const char *>, 3> environmentNames{{
     {Environment::Production, "production"},
 }};
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Profile", text);
-}
-
 } // namespace
 
 QUrl Profile::baseUrl(const EndpointSpec &spec) const
@@ -108,7 +103,7 @@ Profile sandboxProfile(const QUrl &base, const QString &apiKey)
 {
     Profile profile;
     profile.id = Profile::sandboxId();
-    profile.name = say(QT_TRANSLATE_NOOP("Profile", "Sandbox"));
+    profile.name = QCoreApplication::translate("Profile", "Sandbox");
     profile.environment = Environment::Sandbox;
     for (const EndpointSpec *spec : endpoints())
         profile.baseUrls.insert(spec->id, base);
@@ -120,16 +115,16 @@ QString addressProblem(const QUrl &address)
 {
     const QString scheme = address.scheme();
     if (!address.isValid() || address.host().isEmpty() || (scheme != u"https" && scheme != u"http"))
-        return say(QT_TRANSLATE_NOOP(
-            "Profile", "This is no address of a service. It looks like https://api.example.com."));
+        return QCoreApplication::translate(
+            "Profile", "This is no address of a service. It looks like https://api.example.com.");
     if (!address.userInfo().isEmpty())
-        return say(QT_TRANSLATE_NOOP("Profile", "Leave user name and password out of the address."));
+        return QCoreApplication::translate("Profile", "Leave user name and password out of the address.");
     if (address.hasQuery() || address.hasFragment())
-        return say(QT_TRANSLATE_NOOP("Profile", "Leave ? and # and what follows out of the address."));
+        return QCoreApplication::translate("Profile", "Leave ? and # and what follows out of the address.");
     if (scheme == u"http" && !isLoopback(address))
-        return say(QT_TRANSLATE_NOOP("Profile",
+        return QCoreApplication::translate("Profile",
             "Use https:// here: over http:// the secret and the photos could be read on the way. http:// is "
-            "for this machine only (127.0.0.1, ::1, localhost)."));
+            "for this machine only (127.0.0.1, ::1, localhost).");
     return {};
 }
 
@@ -144,8 +139,8 @@ QString pagePatternProblem(const QString &pattern)
         && (page.scheme() == u"https" || (page.scheme() == u"http" && isLoopback(page)));
     if (pattern.contains(token) && isGood)
         return {};
-    return say(QT_TRANSLATE_NOOP(
-        "Profile", "This is no page for a token. It looks like https://api.example.com/do?token={token}."));
+    return QCoreApplication::translate(
+        "Profile", "This is no page for a token. It looks like https://api.example.com/do?token={token}.");
 }
 
 bool isLoopback(const QUrl &address)
@@ -169,11 +164,11 @@ QString environmentTitle(Environment environment)
 {
     switch (environment) {
     case Environment::Sandbox:
-        return say(QT_TRANSLATE_NOOP("Profile", "Sandbox"));
+        return QCoreApplication::translate("Profile", "Sandbox");
     case Environment::Test:
-        return say(QT_TRANSLATE_NOOP("Profile", "Test"));
+        return QCoreApplication::translate("Profile", "Test");
     case Environment::Production:
-        return say(QT_TRANSLATE_NOOP("Profile", "Production"));
+        return QCoreApplication::translate("Profile", "Production");
     }
     return {};
 }

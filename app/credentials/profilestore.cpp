@@ -24,11 +24,6 @@ QString addressKey(const EndpointSpec &spec)
     return QStringLiteral("address/") + spec.id;
 }
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("ProfileStore", text);
-}
-
 /// A host as it stands alone: no scheme, port, path or blank.
 bool isHost(const QString &text)
 {
@@ -93,18 +88,19 @@ std::optional<Profile> ProfileStore::byId(const QString &id) const
 QString ProfileStore::nameProblem(const Profile &profile) const
 {
     if (profile.name.trimmed().isEmpty())
-        return say(QT_TRANSLATE_NOOP("ProfileStore", "Give the profile a name."));
+        return QCoreApplication::translate("ProfileStore", "Give the profile a name.");
     const auto sameName = [&profile](const QString &other) {
         return profile.name.compare(other, Qt::CaseInsensitive) == 0;
     };
     if (profile.isBuiltIn() || sameName(Profile::sandboxId())
         || sameName(sandboxProfile({}, {}).name)) // in the language of the program
-        return say(QT_TRANSLATE_NOOP("ProfileStore", "The sandbox is built in. Choose another name."));
+        return QCoreApplication::translate("ProfileStore", "The sandbox is built in. Choose another name.");
     const QList<Profile> all = profiles();
     const bool isTaken = std::any_of(all.cbegin(), all.cend(),
         [&](const Profile &other) { return other.id != profile.id && sameName(other.name); });
     if (isTaken)
-        return say(QT_TRANSLATE_NOOP("ProfileStore", "Another profile is called %1. Choose another name."))
+        return QCoreApplication::translate(
+            "ProfileStore", "Another profile is called %1. Choose another name.")
             .arg(profile.name);
     return {};
 }
@@ -121,13 +117,13 @@ ProfileProblems ProfileStore::problems(const Profile &profile) const
         const QString problem = addressProblem(profile.baseUrl(*spec));
         if (!problem.isEmpty())
             add(addressKey(*spec),
-                say(QT_TRANSLATE_NOOP("ProfileStore", "Address for %1: %2"))
+                QCoreApplication::translate("ProfileStore", "Address for %1: %2")
                     .arg(translated(spec->title), problem));
     }
     if (profile.proxyMode == ProxyMode::Manual && (!isHost(profile.proxyHost) || profile.proxyPort == 0))
         add(QStringLiteral("proxyHost"),
-            say(QT_TRANSLATE_NOOP(
-                "ProfileStore", "Give the proxy's host, such as proxy.example.com, and port.")));
+            QCoreApplication::translate(
+                "ProfileStore", "Give the proxy's host, such as proxy.example.com, and port."));
     add(QStringLiteral("pagePattern"), pagePatternProblem(profile.pagePattern));
     return result;
 }
@@ -152,10 +148,9 @@ QString ProfileStore::save(const Profile &profile)
     m_settings.endGroup();
     m_settings.sync();
     if (m_settings.status() != QSettings::NoError)
-        return say(
-            QT_TRANSLATE_NOOP("ProfileStore",
-                "The settings file %1 cannot be written, so the profile is lost when you quit. Check the "
-                "disk and the rights of the file."))
+        return QCoreApplication::translate("ProfileStore",
+            "The settings file %1 cannot be written, so the profile is lost when you quit. Check the "
+            "disk and the rights of the file.")
             .arg(m_settings.fileName());
     return {};
 }
@@ -171,7 +166,7 @@ void ProfileStore::remove(const QString &id)
 QString ProfileStore::freeName(const QString &wanted) const
 {
     Profile trial = blank();
-    trial.name = wanted.trimmed().isEmpty() ? say(QT_TRANSLATE_NOOP("ProfileStore", "Profile")) : wanted;
+    trial.name = wanted.trimmed().isEmpty() ? QCoreApplication::translate("ProfileStore", "Profile") : wanted;
     const QString stem = trial.name;
     for (int number = 2; !nameProblem(trial).isEmpty(); ++number)
         trial.name = QStringLiteral("%1 (%2)").arg(stem).arg(number);

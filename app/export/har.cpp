@@ -14,11 +14,6 @@ namespace {
 
 constexpr QLatin1String multipartType("multipart/form-data");
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Har", text);
-}
-
 QJsonArray headersOf(const QList<QPair<QByteArray, QByteArray>> &headers)
 {
     QJsonArray array;
@@ -209,8 +204,8 @@ HarReading readHar(const QByteArray &json)
     const QJsonValue entries = document[QStringLiteral("log")][QStringLiteral("entries")];
     if (!document.isObject() || !entries.isArray()) {
         reading.error = document.isObject()
-            ? say(QT_TRANSLATE_NOOP("Har", "This is no HTTP archive: it has no log with entries."))
-            : say(QT_TRANSLATE_NOOP("Har", "This is no HTTP archive: %1.")).arg(problem.errorString());
+            ? QCoreApplication::translate("Har", "This is no HTTP archive: it has no log with entries.")
+            : QCoreApplication::translate("Har", "This is no HTTP archive: %1.").arg(problem.errorString());
         return reading;
     }
     const QJsonArray all = entries.toArray();

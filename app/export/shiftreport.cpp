@@ -22,11 +22,6 @@ constexpr qreal sideMargin = 18; // millimetres, as the others
 constexpr qreal endMargin = 16;
 constexpr int footerLines = 2; // of text height, kept free at the bottom of the page
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("ShiftReport", text);
-}
-
 QString shown(const QDateTime &time)
 {
     return time.toLocalTime().toString(QStringLiteral("yyyy-MM-dd HH:mm"));
@@ -105,18 +100,18 @@ QList<Cell> numbers(const OutcomeCounts &counts)
 
 QString profileTable(const ShiftFigures &figures)
 {
-    QList<Cell> head{{say(QT_TRANSLATE_NOOP("ShiftReport", "Profile"))},
-        {say(QT_TRANSLATE_NOOP("ShiftReport", "Environment"))},
-        {say(QT_TRANSLATE_NOOP("ShiftReport", "API"))}};
+    QList<Cell> head{{QCoreApplication::translate("ShiftReport", "Profile")},
+        {QCoreApplication::translate("ShiftReport", "Environment")},
+        {QCoreApplication::translate("ShiftReport", "API")}};
     for (const Column &column : columns())
-        head.append({say(column.title), true});
-    head.append({say(QT_TRANSLATE_NOOP("ShiftReport", "All")), true});
+        head.append({QCoreApplication::translate("ShiftReport", column.title), true});
+    head.append({QCoreApplication::translate("ShiftReport", "All"), true});
     QList<QList<Cell>> rows;
     for (const ShiftFigures::Line &line : figures.lines)
         rows.append(QList<Cell>{{line.profileName}, {environmentTitle(line.environment)}, {line.endpointId}}
             + numbers(line.counts));
     if (rows.size() > 1)
-        rows.append(QList<Cell>{{say(QT_TRANSLATE_NOOP("ShiftReport", "Together"))}, {}, {}}
+        rows.append(QList<Cell>{{QCoreApplication::translate("ShiftReport", "Together")}, {}, {}}
             + numbers(figures.total));
     return tableHtml(head, rows);
 }
@@ -132,10 +127,10 @@ QString reasonTable(const ShiftFigures &figures)
             reason.errorCode.isEmpty() ? QStringLiteral("HTTP %1").arg(reason.httpStatus) : reason.errorCode;
         rows.append({{code}, {meaning}, {reason.endpointId}, {number(reason.count), true}});
     }
-    return tableHtml(
-        {{say(QT_TRANSLATE_NOOP("ShiftReport", "Code"))}, {say(QT_TRANSLATE_NOOP("ShiftReport", "Meaning"))},
-            {say(QT_TRANSLATE_NOOP("ShiftReport", "API"))},
-            {say(QT_TRANSLATE_NOOP("ShiftReport", "Requests")), true}},
+    return tableHtml({{QCoreApplication::translate("ShiftReport", "Code")},
+                         {QCoreApplication::translate("ShiftReport", "Meaning")},
+                         {QCoreApplication::translate("ShiftReport", "API")},
+                         {QCoreApplication::translate("ShiftReport", "Requests"), true}},
         rows);
 }
 
@@ -144,11 +139,11 @@ QString tokenTable(const OutcomeCounts &counts)
     const auto row = [](const QString &title, qint64 value) {
         return QList<Cell>{{title}, {number(value), true}};
     };
-    return tableHtml({{say(QT_TRANSLATE_NOOP("ShiftReport", "When this was counted"))},
-                         {say(QT_TRANSLATE_NOOP("ShiftReport", "Requests")), true}},
-        {row(say(QT_TRANSLATE_NOOP("ShiftReport", "Token can still be used")), counts.open),
-            row(say(QT_TRANSLATE_NOOP("ShiftReport", "Token has expired")), counts.expired),
-            row(say(QT_TRANSLATE_NOOP("ShiftReport", "Outcome open: nobody has found it out yet")),
+    return tableHtml({{QCoreApplication::translate("ShiftReport", "When this was counted")},
+                         {QCoreApplication::translate("ShiftReport", "Requests"), true}},
+        {row(QCoreApplication::translate("ShiftReport", "Token can still be used"), counts.open),
+            row(QCoreApplication::translate("ShiftReport", "Token has expired"), counts.expired),
+            row(QCoreApplication::translate("ShiftReport", "Outcome open: nobody has found it out yet"),
                 counts.unresolved)});
 }
 
@@ -171,7 +166,7 @@ void paintPages(QTextDocument &document, QPdfWriter &writer, const QString &foot
         const QRect line(0, height, writer.width(), writer.height() - height);
         painter.drawText(line, Qt::AlignLeft | Qt::AlignBottom, footer);
         painter.drawText(line, Qt::AlignRight | Qt::AlignBottom,
-            say(QT_TRANSLATE_NOOP("ShiftReport", "Page %1 of %2")).arg(page + 1).arg(pages));
+            QCoreApplication::translate("ShiftReport", "Page %1 of %2").arg(page + 1).arg(pages));
     }
 }
 
@@ -191,17 +186,18 @@ QString shiftReportHtml(const ShiftFigures &figures)
 {
     const OutcomeCounts &total = figures.total;
     QString html = QStringLiteral("<h1>%1</h1><p>%2</p>")
-                       .arg(say(QT_TRANSLATE_NOOP("ShiftReport", "Shift report")).toHtmlEscaped(),
-                           say(QT_TRANSLATE_NOOP("ShiftReport", "Requests from %1 until %2"))
+                       .arg(QCoreApplication::translate("ShiftReport", "Shift report").toHtmlEscaped(),
+                           QCoreApplication::translate("ShiftReport", "Requests from %1 until %2")
                                .arg(shown(figures.since), shown(figures.until))
                                .toHtmlEscaped());
     if (total.all() == 0)
-        return html + heading(say(QT_TRANSLATE_NOOP("ShiftReport", "Nothing was sent in this time.")));
-    html += heading(say(QT_TRANSLATE_NOOP("ShiftReport", "What became of them"))) + profileTable(figures);
-    html += heading(say(QT_TRANSLATE_NOOP("ShiftReport", "Open"))) + tokenTable(total);
+        return html + heading(QCoreApplication::translate("ShiftReport", "Nothing was sent in this time."));
+    html +=
+        heading(QCoreApplication::translate("ShiftReport", "What became of them")) + profileTable(figures);
+    html += heading(QCoreApplication::translate("ShiftReport", "Open")) + tokenTable(total);
     if (!figures.reasons.isEmpty())
-        html +=
-            heading(say(QT_TRANSLATE_NOOP("ShiftReport", "Why the service refused"))) + reasonTable(figures);
+        html += heading(QCoreApplication::translate("ShiftReport", "Why the service refused"))
+            + reasonTable(figures);
     return html;
 }
 
@@ -216,7 +212,7 @@ bool writeShiftReport(QIODevice &out, const ShiftFigures &figures)
     pdf.open(QIODevice::WriteOnly);
     {
         QPdfWriter writer(&pdf);
-        writer.setTitle(say(QT_TRANSLATE_NOOP("ShiftReport", "Shift report")));
+        writer.setTitle(QCoreApplication::translate("ShiftReport", "Shift report"));
         writer.setCreator(QStringLiteral("FaceID Console"));
         writer.setResolution(dotsPerInch);
         writer.setPageSize(QPageSize(QPageSize::A4));
@@ -229,7 +225,7 @@ bool writeShiftReport(QIODevice &out, const ShiftFigures &figures)
         document.setPageSize(QSizeF(writer.width(), writer.height() - footer));
         document.setHtml(shiftReportHtml(figures));
         paintPages(document, writer,
-            say(QT_TRANSLATE_NOOP("ShiftReport", "FaceID Console, counted %1"))
+            QCoreApplication::translate("ShiftReport", "FaceID Console, counted %1")
                 .arg(shown(figures.countedAt)));
     }
     return out.write(pdf.data()) == pdf.data().size();

@@ -11,11 +11,6 @@ namespace {
 
 constexpr int batch = 1000; // entries read at a time
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("AuditTrail", text);
-}
-
 QStringList tableStatements()
 {
     // AUTOINCREMENT keeps the highest number ever given, so that entries missing at the end show.
@@ -34,10 +29,10 @@ QStringList tableStatements()
 QString flawOf(const AuditEntry &entry, qint64 numberBefore, const QByteArray &hashBefore)
 {
     if (entry.number != numberBefore + 1)
-        return say(QT_TRANSLATE_NOOP("AuditTrail", "Entry %1 is missing.")).arg(numberBefore + 1);
+        return QCoreApplication::translate("AuditTrail", "Entry %1 is missing.").arg(numberBefore + 1);
     if (entry.hash != chainHash(hashBefore, entry))
-        return say(QT_TRANSLATE_NOOP("AuditTrail",
-                       "Entry %1 or the one before it is not what was written: its hash does not fit."))
+        return QCoreApplication::translate(
+            "AuditTrail", "Entry %1 or the one before it is not what was written: its hash does not fit.")
             .arg(entry.number);
     return {};
 }
@@ -114,7 +109,7 @@ QSqlError AuditTrail::tryAppend(const AuditNote &note) const
 
 QString AuditTrail::sentence(const QSqlError &error) const
 {
-    return say(QT_TRANSLATE_NOOP("AuditTrail", "It is not in the audit trail: %1"))
+    return QCoreApplication::translate("AuditTrail", "It is not in the audit trail: %1")
         .arg(m_database.sentence(error));
 }
 
@@ -163,12 +158,13 @@ AuditVerdict AuditTrail::verify(const QByteArray &anchor) const
     } while (!entries.isEmpty());
     if (given != verdict.entries) {
         verdict.firstBroken = verdict.entries + 1;
-        verdict.reason = say(QT_TRANSLATE_NOOP("AuditTrail", "Entries are missing at the end, from %1 on."))
-                             .arg(verdict.firstBroken);
+        verdict.reason =
+            QCoreApplication::translate("AuditTrail", "Entries are missing at the end, from %1 on.")
+                .arg(verdict.firstBroken);
     } else if (!isAnchored) {
         verdict.firstBroken = verdict.entries + 1;
-        verdict.reason = say(QT_TRANSLATE_NOOP("AuditTrail",
-            "No entry has the hash that was written down: the end is missing, or all was made anew."));
+        verdict.reason = QCoreApplication::translate("AuditTrail",
+            "No entry has the hash that was written down: the end is missing, or all was made anew.");
     }
     return verdict;
 }

@@ -19,11 +19,6 @@ constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
 constexpr qsizetype maxRescuedBody = 4096; // the reserve is small, and a token is short
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("History", text);
-}
-
 QString stemOf(const QString &path)
 {
     const QFileInfo info(path);
@@ -68,8 +63,8 @@ HistoryFile::Opened HistoryFile::open(const MigrationProgress &progress)
         // Making the tables, changing to WAL and taking in what was left behind: one program after the other.
         FileLock turn(m_lockPath);
         if (!turn.lock(m_patience))
-            m_problem = say(QT_TRANSLATE_NOOP(
-                                "History", "Another program keeps the history file %1 to itself. Try again."))
+            m_problem = QCoreApplication::translate(
+                "History", "Another program keeps the history file %1 to itself. Try again.")
                             .arg(m_path);
         if (m_problem.isEmpty())
             m_problem = openDatabase(progress);
@@ -88,15 +83,15 @@ QString HistoryFile::makeFile() const
 {
     const QString folder = QFileInfo(m_path).path();
     if (!makeFolder(folder) || !makeFolder(m_owners.folder()))
-        return say(QT_TRANSLATE_NOOP("History",
-                       "The folder %1 cannot be made or written to. Check its rights and the disk."))
+        return QCoreApplication::translate(
+            "History", "The folder %1 cannot be made or written to. Check its rights and the disk.")
             .arg(folder);
     if (m_path == QFileInfo(defaultPath()).absoluteFilePath())
         QFile::setPermissions(folder, ownerFolder); // ours alone, so it may be closed to others
     QFile file(m_path);
     if (!file.open(QFile::ReadWrite, ownerFile))
-        return say(QT_TRANSLATE_NOOP("History",
-                       "The history file %1 cannot be written: %2. Check its rights and the disk."))
+        return QCoreApplication::translate(
+            "History", "The history file %1 cannot be written: %2. Check its rights and the disk.")
             .arg(m_path, file.errorString());
     file.setPermissions(ownerFile);
     return {};
@@ -105,8 +100,8 @@ QString HistoryFile::makeFile() const
 QString HistoryFile::openDatabase(const MigrationProgress &progress)
 {
     if (!m_owners.enter())
-        return say(
-            QT_TRANSLATE_NOOP("History", "No lock file can be made in %1. Check its rights and the disk."))
+        return QCoreApplication::translate(
+            "History", "No lock file can be made in %1. Check its rights and the disk.")
             .arg(m_owners.folder());
     const QSqlError error = m_database.open(m_patience);
     if (error.isValid())
@@ -124,7 +119,8 @@ QString HistoryFile::takeInRescued()
         return {};
     QList<QByteArray> lines;
     if (!m_rescue.read(lines))
-        return say(QT_TRANSLATE_NOOP("History", "The rescue file %1 cannot be read.")).arg(m_rescue.path());
+        return QCoreApplication::translate("History", "The rescue file %1 cannot be read.")
+            .arg(m_rescue.path());
     bool isUnderstood = true;
     const QSqlError error = m_records.transaction([&] {
         for (const QByteArray &line : std::as_const(lines)) {
@@ -140,7 +136,8 @@ QString HistoryFile::takeInRescued()
     if (error.isValid())
         return m_database.sentence(error);
     if (!(isUnderstood ? m_rescue.remove() : m_rescue.putAside()))
-        return say(QT_TRANSLATE_NOOP("History", "The rescue file %1 cannot be moved.")).arg(m_rescue.path());
+        return QCoreApplication::translate("History", "The rescue file %1 cannot be moved.")
+            .arg(m_rescue.path());
     return {};
 }
 
@@ -200,7 +197,8 @@ HistoryFile::Begun HistoryFile::begin(const Exchange &pending)
         return {Begin::Unavailable, m_problem};
     if (!QFile::exists(m_path))
         return {Begin::Unavailable,
-            say(QT_TRANSLATE_NOOP("History", "The history file %1 was removed. Start the program again."))
+            QCoreApplication::translate(
+                "History", "The history file %1 was removed. Start the program again.")
                 .arg(m_path)};
     if (m_rescue.exists()) {
         FileLock turn(m_lockPath);
@@ -209,7 +207,7 @@ HistoryFile::Begun HistoryFile::begin(const Exchange &pending)
     }
     if (!m_rescue.reserve()) // a token that could be kept nowhere must not be asked for
         return {Begin::Unavailable,
-            say(QT_TRANSLATE_NOOP("History", "Nothing more can be written beside %1. Is the disk full?"))
+            QCoreApplication::translate("History", "Nothing more can be written beside %1. Is the disk full?")
                 .arg(m_path)};
     const schema::Record record = schema::recordOf(pending, m_owners.self());
     QString other;
@@ -296,14 +294,14 @@ HistoryFile::Finished HistoryFile::rescue(const schema::Record &record, const QS
         m_rescue.append(QJsonDocument(schema::toJson(kept)).toJson(QJsonDocument::Compact));
     if (failed.isEmpty())
         return {true,
-            say(QT_TRANSLATE_NOOP(
-                    "History", "%1 The result is kept in %2 and is taken into the history later."))
+            QCoreApplication::translate(
+                "History", "%1 The result is kept in %2 and is taken into the history later.")
                 .arg(why, m_rescue.path()),
             {}};
     return {false,
-        say(QT_TRANSLATE_NOOP("History",
-                "%1 The rescue file %2 cannot be written either: %3. Copy the token now, it is saved "
-                "nowhere."))
+        QCoreApplication::translate("History",
+            "%1 The rescue file %2 cannot be written either: %3. Copy the token now, it is saved "
+            "nowhere.")
             .arg(why, m_rescue.path(), failed),
         {}};
 }
@@ -391,7 +389,8 @@ QString HistoryFile::erase(const QUuid &id)
     });
     if (error.isValid())
         return m_database.sentence(error);
-    return isUnderWay ? say(QT_TRANSLATE_NOOP("History", "This request is still under way.")) : QString();
+    return isUnderWay ? QCoreApplication::translate("History", "This request is still under way.")
+                      : QString();
 }
 
 void HistoryFile::setPatience(milliseconds patience)

@@ -10,11 +10,6 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("History", text);
-}
-
 QSqlError runAll(const HistoryDatabase &database, const QStringList &statements)
 {
     for (const QString &statement : statements) {
@@ -123,24 +118,24 @@ QString backUp(const HistoryDatabase &database, int layout)
     if (why.isEmpty())
         return {};
     QFile::remove(partial);
-    return say(
-        QT_TRANSLATE_NOOP("History",
-            "The history file %1 is of an older version, and it is not changed without a backup, which cannot be "
-            "written: %2. Check the rights and the space of the folder."))
+    return QCoreApplication::translate("History",
+        "The history file %1 is of an older version, and it is not changed without a backup, which cannot be "
+        "written: %2. Check the rights and the space of the folder.")
         .arg(database.path(), why);
 }
 
 QString refuse(const HistoryDatabase &database, int layout, bool hasTables)
 {
     if (layout > schema::version)
-        return say(QT_TRANSLATE_NOOP("History",
-                       "The history file %1 was made by a newer version of this program (layout %2; this one "
-                       "knows %3). It can be read, but nothing can be issued. Use the newer version."))
+        return QCoreApplication::translate("History",
+            "The history file %1 was made by a newer version of this program (layout %2; this one "
+            "knows %3). It can be read, but nothing can be issued. Use the newer version.")
             .arg(database.path())
             .arg(layout)
             .arg(schema::version);
     if (layout == 0 && hasTables)
-        return say(QT_TRANSLATE_NOOP("History", "%1 is not a history file of this program. Move it away."))
+        return QCoreApplication::translate(
+            "History", "%1 is not a history file of this program. Move it away.")
             .arg(database.path());
     return {};
 }
@@ -169,8 +164,8 @@ LayoutState prepareLayout(
     if (error.isValid())
         return {database.sentence(error)};
     if (mode.toString() != u"wal")
-        return {say(QT_TRANSLATE_NOOP("History",
-                        "The history file %1 cannot be written safely here. Is it on a network drive?"))
+        return {QCoreApplication::translate(
+            "History", "The history file %1 cannot be written safely here. Is it on a network drive?")
                     .arg(database.path())};
     if (layout == schema::version) {
         addPersonIndexes(database);

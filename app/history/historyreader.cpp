@@ -29,13 +29,6 @@ bool isEnough(const QSqlError &error)
     return error.type() == QSqlError::UnknownError && error.text().trimmed().isEmpty();
 }
 
-HistoryRow rowFromFile(const QVariantList &values)
-{
-    HistoryRow row = schema::rowFrom(schema::recordFromFile(values));
-    row.number = values.constFirst().toLongLong();
-    return row;
-}
-
 /// \a numbers by the times of their rows, which they hardly ever are not already.
 QList<qint64> sorted(const QList<qint64> &numbers, const QList<qint64> &times, Qt::SortOrder order)
 {
@@ -133,7 +126,7 @@ QList<HistoryRow> HistoryReader::rowsAfter(qint64 number, int count)
     note(m_database->each(schema::selectStatement(schema::Wanted::Lists)
             + QStringLiteral("WHERE requests.number > ? ORDER BY requests.number LIMIT ?"),
         {number, count}, [&found](const QVariantList &row) {
-            found.append(rowFromFile(row));
+            found.append(schema::rowFromFile(row));
             return QSqlError();
         }));
     return found;

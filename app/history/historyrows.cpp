@@ -11,24 +11,12 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("History", text);
-}
-
-HistoryRow rowFromFile(const QVariantList &values)
-{
-    HistoryRow row = schema::rowFrom(schema::recordFromFile(values));
-    row.number = values.constFirst().toLongLong();
-    return row;
-}
-
 HistoryRows rowsOf(const HistoryDatabase &database, const QString &condition, const QVariantList &values)
 {
     HistoryRows result;
     const QSqlError error = database.each(schema::selectStatement(schema::Wanted::Lists) + condition, values,
         [&result](const QVariantList &row) {
-            result.rows.append(rowFromFile(row));
+            result.rows.append(schema::rowFromFile(row));
             return QSqlError();
         });
     return error.isValid() ? HistoryRows{{}, database.sentence(error)} : result;
@@ -82,11 +70,11 @@ void write(schema::Record &record, const ResultRemark &remark)
 QString objection(const std::optional<RecordStore::Stored> &stored, const Remark &remark)
 {
     if (!stored)
-        return say(QT_TRANSLATE_NOOP("History", "The history has no such row."));
+        return QCoreApplication::translate("History", "The history has no such row.");
     if (std::holds_alternative<ResolutionRemark>(remark)
         && !canBeResolved(schema::rowFrom(stored->record).outcome))
-        return say(
-            QT_TRANSLATE_NOOP("History", "The outcome of this row is known: there is nothing to find out."));
+        return QCoreApplication::translate(
+            "History", "The outcome of this row is known: there is nothing to find out.");
     return {};
 }
 
@@ -113,7 +101,7 @@ QSqlError readRows(const HistoryDatabase &database, const QList<qint64> &numbers
         if (const QSqlError error = database.askRow(sql, {number}, row); error.isValid())
             return error;
         if (!row.isEmpty())
-            rows.append(rowFromFile(row));
+            rows.append(schema::rowFromFile(row));
     }
     return {};
 }

@@ -101,4 +101,11 @@ Record recordFromFile(const QVariantList &values)
     return record;
 }
 
+HistoryRow rowFromFile(const QVariantList &values)
+{
+    HistoryRow row = rowFrom(recordFromFile(values));
+    row.number = values.constFirst().toLongLong();
+    return row;
+}
+
 } // namespace faceid::schema

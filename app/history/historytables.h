@@ -31,5 +31,7 @@ enum class Wanted { Lists, Everything };
 QString selectStatement(Wanted wanted);
 /// SELECT's values back to a record. Those of Place::Detail are empty.
 Record recordFromFile(const QVariantList &values);
+/// ... to a row with its number, as lists show it.
+HistoryRow rowFromFile(const QVariantList &values);
 
 } // namespace faceid::schema

@@ -12,7 +12,7 @@ namespace faceid {
 
 namespace {
 
-constexpr qint64 slice = 4000; // pages
+constexpr qint64 pagesAtOnce = 4000;
 constexpr qint64 tooManyPages = 1 << 25; // see unusedRoom()
 
 sqlite3 *handleOf(const HistoryDatabase &database)
@@ -112,7 +112,7 @@ QSqlError PageCleaner::cleanSlice(bool &isCleaned)
     if (!error.isValid())
         error = number(QStringLiteral("page_size"), size);
     QByteArray bytes(size, Qt::Uninitialized);
-    const qint64 end = std::min(pages + 1, m_next + slice);
+    const qint64 end = std::min(pages + 1, m_next + pagesAtOnce);
     for (qint64 page = m_next; page < end && !error.isValid(); ++page)
         error = errorOf(clean(page, bytes));
     sqlite3_file *file = fileOf(m_database);

@@ -15,42 +15,38 @@ using State = TokenLine::State;
 
 constexpr qint64 clockTolerance = 300; // seconds that this computer's clock may lag behind the service's
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("TokenFacts", text);
-}
-
 QString kindText(const TokenFacts &facts)
 {
     switch (facts.kind) {
     case What::None:
-        return say(QT_TRANSLATE_NOOP("TokenFacts", "no token and no request_id of this service"));
+        return QCoreApplication::translate("TokenFacts", "no token and no request_id of this service");
     case What::BizToken:
-        return say(QT_TRANSLATE_NOOP("TokenFacts", "a biz_token, for the mobile SDK"));
+        return QCoreApplication::translate("TokenFacts", "a biz_token, for the mobile SDK");
     case What::PcToken:
-        return say(QT_TRANSLATE_NOOP("TokenFacts", "a token of get_token, for the web page; it works once"));
+        return QCoreApplication::translate(
+            "TokenFacts", "a token of get_token, for the web page; it works once");
     case What::RequestId:
         return facts.hasToken()
-            ? say(QT_TRANSLATE_NOOP("TokenFacts", "a request_id; its answer brought a token"))
-            : say(QT_TRANSLATE_NOOP("TokenFacts", "a request_id; its answer brought no token"));
+            ? QCoreApplication::translate("TokenFacts", "a request_id; its answer brought a token")
+            : QCoreApplication::translate("TokenFacts", "a request_id; its answer brought no token");
     case What::Stamped:
-        return say(QT_TRANSLATE_NOOP("TokenFacts",
-            "a biz_token, or an id of the same form: only the history could tell, and it does not have it"));
+        return QCoreApplication::translate("TokenFacts",
+            "a biz_token, or an id of the same form: only the history could tell, and it does not have it");
     }
     return {};
 }
 
 TokenLine issued(const TokenFacts &facts, const QDateTime &now, const QString &moment)
 {
-    const QString title = say(QT_TRANSLATE_NOOP("TokenFacts", "Issued"));
+    const QString title = QCoreApplication::translate("TokenFacts", "Issued");
     if (!facts.issuedAt.isValid())
         return {title,
-            say(QT_TRANSLATE_NOOP(
-                "TokenFacts", "not known: such a token carries no time, and the history does not have it"))};
+            QCoreApplication::translate(
+                "TokenFacts", "not known: such a token carries no time, and the history does not have it")};
     if (now.secsTo(facts.issuedAt) > clockTolerance)
         return {title,
-            say(QT_TRANSLATE_NOOP("TokenFacts",
-                    "%1, which is still to come: this computer's clock is wrong, or the text was made up"))
+            QCoreApplication::translate("TokenFacts",
+                "%1, which is still to come: this computer's clock is wrong, or the text was made up")
                 .arg(moment)};
     return {title, moment};
 }
@@ -58,13 +54,14 @@ TokenLine issued(const TokenFacts &facts, const QDateTime &now, const QString &m
 TokenLine window(const QString &title, const QDateTime &until, const QDateTime &now, const QString &moment)
 {
     if (!until.isValid())
-        return {title, say(QT_TRANSLATE_NOOP("TokenFacts", "not known"))};
+        return {title, QCoreApplication::translate("TokenFacts", "not known")};
     const qint64 left = now.secsTo(until);
-    return left > 0
-        ? TokenLine{title,
-            say(QT_TRANSLATE_NOOP("TokenFacts", "open until %1, %2 left")).arg(moment, countdownText(left)),
-            State::Open}
-        : TokenLine{title, say(QT_TRANSLATE_NOOP("TokenFacts", "over since %1")).arg(moment), State::Over};
+    return left > 0 ? TokenLine{title,
+               QCoreApplication::translate("TokenFacts", "open until %1, %2 left")
+                   .arg(moment, countdownText(left)),
+               State::Open}
+                    : TokenLine{title, QCoreApplication::translate("TokenFacts", "over since %1").arg(moment),
+                        State::Over};
 }
 
 } // namespace
@@ -114,23 +111,24 @@ TokenFacts factsOf(const TokenReading &reading, const QList<HistoryRow> &rows)
 QList<TokenLine> linesOf(
     const TokenFacts &facts, const QDateTime &now, const std::function<QString(const QDateTime &)> &shown)
 {
-    QList<TokenLine> lines{{say(QT_TRANSLATE_NOOP("TokenFacts", "What it is")), kindText(facts)}};
+    QList<TokenLine> lines{{QCoreApplication::translate("TokenFacts", "What it is"), kindText(facts)}};
     if (facts.kind == What::None)
         return lines;
     lines.append(issued(facts, now, shown(facts.issuedAt)));
     const bool isPc = facts.kind == What::PcToken || (facts.row && facts.row->endpointId == getToken().id);
     if (facts.hasToken()) {
-        lines.append(window(isPc ? say(QT_TRANSLATE_NOOP("TokenFacts", "On the web page"))
-                                 : say(QT_TRANSLATE_NOOP("TokenFacts", "In the SDK")),
+        lines.append(window(isPc ? QCoreApplication::translate("TokenFacts", "On the web page")
+                                 : QCoreApplication::translate("TokenFacts", "In the SDK"),
             facts.usableUntil, now, shown(facts.usableUntil)));
         if (!isPc)
-            lines.append(window(say(QT_TRANSLATE_NOOP("TokenFacts", "For get_result")), facts.queryableUntil,
-                now, shown(facts.queryableUntil)));
+            lines.append(window(QCoreApplication::translate("TokenFacts", "For get_result"),
+                facts.queryableUntil, now, shown(facts.queryableUntil)));
     }
-    lines.append({say(QT_TRANSLATE_NOOP("TokenFacts", "History")),
-        facts.row ? QStringLiteral("%1 · %2 · %3")
-                        .arg(facts.row->bizNo, facts.row->profileName, outcomeTitle(facts.row->outcome))
-                  : say(QT_TRANSLATE_NOOP("TokenFacts", "no row: it was not issued from this computer"))});
+    lines.append({QCoreApplication::translate("TokenFacts", "History"),
+        facts.row
+            ? QStringLiteral("%1 · %2 · %3")
+                  .arg(facts.row->bizNo, facts.row->profileName, outcomeTitle(facts.row->outcome))
+            : QCoreApplication::translate("TokenFacts", "no row: it was not issued from this computer")});
     return lines;
 }
 

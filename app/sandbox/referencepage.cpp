@@ -12,11 +12,6 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("SandboxPage", text);
-}
-
 QString cell(const QString &text)
 {
     return QStringLiteral("<td>") + text.toHtmlEscaped() + QStringLiteral("</td>");
@@ -31,7 +26,7 @@ QString code(const QString &text)
 QString cases(const EndpointSpec &spec, unsigned set)
 {
     if (set == AnyCase)
-        return say(QT_TRANSLATE_NOOP("SandboxPage", "always"));
+        return QCoreApplication::translate("SandboxPage", "always");
     QStringList values;
     for (const FieldChoice &choice : spec.selector().choices) {
         if (set & caseFromValue(choice.value))
@@ -48,9 +43,9 @@ QString limits(const FieldSpec &row)
     if (row.minimum && row.maximum)
         parts.append(QStringLiteral("%1–%2").arg(*row.minimum).arg(*row.maximum));
     if (row.maxBytes > 0)
-        parts.append(say(QT_TRANSLATE_NOOP("SandboxPage", "%1 bytes")).arg(row.maxBytes));
+        parts.append(QCoreApplication::translate("SandboxPage", "%1 bytes").arg(row.maxBytes));
     if (row.maxChars > 0)
-        parts.append(say(QT_TRANSLATE_NOOP("SandboxPage", "%1 characters")).arg(row.maxChars));
+        parts.append(QCoreApplication::translate("SandboxPage", "%1 characters").arg(row.maxChars));
     return parts.join(QStringLiteral(", "));
 }
 
@@ -77,14 +72,14 @@ QString sectionOf(const EndpointSpec &spec)
             + cell(translated(error.meaning)) + QStringLiteral("</tr>");
     }
     return QStringLiteral("<h2>POST <code>%1</code></h2>").arg(spec.path)
-        + tableOf({say(QT_TRANSLATE_NOOP("SandboxPage", "Parameter")),
-                      say(QT_TRANSLATE_NOOP("SandboxPage", "Required at comparison_type")),
-                      say(QT_TRANSLATE_NOOP("SandboxPage", "Optional at")),
-                      say(QT_TRANSLATE_NOOP("SandboxPage", "Limits")),
-                      say(QT_TRANSLATE_NOOP("SandboxPage", "Default"))},
+        + tableOf({QCoreApplication::translate("SandboxPage", "Parameter"),
+                      QCoreApplication::translate("SandboxPage", "Required at comparison_type"),
+                      QCoreApplication::translate("SandboxPage", "Optional at"),
+                      QCoreApplication::translate("SandboxPage", "Limits"),
+                      QCoreApplication::translate("SandboxPage", "Default")},
             fields)
-        + tableOf({QStringLiteral("HTTP"), say(QT_TRANSLATE_NOOP("SandboxPage", "Error")),
-                      say(QT_TRANSLATE_NOOP("SandboxPage", "Meaning"))},
+        + tableOf({QStringLiteral("HTTP"), QCoreApplication::translate("SandboxPage", "Error"),
+                      QCoreApplication::translate("SandboxPage", "Meaning")},
             errors);
 }
 
@@ -97,11 +92,11 @@ QString scenarios()
         rows += QStringLiteral("<tr>") + code(QLatin1String("--tls-flaw=") + QLatin1String(flaw.name))
             + cell(flaw.description()) + QStringLiteral("</tr>");
     }
-    return QStringLiteral("<h2>") + say(QT_TRANSLATE_NOOP("SandboxPage", "Scenarios")).toHtmlEscaped()
+    return QStringLiteral("<h2>") + QCoreApplication::translate("SandboxPage", "Scenarios").toHtmlEscaped()
         + QStringLiteral(
             "</h2><p><code>curl -d scenario=NO_FACE_FOUND:image_ref1:1 /sandbox/scenarios</code></p>")
-        + tableOf({say(QT_TRANSLATE_NOOP("SandboxPage", "Scenario")),
-                      say(QT_TRANSLATE_NOOP("SandboxPage", "What happens"))},
+        + tableOf({QCoreApplication::translate("SandboxPage", "Scenario"),
+                      QCoreApplication::translate("SandboxPage", "What happens")},
             rows);
 }
 
@@ -143,13 +138,14 @@ QString ownChoices()
 {
     QString rows;
     for (const Choice &choice : choices) {
-        rows += QStringLiteral("<tr>") + cell(say(choice.text)) + code(QLatin1String(choice.option))
-            + QStringLiteral("</tr>");
+        rows += QStringLiteral("<tr>") + cell(QCoreApplication::translate("SandboxPage", choice.text))
+            + code(QLatin1String(choice.option)) + QStringLiteral("</tr>");
     }
     return QStringLiteral("<h2>%1</h2>")
-               .arg(say(QT_TRANSLATE_NOOP("SandboxPage", "Where the documents are silent")).toHtmlEscaped())
-        + tableOf({say(QT_TRANSLATE_NOOP("SandboxPage", "What this imitation does")),
-                      say(QT_TRANSLATE_NOOP("SandboxPage", "Switch"))},
+               .arg(QCoreApplication::translate("SandboxPage", "Where the documents are silent")
+                        .toHtmlEscaped())
+        + tableOf({QCoreApplication::translate("SandboxPage", "What this imitation does"),
+                      QCoreApplication::translate("SandboxPage", "Switch")},
             rows);
 }
 
@@ -168,15 +164,15 @@ QString firstSteps()
 
 QString introduction(const SandboxRules &rules)
 {
-    const QString text = say(QT_TRANSLATE_NOOP("SandboxPage",
+    const QString text = QCoreApplication::translate("SandboxPage",
         "This is an imitation of the FaceID token services for tests and demonstrations. Point your program at "
         "this address instead of openapi.faceid.com and api.megvii.com. A PC token opens "
         "/faceid/liveness/v2/do?token=…, where you pick an outcome; for an SDK token POST token and outcome (%1) "
-        "to /sandbox/complete. Both get_result addresses answer. /openapi.json describes it all for tools."));
+        "to /sandbox/complete. Both get_result addresses answer. /openapi.json describes it all for tools.");
     const QString photos = looksAtPhotos(rules.faces)
-        ? say(QT_TRANSLATE_NOOP("SandboxPage", "Photos are searched for faces."))
-        : say(
-            QT_TRANSLATE_NOOP("SandboxPage", "Photos are not searched for faces here: a number is assumed."));
+        ? QCoreApplication::translate("SandboxPage", "Photos are searched for faces.")
+        : QCoreApplication::translate(
+            "SandboxPage", "Photos are not searched for faces here: a number is assumed.");
     return QStringLiteral("<p>%1</p><p>%2</p>")
         .arg(text.arg(outcomeNames()).toHtmlEscaped(), photos.toHtmlEscaped());
 }

@@ -11,11 +11,6 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("SandboxKey", text);
-}
-
 /// Takes one value into \a key; false when it is not of the right kind.
 bool take(SandboxKey &key, const QString &name, const QJsonValue &value)
 {
@@ -75,7 +70,7 @@ std::variant<QList<SandboxKey>, QString> readSandboxKeys(const QByteArray &json)
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(json, &error);
     if (!document.isArray()) {
-        return say(QT_TRANSLATE_NOOP("SandboxKey", "The keys are no JSON array: %1"))
+        return QCoreApplication::translate("SandboxKey", "The keys are no JSON array: %1")
             .arg(error.error == QJsonParseError::NoError ? QString() : error.errorString());
     }
     QList<SandboxKey> keys;
@@ -85,19 +80,20 @@ std::variant<QList<SandboxKey>, QString> readSandboxKeys(const QByteArray &json)
         const QJsonObject object = entry.toObject();
         for (auto it = object.constBegin(); it != object.constEnd(); ++it) {
             if (!take(key, it.key(), it.value())) {
-                return say(QT_TRANSLATE_NOOP("SandboxKey", "Key %1: '%2' is not known or has a wrong value."))
+                return QCoreApplication::translate(
+                    "SandboxKey", "Key %1: '%2' is not known or has a wrong value.")
                     .arg(keys.size() + 1)
                     .arg(it.key());
             }
         }
         if (key.apiKey.isEmpty() || key.secret.isEmpty()) {
-            return say(QT_TRANSLATE_NOOP("SandboxKey", "Key %1 needs api_key and api_secret."))
+            return QCoreApplication::translate("SandboxKey", "Key %1 needs api_key and api_secret.")
                 .arg(keys.size() + 1);
         }
         keys.append(key);
     }
     if (keys.isEmpty())
-        return say(QT_TRANSLATE_NOOP("SandboxKey", "There is no key."));
+        return QCoreApplication::translate("SandboxKey", "There is no key.");
     return keys;
 }
 

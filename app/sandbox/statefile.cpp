@@ -17,7 +17,7 @@ namespace {
 
 constexpr char firstLine[] = "{\"faceid_sandbox_state\":1}\n"; // with the version of the lines behind it
 constexpr qint64 largeBytes = 64 * 1024 * 1024;
-constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr QFileDevice::Permissions stateMode = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 constexpr std::pair<IssuedToken::Progress, QLatin1String> progressNames[] = {
     {IssuedToken::Progress::NotStarted, QLatin1String("issued")},
@@ -25,12 +25,7 @@ constexpr std::pair<IssuedToken::Progress, QLatin1String> progressNames[] = {
     {IssuedToken::Progress::Done, QLatin1String("done")},
 };
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("StateFile", text);
-}
-
-QString key(const char *text)
+QString named(const char *text)
 {
     return QString::fromLatin1(text);
 }
@@ -42,51 +37,52 @@ QByteArray lineOf(const QJsonObject &object)
 
 QByteArray lineOf(const IssuedToken &token)
 {
-    QJsonObject object{{key("api"), token.spec->id}, {key("token"), token.token},
-        {key("api_key"), token.apiKey}, {key("issued_at"), token.issuedAt},
-        {key("usable_until"), token.usableUntil}, {key("photos"), QJsonArray::fromStringList(token.photos)}};
+    QJsonObject object{{named("api"), token.spec->id}, {named("token"), token.token},
+        {named("api_key"), token.apiKey}, {named("issued_at"), token.issuedAt},
+        {named("usable_until"), token.usableUntil},
+        {named("photos"), QJsonArray::fromStringList(token.photos)}};
     if (!token.bizId.isEmpty())
-        object.insert(key("biz_id"), token.bizId);
+        object.insert(named("biz_id"), token.bizId);
     QJsonArray request;
     for (const Part &part : token.request)
         request.append(QJsonArray{part.name, QString::fromUtf8(part.value)});
-    object.insert(key("request"), request);
+    object.insert(named("request"), request);
     for (const auto &[progress, name] : progressNames) {
         if (progress == token.progress)
-            object.insert(key("progress"), name);
+            object.insert(named("progress"), name);
     }
     if (token.outcome)
-        object.insert(key("outcome"), QLatin1String(token.outcome->name));
+        object.insert(named("outcome"), QLatin1String(token.outcome->name));
     return lineOf(object);
 }
 
 QByteArray lineOf(const QByteArray &usedSign)
 {
-    return lineOf(QJsonObject{{key("used_sign"), QString::fromLatin1(usedSign.toBase64())}});
+    return lineOf(QJsonObject{{named("used_sign"), QString::fromLatin1(usedSign.toBase64())}});
 }
 
 std::optional<IssuedToken> readToken(const QJsonObject &object)
 {
     IssuedToken token;
-    token.spec = endpointById(object.value(key("api")).toString());
-    token.token = object.value(key("token")).toString();
-    token.bizId = object.value(key("biz_id")).toString();
-    token.apiKey = object.value(key("api_key")).toString();
-    token.issuedAt = object.value(key("issued_at")).toInteger();
-    token.usableUntil = object.value(key("usable_until")).toInteger();
-    const QJsonArray request = object.value(key("request")).toArray();
+    token.spec = endpointById(object.value(named("api")).toString());
+    token.token = object.value(named("token")).toString();
+    token.bizId = object.value(named("biz_id")).toString();
+    token.apiKey = object.value(named("api_key")).toString();
+    token.issuedAt = object.value(named("issued_at")).toInteger();
+    token.usableUntil = object.value(named("usable_until")).toInteger();
+    const QJsonArray request = object.value(named("request")).toArray();
     for (const QJsonValue &pair : request)
         token.request.append(textPart(pair[0].toString(), pair[1].toString()));
-    const QJsonArray photos = object.value(key("photos")).toArray();
+    const QJsonArray photos = object.value(named("photos")).toArray();
     for (const QJsonValue &photo : photos)
         token.photos.append(photo.toString());
-    const QString progress = object.value(key("progress")).toString();
+    const QString progress = object.value(named("progress")).toString();
     const auto known = std::find_if(std::begin(progressNames), std::end(progressNames),
         [&progress](const auto &row) { return progress == row.second; });
     if (!token.spec || token.token.isEmpty() || known == std::end(progressNames))
         return std::nullopt;
     token.progress = known->first;
-    token.outcome = outcomeNamed(object.value(key("outcome")).toString());
+    token.outcome = outcomeNamed(object.value(named("outcome")).toString());
     if (token.progress == IssuedToken::Progress::Done && !token.outcome)
         return std::nullopt;
     return token;
@@ -114,8 +110,8 @@ bool StateFile::open()
     const QMutexLocker lock(&m_mutex);
     if (!m_lock.tryLock()) {
         return fail(m_lock.error() == QLockFile::LockFailedError
-                ? say(QT_TRANSLATE_NOOP("StateFile", "Another program is using it."))
-                : say(QT_TRANSLATE_NOOP("StateFile", "No lock file can be made beside it.")));
+                ? QCoreApplication::translate("StateFile", "Another program is using it.")
+                : QCoreApplication::translate("StateFile", "No lock file can be made beside it."));
     }
     return read() && rewrite();
 }
@@ -155,7 +151,7 @@ bool StateFile::read()
     const QByteArray start = m_file.readLine();
     if (start != firstLine && !start.isEmpty()) {
         m_file.close();
-        return fail(say(QT_TRANSLATE_NOOP("StateFile", "It is no file of a sandbox's state.")));
+        return fail(QCoreApplication::translate("StateFile", "It is no file of a sandbox's state."));
     }
     QHash<QString, qsizetype> places;
     for (int number = 2; !m_file.atEnd(); ++number) {
@@ -163,14 +159,14 @@ bool StateFile::read()
         if (!line.endsWith('\n'))
             break;
         const QJsonObject object = QJsonDocument::fromJson(line).object();
-        if (const QByteArray sign = object.value(key("used_sign")).toString().toLatin1(); !sign.isEmpty()) {
+        if (const QByteArray sign = object.value(named("used_sign")).toString().toLatin1(); !sign.isEmpty()) {
             m_memory.usedSigns.append(QByteArray::fromBase64(sign));
             continue;
         }
         const auto token = readToken(object);
         if (!token) {
             m_file.close();
-            return fail(say(QT_TRANSLATE_NOOP("StateFile", "Its line %1 cannot be read.")).arg(number));
+            return fail(QCoreApplication::translate("StateFile", "Its line %1 cannot be read.").arg(number));
         }
         const auto place = places.constFind(token->token);
         if (place != places.cend()) {
@@ -190,7 +186,7 @@ bool StateFile::read()
 bool StateFile::rewrite()
 {
     QSaveFile fresh(m_file.fileName());
-    if (!fresh.open(QIODevice::WriteOnly) || !fresh.setPermissions(ownerOnly))
+    if (!fresh.open(QIODevice::WriteOnly) || !fresh.setPermissions(stateMode))
         return fail(fresh.errorString());
     fresh.write(firstLine);
     for (const IssuedToken &token : std::as_const(m_memory.tokens))

@@ -20,7 +20,7 @@ namespace faceid {
 
 namespace {
 
-constexpr int usualWidth = 560;
+constexpr int exportWidth = 560;
 constexpr QLatin1String csvChoice("csv");
 constexpr QLatin1String jsonChoice("json");
 
@@ -82,7 +82,7 @@ ExportDialog::ExportDialog(
     layout->addWidget(m_message);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    resize(usualWidth, sizeHint().height());
+    resize(exportWidth, sizeHint().height());
 
     connect(m_format, &SegmentedControl::chosen, this, &ExportDialog::choose);
     connect(m_personal, &QCheckBox::toggled, this, &ExportDialog::choose);

@@ -22,7 +22,7 @@ namespace faceid {
 
 namespace {
 
-constexpr int usualWidth = 640;
+constexpr int privacyWidth = 640;
 constexpr int longestDays = 36500; // a century
 
 QSpinBox *daysBox(const QString &name, int days, QWidget *parent)
@@ -69,7 +69,7 @@ PrivacyDialog::PrivacyDialog(HistoryStore &history, CredentialStore &credentials
     layout->addSpacing(8);
     layout->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    resize(usualWidth, sizeHint().height());
+    resize(privacyWidth, sizeHint().height());
     verify();
 }
 

@@ -16,7 +16,7 @@ namespace faceid {
 
 namespace {
 
-constexpr int usualWidth = 620;
+constexpr int tokenWidth = 620;
 constexpr int mostLines = 5; // that linesOf() gives
 
 QString localTime(const QDateTime &time)
@@ -86,7 +86,7 @@ TokenDialog::TokenDialog(HistoryStore &history, Presentation &presentation, QWid
     layout->addLayout(m_lines);
     layout->addStretch(1);
     layout->addLayout(buttons);
-    resize(usualWidth, sizeHint().height());
+    resize(tokenWidth, sizeHint().height());
 
     m_ticker.setInterval(1000);
     connect(&m_ticker, &QTimer::timeout, this, &TokenDialog::showFacts);

@@ -25,7 +25,7 @@ constexpr QLatin1String languageKey("customer/language");
 constexpr QLatin1String chinese("zh_CN");
 constexpr QLatin1String english("en");
 
-constexpr QSize usualSize(1000, 640);
+constexpr QSize screenSize(1000, 640);
 
 /// One text in both languages.
 struct Words
@@ -98,7 +98,7 @@ CustomerScreen::CustomerScreen(QSettings &settings, Theme &theme, Clock clock)
     setProperty(Presentation::ownType, true);
     setAttribute(Qt::WA_QuitOnClose, false);
     setMinimumSize(640, 420);
-    resize(usualSize);
+    resize(screenSize);
     m_title->setObjectName(QStringLiteral("customerTitle"));
     layOut();
     m_language->setValue(m_settings.value(languageKey, chinese).toString());

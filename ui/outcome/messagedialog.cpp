@@ -11,7 +11,7 @@ namespace faceid {
 
 namespace {
 
-constexpr QSize usualSize(560, 460);
+constexpr QSize messageSize(560, 460);
 
 using Tongue = MessageTemplates::Tongue;
 
@@ -33,7 +33,7 @@ MessageDialog::MessageDialog(MessageTemplates &templates, QWidget *parent)
     , m_preview(new QLabel(this))
 {
     setWindowTitle(tr("Messages"));
-    resize(usualSize);
+    resize(messageSize);
     m_tabs->setDocumentMode(true);
     m_tabs->setAccessibleName(tr("Language of the message"));
     addPage(Tongue::Chinese, QStringLiteral("中文"));

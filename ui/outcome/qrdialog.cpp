@@ -21,7 +21,7 @@ namespace faceid {
 namespace {
 
 constexpr int savedPixels = 12; // per module: sharp on paper in the size of a hand
-constexpr QSize usualSize(440, 540);
+constexpr QSize qrSize(440, 540);
 
 constexpr QLatin1String linkChoice("link");
 constexpr QLatin1String tokenChoice("token");
@@ -48,7 +48,7 @@ QrDialog::QrDialog(const HandOver &what, Theme &theme, const Presentation &prese
     , m_svg(new QPushButton(tr("Save as SVG…"), this))
 {
     setWindowTitle(tr("QR code"));
-    resize(usualSize);
+    resize(qrSize);
     setSizeGripEnabled(true);
     m_choice->addChoice(linkChoice, tr("Link"));
     m_choice->addChoice(tokenChoice, tr("Token"));

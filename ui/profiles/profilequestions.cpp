@@ -8,7 +8,7 @@ namespace faceid {
 
 namespace {
 
-class Words
+class QuestionWords
 {
     Q_DECLARE_TR_FUNCTIONS(ProfileQuestions)
 };
@@ -16,11 +16,11 @@ class Words
 /// A box whose default and Escape are to stay.
 QMessageBox *makeBox(QWidget *parent, const QString &question, const QString &more)
 {
-    auto *box = new QMessageBox(QMessageBox::Question, Words::tr("Profiles"), question, {}, parent);
+    auto *box = new QMessageBox(QMessageBox::Question, QuestionWords::tr("Profiles"), question, {}, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setTextFormat(Qt::PlainText);
     box->setInformativeText(more);
-    QPushButton *stay = box->addButton(Words::tr("Cancel"), QMessageBox::RejectRole);
+    QPushButton *stay = box->addButton(QuestionWords::tr("Cancel"), QMessageBox::RejectRole);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
     return box;
@@ -51,27 +51,29 @@ void open(QMessageBox *box)
 void askToSave(QWidget *parent, const QString &profileName, const std::function<void()> &save,
     const std::function<void()> &discard)
 {
-    QMessageBox *box = makeBox(parent, Words::tr("Save the changes of profile “%1”?").arg(profileName), {});
-    addAnswer(box, Words::tr("Discard"), "discardProfile", discard);
-    addAnswer(box, Words::tr("Save"), "saveProfile", save);
+    QMessageBox *box =
+        makeBox(parent, QuestionWords::tr("Save the changes of profile “%1”?").arg(profileName), {});
+    addAnswer(box, QuestionWords::tr("Discard"), "discardProfile", discard);
+    addAnswer(box, QuestionWords::tr("Save"), "saveProfile", save);
     open(box);
 }
 
 void askToRemove(QWidget *parent, const QString &profileName, const std::function<void()> &remove)
 {
-    QMessageBox *box = makeBox(parent, Words::tr("Remove profile “%1” and its secrets?").arg(profileName),
-        Words::tr("The history stays. The secrets cannot be brought back."));
-    addAnswer(box, Words::tr("Remove"), "removeProfile", remove);
+    QMessageBox *box =
+        makeBox(parent, QuestionWords::tr("Remove profile “%1” and its secrets?").arg(profileName),
+            QuestionWords::tr("The history stays. The secrets cannot be brought back."));
+    addAnswer(box, QuestionWords::tr("Remove"), "removeProfile", remove);
     open(box);
 }
 
 void askToLeaveSecret(
     QWidget *parent, const QString &profileName, const QString &why, const std::function<void()> &leave)
 {
-    QMessageBox *box =
-        makeBox(parent, Words::tr("The secret of profile “%1” could not be removed.").arg(profileName),
-            why + u'\n' + Words::tr("Remove the profile alone, and leave the secret where it is?"));
-    addAnswer(box, Words::tr("Remove the profile alone"), "leaveSecret", leave);
+    QMessageBox *box = makeBox(parent,
+        QuestionWords::tr("The secret of profile “%1” could not be removed.").arg(profileName),
+        why + u'\n' + QuestionWords::tr("Remove the profile alone, and leave the secret where it is?"));
+    addAnswer(box, QuestionWords::tr("Remove the profile alone"), "leaveSecret", leave);
     open(box);
 }
 

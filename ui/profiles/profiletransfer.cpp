@@ -8,7 +8,7 @@ namespace faceid {
 
 namespace {
 
-class Words
+class TransferWords
 {
     Q_DECLARE_TR_FUNCTIONS(ProfileTransfer)
 };
@@ -20,17 +20,17 @@ QString exportProfiles(const QList<Profile> &profiles, const QString &path)
     QSaveFile file(path);
     const QByteArray json = profilesToJson(profiles);
     const bool isDone = file.open(QSaveFile::WriteOnly) && file.write(json) == json.size() && file.commit();
-    return isDone ? QString() : Words::tr("%1 cannot be written: %2").arg(path, file.errorString());
+    return isDone ? QString() : TransferWords::tr("%1 cannot be written: %2").arg(path, file.errorString());
 }
 
 ImportResult importProfiles(ProfileStore &store, const QString &path)
 {
     QFile file(path);
     if (!file.open(QFile::ReadOnly))
-        return {{}, Words::tr("%1 cannot be read: %2").arg(path, file.errorString())};
+        return {{}, TransferWords::tr("%1 cannot be read: %2").arg(path, file.errorString())};
     const QByteArray bytes = file.read(maxProfileFileBytes + 1);
     if (bytes.size() > maxProfileFileBytes)
-        return {{}, Words::tr("The file is too large to be one of profiles.")};
+        return {{}, TransferWords::tr("The file is too large to be one of profiles.")};
     const ProfileImport read = profilesFromJson(bytes);
     ImportResult result{{}, read.problem};
     for (Profile profile : read.profiles) {
