@@ -65,7 +65,8 @@ build() { # FOLDER OPTION...
 clazy() {
     sed -nE 's/^ *"file": "(.*)",?$/\1/p' "$plain/compile_commands.json" |
         grep -E "^($top/(app|ui)/|$plain/(app|ui)/.*/Unity/)" | grep -v _resources_ | tr '\n' '\0' |
-        xargs -0 -P "$jobs" -n 2 clazy-standalone -p "$plain" --checks=level1,no-qcolor-from-literal
+        xargs -0 -P "$jobs" -n 2 clazy-standalone -p "$plain" --extra-arg=-Wno-unknown-warning-option \
+            --checks=level1,no-qcolor-from-literal
 }
 
 clang_tidy() {
