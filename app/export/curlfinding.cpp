@@ -6,54 +6,55 @@ namespace faceid {
 
 namespace {
 
-class Curl
-{
-    Q_DECLARE_TR_FUNCTIONS(Curl)
-};
-
 /// What is to be said of the thing named; %1 stands for the detail.
 QString sentence(CurlFinding::Kind kind)
 {
     using Kind = CurlFinding::Kind;
     switch (kind) {
     case Kind::UnknownField:
-        return Curl::tr("No field of this API has that name; the service ignores it.");
+        return QCoreApplication::translate(
+            "Curl", "No field of this API has that name; the service ignores it.");
     case Kind::OtherCase:
-        return Curl::tr("This comparison_type does not have it.");
+        return QCoreApplication::translate("Curl", "This comparison_type does not have it.");
     case Kind::Credential:
-        return Curl::tr("A credential, left out on purpose. The profile has its own.");
+        return QCoreApplication::translate(
+            "Curl", "A credential, left out on purpose. The profile has its own.");
     case Kind::Constant:
-        return Curl::tr("Always the same here, never “%1”.");
+        return QCoreApplication::translate("Curl", "Always the same here, never “%1”.");
     case Kind::NotOffered:
-        return Curl::tr("The API has no value “%1”.");
+        return QCoreApplication::translate("Curl", "The API has no value “%1”.");
     case Kind::Repeated:
-        return Curl::tr("Given more than once; the first one counts.");
+        return QCoreApplication::translate("Curl", "Given more than once; the first one counts.");
     case Kind::File:
-        return Curl::tr("Choose the photo again: %1");
+        return QCoreApplication::translate("Curl", "Choose the photo again: %1");
     case Kind::FileText:
-        return Curl::tr("curl would take the value from the file %1, which is not read here.");
+        return QCoreApplication::translate(
+            "Curl", "curl would take the value from the file %1, which is not read here.");
     case Kind::PhotoAsText:
-        return Curl::tr("Text, where the service takes a file. Choose the photo.");
+        return QCoreApplication::translate("Curl", "Text, where the service takes a file. Choose the photo.");
     case Kind::Unknown:
-        return Curl::tr("Only a shell knows %1. Fill it in by hand.");
+        return QCoreApplication::translate("Curl", "Only a shell knows %1. Fill it in by hand.");
     case Kind::PartNote:
-        return Curl::tr("What stands behind the value is not sent: %1");
+        return QCoreApplication::translate("Curl", "What stands behind the value is not sent: %1");
     case Kind::Body:
-        return Curl::tr("The service does not read a body of type %1. Its values are taken all the same.");
+        return QCoreApplication::translate(
+            "Curl", "The service does not read a body of type %1. Its values are taken all the same.");
     case Kind::Method:
-        return Curl::tr("curl would send %1; the service takes POST.");
+        return QCoreApplication::translate("Curl", "curl would send %1; the service takes POST.");
     case Kind::Address:
-        return Curl::tr("%1 is the address of neither API. The fields told which one is meant.");
+        return QCoreApplication::translate(
+            "Curl", "%1 is the address of neither API. The fields told which one is meant.");
     case Kind::ProfileOption:
-        return Curl::tr("The profile decides that.");
+        return QCoreApplication::translate("Curl", "The profile decides that.");
     case Kind::Option:
-        return Curl::tr("Means nothing for the form.");
+        return QCoreApplication::translate("Curl", "Means nothing for the form.");
     case Kind::UnknownOption:
-        return Curl::tr("Not known here.");
+        return QCoreApplication::translate("Curl", "Not known here.");
     case Kind::Rest:
-        return Curl::tr("Another request follows. Only the first one was read.");
+        return QCoreApplication::translate("Curl", "Another request follows. Only the first one was read.");
     case Kind::Open:
-        return Curl::tr("A quote is not closed: part of the command may be missing.");
+        return QCoreApplication::translate(
+            "Curl", "A quote is not closed: part of the command may be missing.");
     }
     return {};
 }

@@ -11,11 +11,6 @@ namespace faceid {
 
 namespace {
 
-class Curl
-{
-    Q_DECLARE_TR_FUNCTIONS(Curl)
-};
-
 using Finding = CurlFinding::Kind;
 using From = CurlField::From;
 
@@ -95,8 +90,11 @@ private:
         m_reading.spec = endpointOf(m_request.fields);
         if (!m_reading.spec)
             m_reading.error = written.isEmpty()
-                ? Curl::tr("The command has no address, and its fields are those of no API.")
-                : Curl::tr("This is no token request: %1 is the address of neither API.").arg(written);
+                ? QCoreApplication::translate(
+                    "Curl", "The command has no address, and its fields are those of no API.")
+                : QCoreApplication::translate(
+                    "Curl", "This is no token request: %1 is the address of neither API.")
+                      .arg(written);
         else if (!written.isEmpty())
             find(Finding::Address, QStringLiteral("URL"), written);
     }
@@ -150,12 +148,12 @@ CurlReading readCurl(const QString &text)
 {
     CurlReading reading;
     if (text.size() > longestText) {
-        reading.error = Curl::tr("This is longer than any command.");
+        reading.error = QCoreApplication::translate("Curl", "This is longer than any command.");
         return reading;
     }
     const CurlCall call = findCurlCall(text);
     if (call.words.isEmpty() && call.input.isEmpty()) {
-        reading.error = Curl::tr("There is no curl command in this text.");
+        reading.error = QCoreApplication::translate("Curl", "There is no curl command in this text.");
         return reading;
     }
     const CurlRequest request = curlRequest(call);
