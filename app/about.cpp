@@ -1,19 +1,11 @@
 #include "about.h"
 
+#include "places.h"
+
 #include <QCoreApplication>
 #include <QSettings>
 
 namespace faceid {
-
-namespace {
-
-/// In folders and settings, whichever of the two programs runs.
-QString applicationName()
-{
-    return QStringLiteral("faceid-console");
-}
-
-} // namespace
 
 QString version()
 {
@@ -29,8 +21,12 @@ void setApplicationNames()
 std::unique_ptr<QSettings> openSettings()
 {
     // An INI file on every system: it can be read, copied and put under version control.
+    const QString portable = portableFolder();
+    if (portable.isEmpty())
+        return std::make_unique<QSettings>(
+            QSettings::IniFormat, QSettings::UserScope, applicationName(), applicationName());
     return std::make_unique<QSettings>(
-        QSettings::IniFormat, QSettings::UserScope, applicationName(), applicationName());
+        portable + u'/' + applicationName() + QStringLiteral(".ini"), QSettings::IniFormat);
 }
 
 } // namespace faceid

@@ -15,7 +15,8 @@ QString version();
 /// Linux). Both programs call it first, so that they share profiles and history.
 void setApplicationNames();
 
-/// The settings of both programs: faceid-console/faceid-console.ini in the user's configuration directory.
+/// The settings of both programs: faceid-console/faceid-console.ini in the user's configuration directory, or
+/// beside a portable program.
 std::unique_ptr<QSettings> openSettings();
 
 } // namespace faceid

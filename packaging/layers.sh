@@ -31,7 +31,7 @@ find app ui -name '*.h' -o -name '*.cpp' | sort | xargs grep -HE '^[[:space:]]*#
 awk '
     BEGIN {
         # Side by side on one number: no includes between them either.
-        floor["contract"] = 0
+        floor["contract"] = floor["places"] = 0
         floor["credentials"] = floor["faces"] = 1
         floor["client"] = floor["sandbox"] = 2
         floor["history"] = 3

@@ -2,9 +2,8 @@
 
 #include "cli/console.h"
 #include "cli/verb.h"
+#include "places.h"
 #include "sandbox/tlsflaw.h"
-
-#include <QStandardPaths>
 
 namespace faceid {
 
@@ -17,7 +16,7 @@ constexpr QLatin1String flawOption("tls-flaw");
 
 QString certificateFolder()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/sandbox");
+    return dataFolder() + QStringLiteral("/sandbox");
 }
 
 /// What clients are to trust.

@@ -1,11 +1,12 @@
 #include "history/historyfile.h"
 
+#include "places.h"
+
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
-#include <QStandardPaths>
 
 #include <utility>
 
@@ -51,8 +52,7 @@ HistoryFile::HistoryFile(const QString &path)
 
 QString HistoryFile::defaultPath()
 {
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-        .filePath(QStringLiteral("history.sqlite"));
+    return QDir(dataFolder()).filePath(QStringLiteral("history.sqlite"));
 }
 
 HistoryFile::Opened HistoryFile::open(const MigrationProgress &progress)

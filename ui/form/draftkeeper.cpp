@@ -2,6 +2,7 @@
 
 #include "client/imagefile.h"
 #include "credentials/credentialstore.h"
+#include "places.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,7 +10,6 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
-#include <QStandardPaths>
 
 namespace faceid {
 
@@ -72,7 +72,7 @@ DraftKeeper::~DraftKeeper()
 
 QString DraftKeeper::defaultFile()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppDataLocation) + QStringLiteral("/draft.json");
+    return dataFolder() + QStringLiteral("/draft.json");
 }
 
 void DraftKeeper::keep(const QString &endpointId, const FormValues &values)
