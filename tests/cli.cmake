@@ -9,6 +9,14 @@ foreach(unit audit check code curl export har history issue profile purge report
         LABELS e2e TIMEOUT 300 ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO}")
 endforeach()
 
+add_test(NAME faceidctl_completion
+    COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/faceidctl_completion_test.py)
+add_test(NAME faceidctl_portable
+    COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/faceidctl_portable_test.py)
+set_tests_properties(faceidctl_completion faceidctl_portable PROPERTIES
+    LABELS e2e TIMEOUT 300
+    ENVIRONMENT "FACEIDCTL=$<TARGET_FILE:faceidctl>;FACEID_PHOTO=${FACEID_PHOTO};FACEID_CONSOLE=$<TARGET_FILE:faceid-console>;FACEID_COMPLETION=${PROJECT_SOURCE_DIR}/packaging/linux/completion")
+
 # Two of them open the end user's page in a browser (Debian: chromium, chromium-driver).
 find_program(FACEID_CHROMEDRIVER chromedriver REQUIRED DOC "WebDriver of Chromium")
 foreach(unit flow service)

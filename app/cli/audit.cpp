@@ -115,7 +115,7 @@ Verb historyAuditVerb()
             "milliseconds since 1970.\n"
             "\n"
             "Exit status: 0 printed, 1 the history cannot be read, 64 the command line is wrong.\n"),
-        {{formatOption, Cli::tr("csv or json."), QStringLiteral("FORMAT")}}, print};
+        {{formatOption, Cli::tr("csv or json."), QStringLiteral("csv|json")}}, print};
 }
 
 } // namespace faceid

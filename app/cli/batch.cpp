@@ -297,7 +297,7 @@ Verb batchVerb()
                     Cli::tr("A field of every row that does not have it itself. May be given again."),
                     QStringLiteral("NAME=VALUE")},
                 {endpointOption, Cli::tr("get_biz_token or get_token. Default: as the columns tell."),
-                    QStringLiteral("API")},
+                    QStringLiteral("get_biz_token|get_token")},
                 {qrOption, Cli::tr("Write a QR code of each link or token into this folder."),
                     QStringLiteral("DIR")},
                 {timeoutOption, Cli::tr("Most seconds that one request may take. Default: 120."),

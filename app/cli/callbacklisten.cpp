@@ -113,7 +113,7 @@ Verb callbackListenVerb()
                 QCommandLineOption>{{answerOption,
                                         Cli::tr(
                                             "200 (default), 500, slow, or none: leave the connection open."),
-                                        QStringLiteral("HOW")},
+                                        QStringLiteral("200|500|slow|none")},
                 {slowOption, Cli::tr("How long slow takes. Default: 10."), QStringLiteral("SECONDS")},
                 {logOption,
                     Cli::tr(

@@ -106,7 +106,7 @@ Verb historyExportVerb()
             "\n"
             "Exit status: 0 written; 74 not, and nothing is left under the name of --out; 64 the command line is\n"
             "wrong.\n"),
-        {{formatOption, Cli::tr("csv or json."), QStringLiteral("FORMAT")},
+        {{formatOption, Cli::tr("csv or json."), QStringLiteral("csv|json")},
             {personalOption, Cli::tr("Also the masked name and ID number, or the uuid, and the notes.")},
             {bomOption, Cli::tr("CSV: a UTF-8 mark in front, for spreadsheets.")},
             {outOption, Cli::tr("The file to write, which only you can read. Default: stdout."),

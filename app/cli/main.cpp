@@ -1,5 +1,7 @@
 #include "about.h"
+#include "cli/completion.h"
 #include "cli/console.h"
+#include "cli/help.h"
 #include "cli/verb.h"
 #include "credentials/secret.h"
 
@@ -22,47 +24,13 @@ using namespace faceid;
 
 namespace {
 
-QList<Verb> allVerbs()
-{
-    // The longer name first: its first word is a verb of its own.
-    return {issueVerb(), checkVerb(), codeVerb(), curlImportVerb(), harExportVerb(), harImportVerb(),
-        profileListVerb(), profileShowVerb(), profileAddVerb(), profileRemoveVerb(), profileTestVerb(),
-        sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb(),
-        historySearchVerb(), historyShowVerb(), historyResolveVerb(), historyNoteVerb(), historyExportVerb(),
-        historyPurgeVerb(), historyReportVerb(), historyAuditVerb(), historyVerifyVerb(), tokenReadVerb(),
-        resultVerb(), batchVerb(), callbackListenVerb(), callbackVerifyVerb(), callbackSendVerb(),
-        callbackReplayVerb(), callbackDoctorVerb()};
-}
-
-QString generalHelp()
-{
-    QString text = Cli::tr("faceidctl issues FaceID tokens from a terminal.\n\nUsage:\n");
-    for (const Verb &verb : allVerbs())
-        text += QStringLiteral("  faceidctl %1 %2\n      %3\n").arg(verb.name, verb.synopsis, verb.summary);
-    text += Cli::tr("  faceidctl VERB --help\n"
-                    "  faceidctl --version\n"
-                    "\n"
-                    "Results go to stdout, messages to stderr. Secrets never go on the command line.\n"
-                    "A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f uuid=u-1 "
-                    "-i image_ref1=FACE.jpg\n");
-    return text;
-}
-
-QString verbHelp(const Verb &verb, const QList<QCommandLineOption> &options)
-{
-    return Cli::tr("Usage: faceidctl %1 %2\n%3\n\nOptions:\n%4\n%5")
-        .arg(verb.name, verb.synopsis, verb.summary, optionsHelp(options), verb.details);
-}
-
 int runVerb(const Verb &verb, const QStringList &arguments)
 {
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")}, Cli::tr("Show this help."));
-    const QList<QCommandLineOption> options = verb.options + QList<QCommandLineOption>{help};
     QCommandLineParser parser;
-    parser.addOptions(options);
+    parser.addOptions(allOptions(verb));
     const bool understood = parser.parse(QStringList{verb.name} + arguments);
-    if (parser.isSet(help))
-        return deliver(verbHelp(verb, options).toUtf8(), ExitDone);
+    if (parser.isSet(helpOption()))
+        return deliver(verbHelp(verb).toUtf8(), ExitDone);
     if (!understood)
         throw UsageError{parser.errorText()};
     return verb.run(parser);
@@ -76,6 +44,10 @@ int run(const QStringList &arguments)
         return deliver(generalHelp().toUtf8(), ExitDone);
     if (first == u"--version")
         return deliver(QStringList{QStringLiteral("faceidctl ") + version()}, ExitDone);
+    if (first == u"--manual") // asked for by the build
+        return deliver(manualPage().toUtf8(), ExitDone);
+    if (first == u"--complete") // asked for by the shells
+        return deliver(completionText(arguments.sliced(1)).toUtf8(), ExitDone);
     QStringList names;
     for (const Verb &verb : allVerbs()) {
         const QStringList words = verb.name.split(u' ');

@@ -134,7 +134,7 @@ int add(const QCommandLineParser &parser)
 QList<QCommandLineOption> options()
 {
     return {
-        {environmentOption, Cli::tr("test or production. Default: test."), QStringLiteral("NAME")},
+        {environmentOption, Cli::tr("test or production. Default: test."), QStringLiteral("test|production")},
         {apiKeyOption, Cli::tr("Whose profile it is."), QStringLiteral("KEY")},
         {baseUrlOption, Cli::tr("Address of both services. Default: the documented ones."),
             QStringLiteral("URL")},

@@ -2,9 +2,28 @@
 
 #include "cli/console.h"
 
-#include <algorithm>
-
 namespace faceid {
+
+QList<Verb> allVerbs()
+{
+    return {issueVerb(), checkVerb(), codeVerb(), curlImportVerb(), harExportVerb(), harImportVerb(),
+        profileListVerb(), profileShowVerb(), profileAddVerb(), profileRemoveVerb(), profileTestVerb(),
+        sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb(),
+        historySearchVerb(), historyShowVerb(), historyResolveVerb(), historyNoteVerb(), historyExportVerb(),
+        historyPurgeVerb(), historyReportVerb(), historyAuditVerb(), historyVerifyVerb(), tokenReadVerb(),
+        resultVerb(), batchVerb(), callbackListenVerb(), callbackVerifyVerb(), callbackSendVerb(),
+        callbackReplayVerb(), callbackDoctorVerb()};
+}
+
+QCommandLineOption helpOption()
+{
+    return {{QStringLiteral("h"), QStringLiteral("help")}, Cli::tr("Show this help.")};
+}
+
+QList<QCommandLineOption> allOptions(const Verb &verb)
+{
+    return verb.options + QList<QCommandLineOption>{helpOption()};
+}
 
 QCommandLineOption jsonOption()
 {
@@ -52,25 +71,18 @@ int wholeNumber(const QCommandLineParser &parser, const QString &option, int low
     return number;
 }
 
-QString optionsHelp(const QList<QCommandLineOption> &options)
+QStringList optionWords(const QCommandLineOption &option)
 {
-    QStringList names;
-    qsizetype width = 0;
-    for (const QCommandLineOption &option : options) {
-        QStringList forms;
-        for (const QString &name : option.names())
-            forms.append((name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) + name);
-        const QString value = option.valueName().isEmpty() ? QString() : QString(u' ' + option.valueName());
-        names.append(forms.join(QStringLiteral(", ")) + value);
-        width = std::max(width, names.constLast().size());
-    }
-    QString text;
-    for (qsizetype i = 0; i < options.size(); ++i) {
-        QString description = options[i].description();
-        description.replace(u'\n', u'\n' + QString(width + 4, u' '));
-        text += QStringLiteral("  %1  %2\n").arg(names[i], -int(width)).arg(description);
-    }
-    return text;
+    QStringList words;
+    for (const QString &name : option.names())
+        words.append((name.size() == 1 ? QStringLiteral("-") : QStringLiteral("--")) + name);
+    return words;
+}
+
+QString optionForms(const QCommandLineOption &option)
+{
+    const QString value = option.valueName().isEmpty() ? QString() : QString(u' ' + option.valueName());
+    return optionWords(option).join(QStringLiteral(", ")) + value;
 }
 
 } // namespace faceid

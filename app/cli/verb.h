@@ -59,6 +59,14 @@ Verb callbackSendVerb();
 Verb callbackReplayVerb();
 Verb callbackDoctorVerb();
 
+/// All that faceidctl does, in the order of its help. Of two names of which one begins the other the longer
+/// comes first.
+QList<Verb> allVerbs();
+/// The option `--help`, which every verb has.
+QCommandLineOption helpOption();
+/// Those of \a verb and `--help`.
+QList<QCommandLineOption> allOptions(const Verb &verb);
+
 /// The option `--json`, the same for all, and whether it is given.
 QCommandLineOption jsonOption();
 bool wantsJson(const QCommandLineParser &parser);
@@ -71,7 +79,9 @@ void noArguments(const QCommandLineParser &parser);
 /// A whole number from \a low up, with \a assumed when the option is not there.
 int wholeNumber(const QCommandLineParser &parser, const QString &option, int low, int assumed);
 
-/// Options as aligned lines.
-QString optionsHelp(const QList<QCommandLineOption> &options);
+/// The words by which an option is given: "-h", "--help".
+QStringList optionWords(const QCommandLineOption &option);
+/// An option as the help names it: "-h, --help", "--ca FILE".
+QString optionForms(const QCommandLineOption &option);
 
 } // namespace faceid
