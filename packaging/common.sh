@@ -25,3 +25,20 @@ configure() {
     fi
     cmake "${fresh[@]}" -G Ninja -S "$top" -B "$folder" --log-level=WARNING "$@"
 }
+
+# commit_time: when the commit was made that is built, in seconds since 1970; of a tree without git, when it was packed.
+commit_time() {
+    printf '%s\n' "${SOURCE_DATE_EPOCH:-$(git -C "$top" log -1 --format=%ct 2>/dev/null || stat -c %Y "$top/CMakeLists.txt")}"
+}
+
+# packed BUILD deb|rpm FOLDER: makes a package of what is built and prints its file. The same at any time, whatever mask the
+# caller has.
+packed() {
+    local work status=0
+    work=$(mktemp -d)
+    (umask 022 && SOURCE_DATE_EPOCH=$(commit_time) cpack -G "${2^^}" --config "$1/CPackConfig.cmake" -B "$work") >"$work/log" 2>&1 || status=$?
+    [ "$status" = 0 ] || cat "$work/log" >&2
+    find "$work" -maxdepth 1 -name "*.$2" -exec cp -t "$3" {} + -printf "$3/%f\n"
+    rm -rf "$work"
+    return "$status"
+}

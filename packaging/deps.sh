@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# deps.sh PURPOSE...: installs the Debian packages that are missing for the purposes named (build, run, test, tidy,
-# cleanroom). This is the one list of them. Says nothing when nothing is missing. On a system that it does not know it
-# names the packages and stops; FACEID_SKIP_DEPS=1 says that they have been installed by other means.
+# deps.sh [--list] PURPOSE...: installs the Debian packages that are missing for the purposes named (build, run, test,
+# package, tidy, cleanroom); with --list it only prints their names. This is the one list of them. Says nothing when
+# nothing is missing. On a system that it does not know it names the packages and stops; FACEID_SKIP_DEPS=1 says that they
+# have been installed by other means.
 set -euo pipefail
 export LC_ALL=C
 
@@ -12,37 +13,44 @@ build=(
     libgl-dev
     libdlib-dev liblapack-dev libblas-dev
 )
-# What no linker asks for: plugins, libraries loaded at run time, a font with Chinese letters.
-run=(
-    libqt6sql6-sqlite libqt6svg6 qt6-image-formats-plugins qt6-wayland qt6-translations-l10n
-    libsecret-1-0 fonts-wqy-microhei
-)
+# What no linker asks for. The .deb depends on the first and recommends the second: plugins, libraries loaded at run time,
+# a font with Chinese letters.
+needed=(libqt6sql6-sqlite ca-certificates)
+better=(qt6-image-formats-plugins qt6-wayland qt6-translations-l10n libsecret-1-0 fonts-wqy-microhei)
 test=(
     clang-format clazy
     xvfb xauth openbox xdotool imagemagick fonts-wqy-microhei
     libnss-myhostname dbus-daemon gnome-keyring libsecret-1-0 libsecret-tools at-spi2-core python3-pyatspi
     python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs poppler-utils
     chromium chromium-driver
+    bash-completion zsh fish
     python3-requests php-cli php-curl # clients of the sandbox; go, java and node join in where they are
 )
+package=(dpkg-dev file lintian desktop-file-utils appstream man-db shellcheck systemd rpm)
 tidy=(clang-tidy)
 cleanroom=(debootstrap git)
 
+list=''
+[ "${1:-}" != --list ] || { list=1 && shift; }
 wanted=()
 for purpose in "$@"; do
     case $purpose in
     build) wanted+=("${build[@]}") ;;
-    run) wanted+=("${run[@]}") ;;
+    needed) wanted+=("${needed[@]}") ;;
+    better) wanted+=("${better[@]}") ;;
+    run) wanted+=("${needed[@]}" "${better[@]}") ;;
     test) wanted+=("${test[@]}") ;;
+    package) wanted+=("${package[@]}") ;;
     tidy) wanted+=("${tidy[@]}") ;;
     cleanroom) wanted+=("${cleanroom[@]}") ;;
     *)
-        printf 'deps.sh: %s: build, run, test, tidy or cleanroom\n' "$purpose" >&2
+        printf 'deps.sh: %s: build, run, test, package, tidy or cleanroom\n' "$purpose" >&2
         exit 64
         ;;
     esac
 done
 mapfile -t wanted < <(printf '%s\n' "${wanted[@]}" | sort -u)
+[ -z "$list" ] || { printf '%s\n' "${wanted[@]}" && exit 0; }
 
 stop() {
     printf '%s\n' "$1" >&2
@@ -52,6 +60,7 @@ stop() {
 
 [ "${FACEID_SKIP_DEPS:-}" != 1 ] || exit 0
 
+# shellcheck disable=SC1091 # where there is one
 system=$(. /etc/os-release 2>/dev/null && printf '%s %s' "${ID:-}" "${VERSION_ID:-}") || system=
 [ "$system" = "debian 12" ] || stop \
     "This script installs packages on Debian 12 only. Install what corresponds to these packages, then set FACEID_SKIP_DEPS=1:" \

@@ -28,7 +28,7 @@ while [ $# -gt 0 ]; do
 done
 
 cd "$top" || exit 1
-bash packaging/deps.sh build run test ${tidy:+tidy} || exit 1
+bash packaging/deps.sh build run test package ${tidy:+tidy} || exit 1
 jobs=$(nproc)
 plain=$(build_folder build-test)
 sanitized=$(build_folder build-sanitize)
@@ -53,7 +53,7 @@ stage() {
 }
 
 format() {
-    find app ui tests \( -name '*.cpp' -o -name '*.h' \) -print0 | xargs -0 clang-format --dry-run -Werror
+    find app ui tests packaging \( -name '*.cpp' -o -name '*.h' \) -print0 | xargs -0 clang-format --dry-run -Werror
 }
 
 build() { # FOLDER OPTION...
@@ -96,6 +96,7 @@ ordinary=all
 if stage "Build" build "$plain" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DFACEID_TESTS=$ordinary; then
     [ -n "$quick" ] || stage "clazy" clazy
     [ -z "$tidy" ] || stage "clang-tidy" clang_tidy
+    stage "Package checks" bash packaging/packagechecks.sh "$plain"
     stage "Tests" tests "$plain"
 fi
 if [ -z "$quick" ]; then

@@ -9,7 +9,10 @@
 #include "support/windowbench.h"
 
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
+#include <QRegularExpression>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace faceid;
@@ -103,6 +106,35 @@ private Q_SLOTS:
         // What the window listens to is what the table says.
         for (const QAction *action : m_bench->window->actions())
             QCOMPARE(byKey.value(action->shortcut().toString()), action->text());
+    }
+
+    /// From a command line, which may open things, but never issues, quits or changes anything.
+    void onlyWhatOpensADialogIsAPage()
+    {
+        auto *menu = m_bench->window->findChild<MainMenu *>();
+        QSignalSpy readToken(menu, &MainMenu::readToken);
+        QVERIFY(menu->open(QStringLiteral("readToken")));
+        QCOMPARE(readToken.size(), 1);
+        QSignalSpy issued(menu, &MainMenu::issue);
+        QSignalSpy ended(menu, &MainMenu::quit);
+        for (const char *other : {"issue", "quit", "window/theme/dark", "rowDelete", ""})
+            QVERIFY2(!menu->open(QLatin1String(other)), other);
+        QCOMPARE(issued.size() + ended.size(), 0);
+        QVERIFY(!m_bench->theme.isDark());
+    }
+
+    void thePagesOfTheDesktopEntryAreThere()
+    {
+        QFile entry(QStringLiteral(FACEID_DESKTOP_ENTRY));
+        QVERIFY(entry.open(QFile::ReadOnly));
+        static const QRegularExpression page(QStringLiteral("--open (\\w+)"));
+        auto *menu = m_bench->window->findChild<MainMenu *>();
+        int pages = 0;
+        for (auto match = page.globalMatch(QString::fromUtf8(entry.readAll())); match.hasNext(); ++pages) {
+            const QString id = match.next().captured(1);
+            QVERIFY2(menu->open(id), qPrintable(id));
+        }
+        QCOMPARE(pages, 3);
     }
 
     void thePaletteRunsACommandByKeys()

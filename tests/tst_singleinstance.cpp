@@ -1,8 +1,9 @@
-// One window for each user: a second start hands its photos to the first, whatever a crash left behind.
+// One window for each user: a second start hands its wish to the first, whatever a crash left behind.
 
 #include "history/filelock.h"
 #include "shell/singleinstance.h"
 
+#include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <QLocalSocket>
@@ -29,7 +30,7 @@ private Q_SLOTS:
         QVERIFY(m_dir->isValid());
     }
 
-    void aSecondStartHandsItsPhotosToTheFirst()
+    void aSecondStartHandsItsWishToTheFirst()
     {
         SingleInstance first(m_dir->path());
         QSignalSpy started(&first, &SingleInstance::anotherStarted);
@@ -39,12 +40,15 @@ private Q_SLOTS:
             | QFileDevice::ExeOther;
         QCOMPARE(QFileInfo(first.socketPath()).permissions() & others, QFileDevice::Permissions());
 
-        QCOMPARE(claimElsewhere({QStringLiteral("a b.jpg"), QStringLiteral("/测试/一.png")}),
+        QCOMPARE(claimElsewhere({{QStringLiteral("a b.jpg"), QStringLiteral("/测试/一.png")},
+                     QStringLiteral("sandbox")}),
             SingleInstance::Role::HandedOver);
         QCOMPARE(started.size(), 1);
-        QCOMPARE(started.first().first().toStringList(),
+        const auto wish = started.first().first().value<Wish>();
+        QCOMPARE(wish.photos,
             (QStringList{
                 QFileInfo(QStringLiteral("a b.jpg")).absoluteFilePath(), QStringLiteral("/测试/一.png")}));
+        QCOMPARE(wish.page, QStringLiteral("sandbox"));
     }
 
     void anotherDataFolderIsAnotherInstance()
@@ -54,6 +58,23 @@ private Q_SLOTS:
         QCOMPARE(first.claim({}), SingleInstance::Role::First);
         QCOMPARE(second.claim({}), SingleInstance::Role::First);
         QVERIFY(first.socketPath() != second.socketPath());
+    }
+
+    /// Whose runs share nothing else.
+    void runsOfAFlatpakMeet()
+    {
+        const QString shared = m_dir->filePath(QStringLiteral("app/org.example.Console"));
+        QVERIFY(QDir().mkpath(shared));
+        QVERIFY(QFile::setPermissions(m_dir->path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+        const QByteArray before = qgetenv("XDG_RUNTIME_DIR");
+        qputenv("XDG_RUNTIME_DIR", QFile::encodeName(m_dir->path()));
+        qputenv("FLATPAK_ID", "org.example.Console");
+        const QString path = SingleInstance(m_dir->path()).socketPath();
+        qunsetenv("FLATPAK_ID");
+        const QString outside = SingleInstance(m_dir->path()).socketPath();
+        before.isNull() ? qunsetenv("XDG_RUNTIME_DIR") : qputenv("XDG_RUNTIME_DIR", before);
+        QCOMPARE(QFileInfo(path).path(), shared);
+        QCOMPARE(QFileInfo(outside).path(), m_dir->path());
     }
 
     void whatACrashLeftBehindStopsNobody()
@@ -94,13 +115,13 @@ private Q_SLOTS:
 
 private:
     /// As another program would: in a thread of its own, while this one's event loop runs.
-    SingleInstance::Role claimElsewhere(const QStringList &photos) const
+    SingleInstance::Role claimElsewhere(const Wish &wish) const
     {
         std::atomic<bool> done = false;
         SingleInstance::Role role{};
         std::thread other([&, path = m_dir->path()] {
             SingleInstance instance(path);
-            role = instance.claim(photos);
+            role = instance.claim(wish);
             done = true;
         });
         const bool inTime = QTest::qWaitFor([&done] { return done.load(); }, 20'000);

@@ -29,6 +29,8 @@ foreach(unit manners roomfortexts chinese commands singleinstance heldkey)
     faceid_test(tst_${unit} LINKS ui)
 endforeach()
 
+target_compile_definitions(tst_commands PRIVATE FACEID_DESKTOP_ENTRY="${PROJECT_SOURCE_DIR}/packaging/linux/desktop.in")
+
 # At a scale between whole numbers, too.
 add_test(NAME tst_roomfortexts_scaled
     COMMAND ${CMAKE_COMMAND} -E env QT_SCALE_FACTOR=1.25 $<TARGET_FILE:tst_roomfortexts> nothingIsCut)

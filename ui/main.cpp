@@ -26,11 +26,13 @@
 
 #include <optional>
 
+using namespace faceid;
+
 namespace {
 
 struct Options
 {
-    QStringList photos;
+    Wish wish;
     bool measure = false;
     bool endWhenUsable = false;
 };
@@ -43,28 +45,41 @@ Options optionsOf(const QApplication &application)
             "main", "Print how long start took and how long the window was held up at most.")));
     const QCommandLineOption endWhenUsable(QStringLiteral("exit-when-usable"),
         say(QT_TRANSLATE_NOOP("main", "With --measure: quit as soon as the window can be used.")));
+    const QCommandLineOption page(QStringLiteral("open"),
+        say(QT_TRANSLATE_NOOP(
+            "main", "Open a page as well: sandbox, callbacks, profiles, readToken or report.")),
+        QStringLiteral("page"));
     QCommandLineParser parser;
     parser.setApplicationDescription(say(QT_TRANSLATE_NOOP("main", "Issues FaceID tokens by hand.")));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({measure, endWhenUsable});
+    parser.addOptions({page, measure, endWhenUsable});
     parser.addPositionalArgument(QStringLiteral("photo"),
         say(QT_TRANSLATE_NOOP("main", "Photos to put into the form.")), QStringLiteral("[photo...]"));
     parser.process(application);
-    return {parser.positionalArguments(), parser.isSet(measure), parser.isSet(endWhenUsable)};
+    return {{parser.positionalArguments(), parser.value(page)}, parser.isSet(measure),
+        parser.isSet(endWhenUsable)};
+}
+
+void fulfil(const Wish &wish, MainWindow &window)
+{
+    if (!wish.photos.isEmpty())
+        window.addPhotos(wish.photos);
+    if (!wish.page.isEmpty())
+        window.open(wish.page);
 }
 
 } // namespace
 
 int main(int argc, char *argv[])
 {
-    using namespace faceid;
     hardenProcessMemory();
     setApplicationNames();
+    QGuiApplication::setDesktopFileName(QStringLiteral(FACEID_APP_ID)); // by which Wayland finds the icon
     QApplication application(argc, argv);
     const Options options = optionsOf(application);
     SingleInstance instance(QFileInfo(HistoryStore::defaultPath()).absolutePath());
-    const SingleInstance::Role role = instance.claim(options.photos);
+    const SingleInstance::Role role = instance.claim(options.wish);
     if (role == SingleInstance::Role::HandedOver)
         return 0;
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/app.svg")));
@@ -104,17 +119,15 @@ int main(int argc, char *argv[])
             "main", "Another FaceID Console may be running, but it does not answer: %1")
                        .arg(instance.errorString()));
     QObject::connect(&instance, &SingleInstance::anotherStarted, &window,
-        [&window](const QStringList &photos, const QByteArray &activation) {
+        [&window](const Wish &wish, const QByteArray &activation) {
             bringToFront(window, activation);
-            if (!photos.isEmpty())
-                window.addPhotos(photos);
+            fulfil(wish, window);
         });
     std::optional<Measure> measure;
     if (options.measure)
         measure.emplace(window, options.endWhenUsable);
     pause.reset();
     window.show();
-    if (!options.photos.isEmpty())
-        window.addPhotos(options.photos);
+    fulfil(options.wish, window);
     return QApplication::exec();
 }

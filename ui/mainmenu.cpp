@@ -155,6 +155,17 @@ QList<Command> MainMenu::commands() const
     return commands;
 }
 
+bool MainMenu::open(const QString &id)
+{
+    for (const Entry &entry : std::as_const(m_entries)) {
+        if (entry.id != id || !QString::fromUtf8(entry.text).endsWith(u'…'))
+            continue;
+        entry.action->trigger();
+        return true;
+    }
+    return false;
+}
+
 void MainMenu::add(const Row &row)
 {
     QAction *action = addAction(QString(), this, row.signal);

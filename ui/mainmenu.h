@@ -27,6 +27,9 @@ public:
     QList<QAction *> allActions() const;
     /// The whole table in the language of the interface, the choices of looks and language included.
     QList<Command> commands() const;
+    /// Does what \a id stands for in the table, if that opens a dialog or a window of its own, as the … of
+    /// its text says. False: there is no such thing.
+    bool open(const QString &id);
 
 Q_SIGNALS:
     void newForm();

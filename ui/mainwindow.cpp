@@ -256,6 +256,12 @@ void MainWindow::addPhotos(const QStringList &paths)
     m_panes.forms->current()->addPhotos(paths);
 }
 
+void MainWindow::open(const QString &page)
+{
+    if (!m_menu->open(page))
+        say(tr("There is no page named '%1'.").arg(page));
+}
+
 QList<Profile> MainWindow::profiles() const
 {
     return QList<Profile>{m_services.sandbox} + m_services.profiles.profiles();

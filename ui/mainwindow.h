@@ -65,6 +65,9 @@ public:
 
     void say(const QString &message);
     void addPhotos(const QStringList &paths);
+    /// Opens what a command line asks for, by its id in the menu's table; says so when there is no such
+    /// thing.
+    void open(const QString &page);
 
 protected:
     void closeEvent(QCloseEvent *event) override;

@@ -25,6 +25,14 @@ constexpr qint64 maxLine = 1024 * 1024; // more paths than a command line can ho
 constexpr QByteArrayView taken("taken\n");
 const char *const activationVariable = "XDG_ACTIVATION_TOKEN";
 
+QString runtimeFolder()
+{
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    // Each run of a Flatpak has a runtime folder of its own, and in it this one, which all of them share.
+    const QString shared = folder + QStringLiteral("/app/") + qEnvironmentVariable("FLATPAK_ID");
+    return qEnvironmentVariableIsSet("FLATPAK_ID") && QFileInfo(shared).isDir() ? shared : folder;
+}
+
 QString socketPathFor(const QString &dataFolder)
 {
     // Short: the path of a socket may have no more than 107 bytes.
@@ -32,7 +40,7 @@ QString socketPathFor(const QString &dataFolder)
         QDir::cleanPath(QDir(dataFolder).absolutePath()).toUtf8(), QCryptographicHash::Sha256);
     const QString name = QStringLiteral("faceid-console-") + QString::fromLatin1(digest.toHex().left(16));
 #ifdef Q_OS_UNIX
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation)).filePath(name);
+    return QDir(runtimeFolder()).filePath(name);
 #else
     return name; // a named pipe
 #endif
@@ -43,8 +51,7 @@ QString lockPathFor(const QString &socketPath)
 #ifdef Q_OS_UNIX
     return socketPath + QStringLiteral(".lock");
 #else
-    return QDir(QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation))
-        .filePath(socketPath + QStringLiteral(".lock"));
+    return QDir(runtimeFolder()).filePath(socketPath + QStringLiteral(".lock"));
 #endif
 }
 
@@ -59,14 +66,14 @@ SingleInstance::SingleInstance(const QString &dataFolder, QObject *parent)
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::accept);
 }
 
-SingleInstance::Role SingleInstance::claim(const QStringList &photos)
+SingleInstance::Role SingleInstance::claim(const Wish &wish)
 {
     const QDeadlineTimer deadline(patienceMs);
     // The first may be between its lock and its socket, or about to end: both pass.
     for (;;) {
         if (m_lock.tryLock())
             return listen() ? Role::First : Role::Alone;
-        if (handOver(photos))
+        if (handOver(wish))
             return Role::HandedOver;
         if (deadline.hasExpired())
             return Role::Alone;
@@ -84,12 +91,12 @@ bool SingleInstance::listen()
     return false;
 }
 
-bool SingleInstance::handOver(const QStringList &photos)
+bool SingleInstance::handOver(const Wish &wish)
 {
     QJsonArray paths;
-    for (const QString &photo : photos)
+    for (const QString &photo : wish.photos)
         paths.append(QFileInfo(photo).absoluteFilePath());
-    const QJsonObject message{{QStringLiteral("photos"), paths},
+    const QJsonObject message{{QStringLiteral("photos"), paths}, {QStringLiteral("page"), wish.page},
         {QStringLiteral("activation"), QString::fromUtf8(qgetenv(activationVariable))}};
 
     QLocalSocket socket;
@@ -123,13 +130,14 @@ void SingleInstance::read(QLocalSocket *socket)
         return;
     }
     const QJsonObject message = QJsonDocument::fromJson(socket->readLine(maxLine)).object();
-    QStringList photos;
+    Wish wish;
+    wish.page = message.value(QStringLiteral("page")).toString();
     const QJsonArray paths = message.value(QStringLiteral("photos")).toArray();
     for (const QJsonValue &path : paths)
-        photos.append(path.toString());
+        wish.photos.append(path.toString());
     socket->write(taken.data(), taken.size());
     socket->disconnectFromServer();
-    Q_EMIT anotherStarted(photos, message.value(QStringLiteral("activation")).toString().toUtf8());
+    Q_EMIT anotherStarted(wish, message.value(QStringLiteral("activation")).toString().toUtf8());
 }
 
 void bringToFront(QWidget &window, const QByteArray &activation)

@@ -8,7 +8,14 @@
 
 namespace faceid {
 
-/// One window for each user and data folder: a second start hands its photos to the first and ends.
+/// What the program is started for, beside showing its window.
+struct Wish
+{
+    QStringList photos; ///< paths
+    QString page; ///< what to open, a MainMenu's id; empty: nothing
+};
+
+/// One window for each user and data folder: a second start hands its wish to the first and ends.
 ///
 /// Who holds a lock file is the first; the system lets go of it however that program dies, so what a crash
 /// leaves behind stops nobody. Lock and socket lie in the user's runtime folder, which only the user can
@@ -27,9 +34,9 @@ public:
     /// For the programs that share \a dataFolder. Does nothing yet.
     explicit SingleInstance(const QString &dataFolder, QObject *parent = nullptr);
 
-    /// Becomes the first, or hands \a photos (paths; made absolute here) to it. Blocks while the first one is
-    /// asked, for three seconds at most.
-    Role claim(const QStringList &photos);
+    /// Becomes the first, or hands \a wish (its paths made absolute here) to it. Blocks while the first one
+    /// is asked, for three seconds at most.
+    Role claim(const Wish &wish);
     QString errorString() const { return m_error; }
 
     /// The file of the socket; tests look at it.
@@ -38,11 +45,11 @@ public:
 Q_SIGNALS:
     /// Somebody has started the program again. \a activation is what Wayland wants to be shown before a
     /// window may come to the front; empty elsewhere.
-    void anotherStarted(const QStringList &photos, const QByteArray &activation);
+    void anotherStarted(const faceid::Wish &wish, const QByteArray &activation);
 
 private:
     bool listen();
-    bool handOver(const QStringList &photos);
+    bool handOver(const Wish &wish);
     void accept();
     void read(QLocalSocket *socket);
 

@@ -1,0 +1,56 @@
+#!/usr/bin/env bash
+# packagechecks.sh BUILD: what Debian and the desktops check of a package, on one made of a Release build: desktop entry,
+# AppStream component, service, manual pages, all scripts of the tree, the package itself.
+set -uo pipefail
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+[ $# = 1 ] || { sed -n '2,3s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 64; }
+build=$1
+
+cd "$top" || exit 1
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+failed=0
+check() { # TITLE COMMAND...
+    local title=$1
+    shift
+    if "$@" >"$work/log" 2>&1; then
+        printf '%s\n' "$title"
+    else
+        printf '%s: FAILED\n' "$title"
+        cat "$work/log"
+        failed=1
+    fi
+}
+
+scripts() {
+    find packaging .ci -name '*.sh' -print0 | xargs -0 shellcheck --external-sources .ci/run packaging/linux/completion/faceidctl.bash
+}
+# A warning is an error; groff has no other way to say so.
+manual() { # FILE
+    MANWIDTH=80 LC_ALL=C.UTF-8 man --warnings --encoding=UTF-8 --local-file "$1" 2>&1 >/dev/null | tee "$work/said"
+    [ ! -s "$work/said" ]
+}
+# As on a system that has the package; systemd looks for programs nowhere else.
+service() {
+    sed "s|^ExecStart=|&$tree/usr/bin/|" packaging/linux/faceid-sandbox.service >"$work/faceid-sandbox.service"
+    env MANPATH="$tree/usr/share/man" XDG_RUNTIME_DIR="$work" systemd-analyze --user verify "$work/faceid-sandbox.service"
+}
+no_build_path() { # a package that holds one is not the same elsewhere
+    ! grep -rlF "$top" "$tree"
+}
+
+check "shellcheck" scripts
+deb=$(packed "$build" deb "$work") || exit 1
+tree=$work/tree
+dpkg-deb --extract "$deb" "$tree"
+check "desktop-file-validate" desktop-file-validate "$tree"/usr/share/applications/*.desktop
+check "appstreamcli" appstreamcli validate --no-net "$tree"/usr/share/metainfo/*.xml
+check "systemd-analyze" service
+for page in "$tree"/usr/share/man/man1/*.gz "$tree"/usr/share/man/*/man1/*.gz; do
+    check "man ${page#"$tree"/usr/share/man/}" manual "$page"
+done
+check "no build path" no_build_path
+check "lintian" lintian --fail-on error,warning --tag-display-limit 0 --allow-root "$deb"
+printf '%s, %d KiB\n' "$(basename "$deb")" $(($(stat -c %s "$deb") / 1024))
+[ "$failed" = 0 ]

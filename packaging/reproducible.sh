@@ -1,0 +1,36 @@
+#!/usr/bin/env bash
+# reproducible.sh: builds the packages twice from the committed tree, in different folders, time zones, languages and with
+# different masks, and compares them byte for byte. The second build takes nothing from ccache. Minutes.
+set -euo pipefail
+# shellcheck source-path=SCRIPTDIR source=common.sh
+. "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+SOURCE_DATE_EPOCH=$(git -C "$top" log -1 --format=%ct)
+export SOURCE_DATE_EPOCH
+
+build() { # FOLDER MASK [VARIABLE=VALUE...]
+    local tree=$work/$1 mask=$2
+    shift 2
+    (
+        umask "$mask"
+        mkdir -p "$tree"
+        git -C "$top" archive HEAD | tar -x -C "$tree"
+        env "$@" bash "$tree/packaging/package.sh" --into "$tree/packages" deb rpm
+    )
+}
+build one 022 TZ=UTC LC_ALL=C.UTF-8 XDG_CACHE_HOME="$work/cache"
+build "another folder/deeper" 077 TZ=Asia/Shanghai LC_ALL=C CCACHE_DISABLE=1
+
+same=0
+for package in "$work"/one/packages/*; do
+    name=$(basename "$package")
+    if cmp "$package" "$work/another folder/deeper/packages/$name"; then
+        printf '%s  %s: the same twice\n' "$(sha256sum <"$package" | cut -d ' ' -f 1)" "$name"
+    else
+        same=1
+        ! command -v diffoscope >/dev/null || diffoscope "$package" "$work/another folder/deeper/packages/$name" || true
+    fi
+done
+exit "$same"
