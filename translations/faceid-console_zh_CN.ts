@@ -313,20 +313,6 @@ Usage:
 </translation>
     </message>
     <message>
-        <source>  faceidctl VERB --help
-  faceidctl --version
-
-Results go to stdout, messages to stderr. Secrets never go on the command line.
-A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f uuid=u-1 -i image_ref1=FACE.jpg
-</source>
-        <translation>  faceidctl 动词 --help
-  faceidctl --version
-
-结果写到标准输出，消息写到标准错误。密钥从不写在命令行上。
-第一个 token：faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f uuid=u-1 -i image_ref1=FACE.jpg
-</translation>
-    </message>
-    <message>
         <source>Usage: faceidctl %1 %2
 %3
 
@@ -1867,6 +1853,54 @@ Credentials are left out and personal values printed masked.
 复制的 cURL。命令不会执行，不读取照片，不发送也不保存任何内容。
 凭据不会输出，个人信息以掩码显示。
 </translation>
+    </message>
+    <message>
+        <source>Results go to stdout, messages to stderr. Secrets never go on the command line.
+A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f uuid=u-1 -i image_ref1=FACE.jpg
+</source>
+        <translation>结果写到标准输出，消息写到标准错误。密钥从不写在命令行上。
+第一个 token：faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f uuid=u-1 -i image_ref1=FACE.jpg
+</translation>
+    </message>
+    <message>
+        <source>VERB</source>
+        <translation>动词</translation>
+    </message>
+    <message>
+        <source>NAME</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>issue FaceID tokens from a terminal</source>
+        <translation>在终端签发 FaceID token</translation>
+    </message>
+    <message>
+        <source>SYNOPSIS</source>
+        <translation>概要</translation>
+    </message>
+    <message>
+        <source>DESCRIPTION</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>VERBS</source>
+        <translation>动词</translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Settings and profiles, without secrets.</source>
+        <translation>设置和配置，不含密钥。</translation>
+    </message>
+    <message>
+        <source>What was sent and what became of it.</source>
+        <translation>发送过什么，结果如何。</translation>
+    </message>
+    <message>
+        <source>SEE ALSO</source>
+        <translation>另请参阅</translation>
     </message>
 </context>
 <context>
@@ -5806,6 +5840,10 @@ this one is sent</source>
         <source>This program runs without its sandbox.</source>
         <translation>本程序运行时没有内置沙盒。</translation>
     </message>
+    <message>
+        <source>There is no page named &apos;%1&apos;.</source>
+        <translation>没有名为“%1”的页面。</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MarkPanel</name>
@@ -7502,6 +7540,10 @@ this one is sent</source>
     <message>
         <source>Another FaceID Console may be running, but it does not answer: %1</source>
         <translation>可能有另一个 FaceID Console 在运行，但没有应答：%1</translation>
+    </message>
+    <message>
+        <source>Open a page as well: sandbox, callbacks, profiles, readToken or report.</source>
+        <translation>同时打开一个页面：sandbox、callbacks、profiles、readToken 或 report。</translation>
     </message>
 </context>
 </TS>
