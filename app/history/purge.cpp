@@ -3,14 +3,22 @@
 #include "history/serialnumbers.h"
 
 #include <QDir>
+#include <QElapsedTimer>
 #include <QFile>
 #include <QFileInfo>
+
+#include <algorithm>
+#include <chrono>
 
 namespace faceid {
 
 namespace {
 
-constexpr qint64 slice = 4000; // row numbers that are looked at in one step
+// How many row numbers are looked at in one step follows how long the last one took: a request waits for the
+// step that is under way.
+constexpr qint64 smallestSlice = 100;
+constexpr qint64 largestSlice = 4000;
+constexpr std::chrono::milliseconds longStep(150);
 constexpr int mergedPages = 400; // of the search index, in one step
 
 QString named(const char *column)
@@ -60,6 +68,7 @@ Purge::Purge(
     , m_audit(audit)
     , m_wish(wish)
     , m_marker(markerOf(database.path()))
+    , m_slice(smallestSlice)
     , m_cleaner(database)
 { }
 
@@ -147,7 +156,9 @@ QSqlError Purge::eraseSlice()
         m_done = m_last;
         return {};
     }
-    const qint64 until = m_done + slice;
+    QElapsedTimer clock;
+    clock.start();
+    const qint64 until = m_done + m_slice;
     QVariantList values{m_done, until, schema::outcomeCode(Outcome::Pending)};
     if (m_wish.person)
         values += rowsOfPerson(*m_wish.person).values;
@@ -170,6 +181,8 @@ QSqlError Purge::eraseSlice()
     if (error.isValid())
         m_result = before;
     m_done = until;
+    m_slice = clock.hasExpired(longStep.count()) ? std::max(smallestSlice, m_slice / 2)
+                                                 : std::min(largestSlice, m_slice * 2);
     return error;
 }
 

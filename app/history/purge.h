@@ -51,6 +51,7 @@ private:
     Phase m_phase = Phase::Count;
     qint64 m_last = 0; ///< number of the last row that there was at the start
     qint64 m_done = 0; ///< up to this number all rows have been looked at
+    qint64 m_slice; ///< how many numbers the next step looks at
     bool m_isMerging = false;
     PageCleaner m_cleaner;
     std::chrono::milliseconds m_blocked{0}; ///< waited for those who read
