@@ -24,11 +24,15 @@ packages=(./faceid-console_*.deb)
 useradd --create-home tester
 install --directory --mode 0700 --owner tester /home/tester/run
 quietly apt-get -qq update
-# What it depends on comes first, so that what is left after the purge is the package's own.
+# What it depends on comes first, so that everything else which is new after the purge is the package's.
+quietly apt-get satisfy --yes --no-install-recommends "$(dpkg-deb --field "${packages[0]}" Depends)"
+files >/tmp/before
 quietly apt-get install --yes --no-install-recommends "${packages[0]}"
+grep -q ', 1 newly installed' /tmp/log || fail "apt installed more than it: $(cat /tmp/log)"
 dpkg-query --showformat '${Package} ${Version}, ${Installed-Size} KiB, with ' --show faceid-console
 printf '%d packages in all\n' "$(dpkg-query --show | wc -l)"
 files >/tmp/with
+grep -qx /usr/bin/faceid-console /tmp/with || fail "it is not where it should be"
 
 for program in faceid-console faceidctl; do
     ! ldd "$(command -v "$program")" | grep 'not found' || fail "$program lacks a library"
@@ -43,11 +47,6 @@ as_user faceidctl history list | grep -q Issued || fail "the history does not ha
 
 quietly apt-get purge --yes faceid-console
 files >/tmp/without
-gone=$(comm -23 /tmp/with /tmp/without)
-new=$(comm -13 /tmp/with /tmp/without)
-[ -z "$new" ] || fail "left behind: $new"
-grep -qx /usr/bin/faceid-console <<<"$gone" || fail "it was not removed"
+cmp -s /tmp/before /tmp/without || fail "before and after: $(diff /tmp/before /tmp/without)"
 ! dpkg-query --show faceid-console 2>/dev/null || fail "dpkg still knows it"
-left=$(files | grep -i faceid || true)
-[ -z "$left" ] || fail "left behind: $left"
-printf 'purged: %d files and folders gone, none left\n' "$(wc -l <<<"$gone")"
+printf 'purged: %d files and folders gone, none left\n' "$(comm -23 /tmp/with /tmp/without | wc -l)"
