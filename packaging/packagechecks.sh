@@ -26,15 +26,21 @@ check() { # TITLE COMMAND...
 scripts() {
     find packaging .ci -name '*.sh' -print0 | xargs -0 shellcheck --external-sources .ci/run packaging/linux/completion/faceidctl.bash
 }
-# A warning is an error; groff has no other way to say so.
+# Fails with the command, or when it says anything on stderr: groff and systemd only warn of much that is wrong.
+without_warning() {
+    local status=0
+    "$@" 2>"$work/said" >/dev/null || status=$?
+    cat "$work/said"
+    [ "$status" = 0 ] && [ ! -s "$work/said" ]
+}
 manual() { # FILE
-    MANWIDTH=80 LC_ALL=C.UTF-8 man --warnings --encoding=UTF-8 --local-file "$1" 2>&1 >/dev/null | tee "$work/said"
-    [ ! -s "$work/said" ]
+    MANWIDTH=80 LC_ALL=C.UTF-8 without_warning man --warnings --encoding=UTF-8 --local-file "$1"
 }
 # As on a system that has the package; systemd looks for programs nowhere else.
 service() {
     sed "s|^ExecStart=|&$tree/usr/bin/|" packaging/linux/faceid-sandbox.service >"$work/faceid-sandbox.service"
-    env MANPATH="$tree/usr/share/man" XDG_RUNTIME_DIR="$work" systemd-analyze --user verify "$work/faceid-sandbox.service"
+    MANPATH="$tree/usr/share/man" XDG_RUNTIME_DIR="$work" without_warning \
+        systemd-analyze --user verify "$work/faceid-sandbox.service"
 }
 no_build_path() { # a package that holds one is not the same elsewhere
     ! grep -rlF "$top" "$tree"
