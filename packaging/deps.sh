@@ -9,7 +9,7 @@ export LC_ALL=C
 build=(
     g++ cmake ninja-build ccache pkg-config
     qt6-base-dev qt6-svg-dev qt6-tools-dev qt6-l10n-tools qt6-translations-l10n
-    qtkeychain-qt6-dev libmicrohttpd-dev libgnutls28-dev libqrcodegencpp-dev libsodium-dev libcsv-dev libsqlite3-dev zlib1g-dev
+    qtkeychain-qt6-dev libmicrohttpd-dev libgnutls28-dev libqrcodegencpp-dev libsodium-dev libcsv-dev libsqlite3-dev zlib1g-dev libminizip-dev
     libgl-dev
     libdlib-dev liblapack-dev libblas-dev
 )
@@ -21,7 +21,7 @@ test=(
     clang-format clazy
     xvfb xauth openbox xdotool imagemagick fonts-wqy-microhei
     libnss-myhostname dbus-daemon gnome-keyring libsecret-1-0 libsecret-tools at-spi2-core python3-pyatspi
-    python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs poppler-utils
+    python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs poppler-utils unzip
     chromium chromium-driver
     bash-completion zsh fish
     python3-requests php-cli php-curl # clients of the sandbox; go, java and node join in where they are

@@ -4,7 +4,10 @@
 #include "export/codewriter.h"
 #include "form/photodialog.h"
 #include "form/requestform.h"
+#include "history/bundledialog.h"
+#include "history/comparedialog.h"
 #include "outcome/messagedialog.h"
+#include "shell/presentation.h"
 #include "support/madepicture.h"
 #include "support/windowstates.h"
 
@@ -194,6 +197,13 @@ private Q_SLOTS:
         MessageTemplates templates(m_bench->settings);
         MessageDialog messages(templates, nullptr);
         verifyChinese(&messages, QStringLiteral("messages"));
+        const Exchange exchange = states::ended(Outcome::Issued);
+        Presentation presentation;
+        CompareDialog compare(
+            m_bench->history, exchange.id, exchange.id, m_bench->theme, presentation, nullptr);
+        verifyChinese(&compare, QStringLiteral("compare"));
+        BundleDialog bundle({exchange}, m_bench->history, m_bench->theme, presentation, nullptr);
+        verifyChinese(&bundle, QStringLiteral("bundle"));
     }
 
 private:

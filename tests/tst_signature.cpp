@@ -59,6 +59,7 @@ private Q_SLOTS:
     void wrongKeyOrSecret();
     void anyBytes();
     void everyFlawHasWords();
+    void statedWithoutTheHmac();
 };
 
 void TestSignature::publishedVector()
@@ -284,6 +285,16 @@ void TestSignature::everyFlawHasWords()
         texts.insert(describe(Flaw(i)));
     QVERIFY(!texts.contains(QString()));
     QCOMPARE(texts.size(), last + 1);
+}
+
+/// For a history and for others: when it was good, and nothing by which it could be made again.
+void TestSignature::statedWithoutTheHmac()
+{
+    const QString key = QStringLiteral("an-api-key-of-some-length");
+    const QByteArray sign = make({key, 1700000600, 1700000000, "0123456789"}, "a-secret");
+    QCOMPARE(statement(sign), QStringLiteral("a=an-a…ngth&b=1700000600&c=1700000000&d=0123456789"));
+    QCOMPARE(statement("no sign"), QString());
+    QCOMPARE(statement(""), QString());
 }
 
 QTEST_GUILESS_MAIN(TestSignature)

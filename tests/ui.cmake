@@ -1,5 +1,7 @@
 # Tests of ui: widgets, offscreen.
 faceid_test(tst_theme LINKS ui)
+faceid_test(tst_bundledialog LINKS ui)
+faceid_test(tst_comparedialog LINKS ui)
 faceid_test(tst_historydialogs LINKS ui)
 faceid_test(tst_historylist LINKS ui)
 faceid_test(tst_historyretries LINKS ui)

@@ -57,6 +57,7 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"readToken", result, QT_TR_NOOP("Read a token…"), key(Qt::CTRL | Qt::Key_T), &MainMenu::readToken},
         {"export", result, QT_TR_NOOP("Export the history…"), {}, &MainMenu::exportRows},
         {"report", result, QT_TR_NOOP("Shift report…"), {}, &MainMenu::report},
+        {"openBundle", result, QT_TR_NOOP("Open a support bundle…"), {}, &MainMenu::openBundle},
         {"presentation", program, QT_TR_NOOP("Presentation mode"), key({Qt::Key_F8}),
             &MainMenu::togglePresentation},
         {"customerScreen", program, QT_TR_NOOP("Customer screen"), key({Qt::Key_F9}),

@@ -50,6 +50,7 @@ Q_SIGNALS:
     void readToken();
     void exportRows();
     void report();
+    void openBundle();
     void privacy();
     void toggleFieldHelp();
     void togglePresentation();

@@ -68,8 +68,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         new OutcomeCard(services.theme, *m_presentation, m_delivery->templates(), m_delivery->log(), this);
     m_panes.inspector = new ResponseInspector(services.theme, this);
     m_panes.history = new HistoryView(m_desk->model(), services.theme, *m_presentation, this);
-    m_dialogs = new HistoryDialogs(
-        services.history, services.credentials, services.settings, *m_panes.history, *m_presentation, this);
+    m_dialogs = new HistoryDialogs(services.history, services.credentials, services.settings,
+        *m_panes.history, services.theme, *m_presentation, this);
     m_profileDesk = new ProfileDesk(
         services.profiles, services.credentials, services.history, services.theme, *m_presentation, this);
     m_presets = new PresetButton(services.settings, *m_panes.forms, *m_presentation, this);
@@ -146,7 +146,6 @@ void MainWindow::wireHistory()
         });
     m_dialogs->setProfiles([this] { return profiles(); });
     connect(m_dialogs, &HistoryDialogs::said, this, &MainWindow::say);
-    connect(m_panes.history, &HistoryView::resultWanted, m_dialogs, &HistoryDialogs::lookUp);
     m_desk->serve(*m_panes.history);
     connect(m_panes.history, &HistoryView::formWanted, m_rowForms, &RowForms::open);
     connect(m_panes.history, &HistoryView::repeatWanted, m_rowForms, &RowForms::repeat);
@@ -175,6 +174,7 @@ void MainWindow::wireMenu()
     connect(menu, &MainMenu::exportRows, m_dialogs, &HistoryDialogs::exportRows);
     connect(menu, &MainMenu::privacy, m_dialogs, &HistoryDialogs::privacy);
     connect(menu, &MainMenu::report, m_dialogs, &HistoryDialogs::report);
+    connect(menu, &MainMenu::openBundle, m_dialogs, &HistoryDialogs::openBundle);
     connect(menu, &MainMenu::editProfiles, m_profileDesk, &ProfileDesk::edit);
     connect(m_profileDesk, &ProfileDesk::changed, this, &MainWindow::profilesEdited);
     connect(m_profileDesk, &ProfileDesk::said, this, &MainWindow::say);

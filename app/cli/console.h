@@ -21,6 +21,7 @@ enum ExitStatus {
     ExitDone = 0, ///< Issued; nothing to refuse; listed
     ExitRefused = 1, ///< Refused; of other verbs: it did not work, or does not match
     ExitNotSent = 2,
+    ExitTrouble = 2, ///< of `diff`, as of diff(1): it could not compare
     ExitCutOff = 3,
     ExitUnknown = 4,
     ExitServerError = 5,

@@ -2,6 +2,7 @@
 
 #include "cli/askhistory.h"
 #include "cli/console.h"
+#include "cli/rowids.h"
 #include "cli/verb.h"
 #include "client/tokenclient.h"
 
@@ -12,43 +13,12 @@ namespace faceid {
 
 namespace {
 
-QList<QUuid> idsFrom(const QCommandLineParser &parser)
-{
-    const QStringList words = parser.positionalArguments();
-    if (words.isEmpty())
-        throw UsageError{Cli::tr("Give %1.").arg(Cli::tr("the ids of rows"))};
-    QList<QUuid> ids;
-    for (const QString &word : words) {
-        ids.append(QUuid(word));
-        if (ids.constLast().isNull())
-            throw UsageError{Cli::tr("'%1' is no id. faceidctl history list --json shows them.").arg(word)};
-    }
-    return ids;
-}
-
 int exportRows(const QCommandLineParser &parser)
 {
-    const QList<QUuid> ids = idsFrom(parser);
-    QList<Exchange> exchanges;
-    QString missing;
-    const QString error = askHistory([&](HistoryStore &store, const auto &done) {
-        auto left = std::make_shared<qsizetype>(ids.size());
-        auto problem = std::make_shared<QString>();
-        for (const QUuid &id : ids) { // answered in the order asked
-            store.exchange(id, &store, [&, id, done, left, problem](const auto &found, const QString &why) {
-                if (found)
-                    exchanges.append(*found);
-                else if (missing.isEmpty())
-                    missing = id.toString(QUuid::WithoutBraces);
-                if (problem->isEmpty())
-                    *problem = why;
-                if (--*left == 0)
-                    done(*problem);
-            });
-        }
-    });
-    if (!error.isEmpty() || !missing.isEmpty()) {
-        note(error.isEmpty() ? Cli::tr("The history has no row %1.").arg(missing) : error);
+    QString error;
+    const QList<Exchange> exchanges = exchangesOf(idsFrom(parser), error);
+    if (!error.isEmpty()) {
+        note(error);
         return ExitRefused;
     }
     writeDown({Deed::Export, {}, QStringLiteral("%1 rows as HAR, faceidctl").arg(exchanges.size())});

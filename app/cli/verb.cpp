@@ -7,12 +7,12 @@ namespace faceid {
 QList<Verb> allVerbs()
 {
     return {issueVerb(), checkVerb(), codeVerb(), curlImportVerb(), harExportVerb(), harImportVerb(),
-        profileListVerb(), profileShowVerb(), profileAddVerb(), profileRemoveVerb(), profileTestVerb(),
-        sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(), signExplainVerb(), historyListVerb(),
-        historySearchVerb(), historyShowVerb(), historyResolveVerb(), historyNoteVerb(), historyExportVerb(),
-        historyPurgeVerb(), historyReportVerb(), historyAuditVerb(), historyVerifyVerb(), tokenReadVerb(),
-        resultVerb(), batchVerb(), callbackListenVerb(), callbackVerifyVerb(), callbackSendVerb(),
-        callbackReplayVerb(), callbackDoctorVerb()};
+        diffVerb(), bundleShowVerb(), bundleVerb(), profileListVerb(), profileShowVerb(), profileAddVerb(),
+        profileRemoveVerb(), profileTestVerb(), sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(),
+        signExplainVerb(), historyListVerb(), historySearchVerb(), historyShowVerb(), historyResolveVerb(),
+        historyNoteVerb(), historyExportVerb(), historyPurgeVerb(), historyReportVerb(), historyAuditVerb(),
+        historyVerifyVerb(), tokenReadVerb(), resultVerb(), batchVerb(), callbackListenVerb(),
+        callbackVerifyVerb(), callbackSendVerb(), callbackReplayVerb(), callbackDoctorVerb()};
 }
 
 QCommandLineOption helpOption()

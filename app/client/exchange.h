@@ -73,6 +73,7 @@ struct Exchange
     QByteArray nameKey; ///< see PersonKey: of the name in the request; empty: there is none, or no key
     QByteArray numberKey; ///< the same of the ID number
     QString keyFingerprint; ///< of the secret that signed
+    QString sign; ///< what the sign stated, see signature::statement(); empty where none was sent
     QDateTime startedAt; ///< UTC
     Outcome outcome = Outcome::Pending;
     Stop stop = Stop::None;

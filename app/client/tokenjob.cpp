@@ -216,8 +216,10 @@ void TokenJob::Private::post()
     Parts parts = authenticated(
         *request.endpoint, request.parts, request.profile, secret, QDateTime::currentDateTimeUtc());
     confidential.push_back(std::move(secret));
-    if (const Part *sign = findPart(parts, u"sign"))
+    if (const Part *sign = findPart(parts, u"sign")) {
+        exchange.sign = signature::statement(sign->value);
         confidential.emplace_back(QByteArray(sign->value.constData(), sign->value.size()));
+    }
 
     transfer = std::make_unique<Transfer>(
         Transfer::Settings{address, route, request.connectTimeout, request.idleTimeout, clock},

@@ -1,6 +1,7 @@
 #include "contract/signature.h"
 
 #include "contract/fieldspec.h"
+#include "contract/masking.h"
 
 #include <QMessageAuthenticationCode>
 #include <QRandomGenerator>
@@ -138,6 +139,15 @@ Reading read(QByteArrayView sign)
 bool matches(const Reading &reading, QByteArrayView secret)
 {
     return reading.readable && reading.digest == hmac(reading.raw, secret);
+}
+
+QString statement(QByteArrayView sign)
+{
+    Reading reading = read(sign);
+    if (!reading.readable)
+        return {};
+    reading.claims.apiKey = maskedToken(reading.claims.apiKey);
+    return QString::fromUtf8(rawText(reading.claims));
 }
 
 QString describe(Flaw flaw)

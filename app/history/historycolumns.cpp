@@ -288,6 +288,8 @@ const std::vector<Column> &columns()
             [](HistoryRow &r, const QVariant &v) { r.numberKey = v.toByteArray(); }, 3},
         // JSON of a ResultNote. Layout 3 has it since details may end early: an older one says nothing here.
         {"result", "TEXT NOT NULL", When::ByHand, Place::Detail, &plainForm, nullptr, nullptr, 4},
+        {"sign", "TEXT NOT NULL", When::Always, Place::Detail, &plainForm,
+            [](const Exchange &e) { return text(e.sign); }, nullptr, 4}, // likewise
     };
     return all;
 }

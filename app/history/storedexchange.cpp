@@ -74,7 +74,10 @@ Exchange exchangeOf(const Record &record)
     e.address = QUrl(at("address").toString());
     e.request = partsOf(arrayOf(at("request")));
     e.bizNo = at("biz_no").toString();
+    e.nameKey = at("name_key").toByteArray();
+    e.numberKey = at("number_key").toByteArray();
     e.keyFingerprint = at("key_fingerprint").toString();
+    e.sign = at("sign").toString();
     e.startedAt = QDateTime::fromMSecsSinceEpoch(at("started_at").toLongLong(), Qt::UTC);
     e.outcome = outcomeFromName(at("outcome").toString()).value_or(Outcome::Unknown);
     e.stop = stopFromName(at("stop").toString());

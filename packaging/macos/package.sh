@@ -6,7 +6,7 @@ set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=../common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/../common.sh"
 
-brew install cmake ninja ccache pkg-config qt qtkeychain libmicrohttpd gnutls libsodium libcsv dlib
+brew install cmake ninja ccache pkg-config qt qtkeychain libmicrohttpd gnutls libsodium libcsv minizip dlib
 # qrcodegencpp is not in Homebrew: build it from its source and name its folder in PKG_CONFIG_PATH.
 
 identity=${1:-} notary=${2:-}

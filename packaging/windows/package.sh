@@ -8,7 +8,7 @@ set -euo pipefail
 # dlib is left out, so photos are not searched for faces.
 prefix=mingw-w64-ucrt-x86_64
 pacman -S --needed --noconfirm $prefix-{gcc,cmake,ninja,ccache,pkgconf,qt6-base,qt6-svg,qt6-tools,qt6-translations} \
-    $prefix-{qt6-imageformats,qtkeychain-qt6,libmicrohttpd,gnutls,qrcodegen,libsodium,libcsv,sqlite3,zlib,nsis}
+    $prefix-{qt6-imageformats,qtkeychain-qt6,libmicrohttpd,gnutls,qrcodegen,libsodium,libcsv,sqlite3,zlib,minizip,nsis}
 
 sign() { # FILE...
     [ -z "${thumbprint:-}" ] ||

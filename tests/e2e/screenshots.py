@@ -134,6 +134,13 @@ class Dialogs(Picture):
         self.take("dialog-" + state, "root", area)
         key("Escape")
 
+    def entry_of_two_rows(self, ups):
+        """Chooses an entry of the menu of the two newest rows, counted from the menu's end."""
+        self.console.tab_to(re.compile("^(History|历史记录|历史)$"))
+        key("ctrl+Home", "shift+Down", "shift+F10")
+        time.sleep(1)
+        key("End", *["Up"] * ups, "Return")
+
     def run_dialogs(self, *run):
         console = self.begin(*run)
         self.add_photo()
@@ -149,6 +156,13 @@ class Dialogs(Picture):
         console.type(COMMAND)
         self.take_dialog("curl")
         self.close_dialog()
+        self.refuse("NO_FACE_FOUND:image_ref1", "error")
+        console.command("profile/p1")
+        self.issue(2, "Refused")
+        for state, ups in (("compare", 3), ("bundle", 2)):
+            self.entry_of_two_rows(ups)
+            self.take_dialog(state)
+            self.close_dialog()
         for state, tab in (("inspector-request", "^(Request|请求)$"), ("inspector-timeline", "^(Timeline|时间线)$"),
                            ("inspector-code", "^(Code|代码)$"), ("inspector-sign", "^(Sign|签名)$")):
             console.click(re.compile(tab), "page tab")

@@ -1,7 +1,10 @@
 #include "history/historydialogs.h"
 
 #include "callback/callbackwindow.h"
+#include "history/bundledialog.h"
+#include "history/comparedialog.h"
 #include "history/exportdialog.h"
+#include "history/historystore.h"
 #include "history/historyview.h"
 #include "history/privacydialog.h"
 #include "history/reportdialog.h"
@@ -9,22 +12,31 @@
 #include "results/resultdialog.h"
 
 #include <QClipboard>
+#include <QFile>
+#include <QFileDialog>
 #include <QGuiApplication>
+#include <QStandardPaths>
 
 #include <algorithm>
+#include <memory>
 
 namespace faceid {
 
 HistoryDialogs::HistoryDialogs(HistoryStore &history, CredentialStore &credentials, QSettings &settings,
-    HistoryView &view, Presentation &presentation, QWidget *window)
+    HistoryView &view, const Theme &theme, Presentation &presentation, QWidget *window)
     : QObject(window)
     , m_history(history)
     , m_credentials(credentials)
     , m_settings(settings)
     , m_view(view)
+    , m_theme(theme)
     , m_presentation(presentation)
     , m_window(window)
-{ }
+{
+    connect(&view, &HistoryView::resultWanted, this, &HistoryDialogs::lookUp);
+    connect(&view, &HistoryView::compareWanted, this, &HistoryDialogs::compare);
+    connect(&view, &HistoryView::bundleWanted, this, &HistoryDialogs::bundle);
+}
 
 void HistoryDialogs::readToken()
 {
@@ -60,6 +72,56 @@ void HistoryDialogs::lookUp(const HistoryRow &row)
     if (profile == all.cend())
         return Q_EMIT said(tr("The profile %1 is gone, so nobody knows whom to ask.").arg(row.profileName));
     auto *dialog = new ResultDialog(row, *profile, m_credentials, m_history, m_presentation, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void HistoryDialogs::compare(const QUuid &first, const QUuid &second)
+{
+    auto *dialog = new CompareDialog(m_history, first, second, m_theme, m_presentation, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void HistoryDialogs::bundle(const QList<QUuid> &ids)
+{
+    auto exchanges = std::make_shared<QList<Exchange>>();
+    for (const QUuid &id : ids) { // answered in the order asked
+        const bool isLast = id == ids.constLast();
+        m_history.exchange(id, this, [=](const std::optional<Exchange> &exchange, const QString &error) {
+            if (!error.isEmpty())
+                return Q_EMIT said(error);
+            if (exchange)
+                exchanges->append(*exchange);
+            if (!isLast || exchanges->isEmpty())
+                return;
+            auto *dialog = new BundleDialog(*exchanges, m_history, m_theme, m_presentation, m_window);
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            dialog->open();
+        });
+    }
+}
+
+void HistoryDialogs::openBundle()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Open a support bundle"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilter(QStringLiteral("ZIP (*.zip)"));
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    connect(dialog, &QFileDialog::fileSelected, this, &HistoryDialogs::showBundle);
+    dialog->open();
+}
+
+void HistoryDialogs::showBundle(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QFile::ReadOnly))
+        return Q_EMIT said(tr("%1 cannot be read: %2").arg(path, file.errorString()));
+    const Bundle bundle = readBundle(file);
+    if (!bundle.error.isEmpty())
+        return Q_EMIT said(bundle.error);
+    auto *dialog = new BundleDialog(bundle, path, m_theme, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

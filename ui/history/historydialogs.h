@@ -18,6 +18,7 @@ class CredentialStore;
 class HistoryStore;
 class HistoryView;
 class Presentation;
+class Theme;
 
 /// What is done with the history as a whole, each in a dialog of its own.
 class HistoryDialogs : public QObject
@@ -27,7 +28,7 @@ class HistoryDialogs : public QObject
 public:
     /// All of them must outlive this; \a window is what the dialogs stand above.
     HistoryDialogs(HistoryStore &history, CredentialStore &credentials, QSettings &settings,
-        HistoryView &view, Presentation &presentation, QWidget *window);
+        HistoryView &view, const Theme &theme, Presentation &presentation, QWidget *window);
 
     /// Reads a token or request_id, to begin with the one on the clipboard.
     void readToken();
@@ -37,6 +38,13 @@ public:
     void report();
     /// Looks up what became of a row's token.
     void lookUp(const HistoryRow &row);
+    /// Shows two rows side by side.
+    void compare(const QUuid &first, const QUuid &second);
+    /// Shows what support would get to see of these rows, to be saved.
+    void bundle(const QList<QUuid> &ids);
+    /// Shows a bundle that somebody saved; openBundle() asks which.
+    void openBundle();
+    void showBundle(const QString &path);
     /// Receives callbacks, checks them and ties them to their rows.
     void callbacks();
     /// Who rows may have been sent as.
@@ -54,6 +62,7 @@ private:
     CredentialStore &m_credentials;
     QSettings &m_settings;
     HistoryView &m_view;
+    const Theme &m_theme;
     Presentation &m_presentation;
     QWidget *m_window;
     std::function<QList<Profile>()> m_profiles;

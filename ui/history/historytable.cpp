@@ -52,7 +52,7 @@ HistoryTable::HistoryTable(Theme &theme, QWidget *parent)
 {
     setItemDelegateForColumn(int(Column::Outcome), new OutcomeDelegate(theme, this));
     setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
+    setSelectionMode(QAbstractItemView::ExtendedSelection); // two are compared
     setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     setContextMenuPolicy(Qt::CustomContextMenu);
     setShowGrid(false);

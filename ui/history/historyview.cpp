@@ -22,6 +22,8 @@
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace faceid {
 
 HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presentation, QWidget *parent)
@@ -63,7 +65,8 @@ HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presen
     erase->setContext(Qt::WidgetShortcut); // not while a cell is edited
     connect(erase, &QShortcut::activated, this, [this] {
         const HistoryRow *row = m_model.rowAt(m_table->currentIndex().row());
-        if (row && row->outcome != Outcome::Pending)
+        const bool isOne = m_table->selectionModel()->selectedRows().size() <= 1;
+        if (row && isOne && row->outcome != Outcome::Pending)
             Q_EMIT deleteWanted(row->id);
     });
     connectModel();
@@ -211,7 +214,11 @@ void HistoryView::restoreRow()
     const QModelIndex index = m_rows->mapFromSource(m_model.index(place, 0));
     if (index.isValid()) {
         const QSignalBlocker blocker(m_table->selectionModel());
-        m_table->selectRow(index.row());
+        const bool isThere = m_table->currentIndex().row() == index.row()
+            && m_table->selectionModel()->isRowSelected(index.row()); // and maybe others, too
+        if (!isThere)
+            m_table->selectionModel()->setCurrentIndex(
+                index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
         if (std::exchange(m_isSought, false))
             m_table->scrollTo(index);
         m_table->viewport()->update(); // it heard nothing of it either
@@ -311,6 +318,19 @@ void HistoryView::editNote(const HistoryRow &row)
     dialog->open();
 }
 
+/// The rows that are selected, in the list's order; null for one that is not in memory.
+QList<QUuid> HistoryView::selectedIds() const
+{
+    QModelIndexList indexes = m_table->selectionModel()->selectedRows();
+    std::sort(indexes.begin(), indexes.end());
+    QList<QUuid> ids;
+    for (const QModelIndex &index : std::as_const(indexes)) {
+        const HistoryRow *row = m_model.rowAt(index.row());
+        ids.append(row ? row->id : QUuid());
+    }
+    return ids;
+}
+
 void HistoryView::showMenu(const QPoint &position)
 {
     QModelIndex shown = m_table->indexAt(position);
@@ -320,7 +340,7 @@ void HistoryView::showMenu(const QPoint &position)
     const HistoryRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
     if (!row)
         return;
-    auto *menu = new RowMenu(*row, !m_presentation.isOn(), this);
+    auto *menu = new RowMenu(*row, selectedIds(), !m_presentation.isOn(), this);
     connect(menu, &RowMenu::copyToken, this, &HistoryView::copyToken);
     connect(menu, &RowMenu::copyText, this, &HistoryView::copyText);
     connect(menu, &RowMenu::remarkWanted, this, &HistoryView::remarkWanted);
@@ -332,6 +352,8 @@ void HistoryView::showMenu(const QPoint &position)
     connect(menu, &RowMenu::formWanted, this, &HistoryView::formWanted);
     connect(menu, &RowMenu::repeatWanted, this, &HistoryView::repeatWanted);
     connect(menu, &RowMenu::resultWanted, this, &HistoryView::resultWanted);
+    connect(menu, &RowMenu::compareWanted, this, &HistoryView::compareWanted);
+    connect(menu, &RowMenu::bundleWanted, this, &HistoryView::bundleWanted);
     connect(menu, &RowMenu::searchWanted, this, &HistoryView::search);
     connect(menu, &RowMenu::deleteWanted, this, &HistoryView::deleteWanted);
     menu->addSeparator();

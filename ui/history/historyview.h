@@ -61,6 +61,8 @@ Q_SIGNALS:
     void formWanted(const QUuid &id); ///< a new form with what the row sent
     void repeatWanted(const faceid::HistoryRow &row); ///< the same, to be linked to the row
     void resultWanted(const faceid::HistoryRow &row);
+    void compareWanted(const QUuid &first, const QUuid &second);
+    void bundleWanted(const QList<QUuid> &ids);
     void deleteWanted(const QUuid &id);
 
 protected:
@@ -77,6 +79,7 @@ private:
     void rowsReplaced();
     void restoreRow();
     void follow();
+    QList<QUuid> selectedIds() const;
     void showMenu(const QPoint &position);
     void editNote(const HistoryRow &row);
     void editCell(const QUuid &id, HistoryModel::Column column);

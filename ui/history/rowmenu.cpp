@@ -1,12 +1,14 @@
 #include "history/rowmenu.h"
 
+#include "export/bundle.h"
 #include "results/resultdialog.h"
 
 namespace faceid {
 
-RowMenu::RowMenu(const HistoryRow &row, bool isEditable, QWidget *parent)
+RowMenu::RowMenu(const HistoryRow &row, const QList<QUuid> &selected, bool isEditable, QWidget *parent)
     : QMenu(parent)
     , m_row(row)
+    , m_selected(selected)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("What can be done with the row"));
@@ -67,12 +69,18 @@ void RowMenu::addForms()
     addAction(tr("Look up the result…"), this, [this] {
         Q_EMIT resultWanted(m_row);
     })->setEnabled(ResultDialog::isPossible(m_row));
+    addAction(tr("Compare the two selected rows…"), this, [this] {
+        Q_EMIT compareWanted(m_selected.constFirst(), m_selected.constLast());
+    })->setEnabled(m_selected.size() == 2 && !m_selected.contains(QUuid()));
+    addAction(tr("Support bundle…"), this, [this] {
+        Q_EMIT bundleWanted(m_selected.contains(m_row.id) ? m_selected : QList<QUuid>{m_row.id});
+    })->setEnabled(!m_selected.contains(QUuid()) && m_selected.size() <= mostInBundle);
     addAction(tr("Show all attempts with this serial number"), this, [this] {
         Q_EMIT searchWanted(m_row.bizNo);
     })->setEnabled(!m_row.bizNo.isEmpty());
     addAction(tr("Delete"), this, [this] {
         Q_EMIT deleteWanted(m_row.id);
-    })->setEnabled(m_row.outcome != Outcome::Pending);
+    })->setEnabled(m_row.outcome != Outcome::Pending && m_selected.size() <= 1);
 }
 
 } // namespace faceid

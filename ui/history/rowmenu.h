@@ -13,8 +13,9 @@ class RowMenu : public QMenu
     Q_OBJECT
 
 public:
-    /// \a isEditable: its words may be shown and changed.
-    RowMenu(const HistoryRow &row, bool isEditable, QWidget *parent);
+    /// \a selected are the rows that are selected, this one among them; \a isEditable: its words may be shown
+    /// and changed.
+    RowMenu(const HistoryRow &row, const QList<QUuid> &selected, bool isEditable, QWidget *parent);
 
 Q_SIGNALS:
     void copyToken(const faceid::HistoryRow &row);
@@ -26,6 +27,8 @@ Q_SIGNALS:
     void formWanted(const QUuid &id); ///< a new form with what the row sent
     void repeatWanted(const faceid::HistoryRow &row); ///< the same, to be linked to the row
     void resultWanted(const faceid::HistoryRow &row);
+    void compareWanted(const QUuid &first, const QUuid &second);
+    void bundleWanted(const QList<QUuid> &ids);
     void searchWanted(const QString &text);
     void deleteWanted(const QUuid &id);
 
@@ -36,6 +39,7 @@ private:
     void addForms();
 
     const HistoryRow m_row;
+    const QList<QUuid> m_selected;
 };
 
 } // namespace faceid

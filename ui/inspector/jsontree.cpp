@@ -1,6 +1,7 @@
 #include "inspector/jsontree.h"
 
-#include <QRegularExpression>
+#include "contract/jsonpath.h"
+
 #include <QStringList>
 
 namespace faceid {
@@ -333,20 +334,12 @@ QString JsonTree::value(int node) const
 
 QString JsonTree::path(int node) const
 {
-    static const QRegularExpression plainKey(QStringLiteral("\\A[A-Za-z_][A-Za-z0-9_]*\\z"));
     QStringList steps;
     for (int at = node; at > root; at = parent(at)) {
         if (kind(at) == Kind::Group)
             continue;
-        QString key = name(at);
-        if (m_nodes[size_t(at)].keyStart < 0)
-            steps.prepend(u'[' + key + u']');
-        else if (plainKey.match(key).hasMatch())
-            steps.prepend(u'.' + key);
-        else
-            steps.prepend(QStringLiteral("['")
-                + key.replace(u'\\', QStringLiteral("\\\\")).replace(u'\'', QStringLiteral("\\'"))
-                + QStringLiteral("']"));
+        const Node &n = m_nodes[size_t(at)];
+        steps.prepend(n.keyStart < 0 ? pathStep(qsizetype(n.index)) : pathStep(name(at)));
     }
     return u'$' + steps.join(QString());
 }

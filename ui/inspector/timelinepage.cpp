@@ -35,32 +35,6 @@ QString numberOf(TimePhase::Kind kind)
 
 } // namespace
 
-QList<TimePhase> phasesOf(const Timing &timing)
-{
-    // A mark that was never reached is where the request ended; so is one behind the next (an early answer).
-    const qint64 end = qMax<qint64>(timing.finished, 0);
-    const auto until = [end](qint64 mark) { return mark >= 0 ? qMin(mark, end) : end; };
-    if (timing.finished < 0)
-        return {};
-    const qint64 answered = until(timing.firstByteReceived);
-    const qint64 sending = qMin(until(timing.firstByteSent), answered);
-    const qint64 sent = qMin(until(timing.bodySent), answered);
-    const qint64 connecting = qMin(until(timing.connecting), sending);
-    const qint64 prepared = qMin(until(timing.prepared), connecting);
-    QList<TimePhase> phases{{TimePhase::Kind::Prepare, 0, prepared}};
-    if (timing.prepared >= 0)
-        phases.append({TimePhase::Kind::Resolve, prepared, connecting});
-    if (timing.connecting >= 0)
-        phases.append({TimePhase::Kind::Connect, connecting, sending});
-    if (timing.firstByteSent >= 0)
-        phases.append({TimePhase::Kind::Upload, sending, sent});
-    if (timing.bodySent >= 0)
-        phases.append({TimePhase::Kind::Wait, sent, answered});
-    if (timing.firstByteReceived >= 0)
-        phases.append({TimePhase::Kind::Download, answered, end});
-    return phases;
-}
-
 TimelineBar::TimelineBar(Theme &theme, QWidget *parent)
     : QWidget(parent)
     , m_theme(theme)
@@ -178,25 +152,6 @@ void TimelinePage::clear()
     render();
 }
 
-QString TimelinePage::phaseName(TimePhase::Kind kind) const
-{
-    switch (kind) {
-    case TimePhase::Kind::Prepare:
-        return tr("Save the row, read the secret");
-    case TimePhase::Kind::Resolve:
-        return tr("Resolve the host");
-    case TimePhase::Kind::Connect:
-        return m_exchange && m_exchange->address.scheme() == u"https" ? tr("Connect and TLS") : tr("Connect");
-    case TimePhase::Kind::Upload:
-        return tr("Upload");
-    case TimePhase::Kind::Wait:
-        return tr("Wait for the answer");
-    case TimePhase::Kind::Download:
-        return tr("Download");
-    }
-    return {};
-}
-
 void TimelinePage::addRow(const QString &what, const QString &from, const QString &took, const QColor &color)
 {
     QPixmap swatch(swatchSide, swatchSide);
@@ -220,16 +175,18 @@ void TimelinePage::render()
         return;
     const QLocale locale;
     const qint64 total = phases.last().end;
+    const bool isSecure = m_exchange->address.scheme() == u"https";
     QStringList words;
     for (const TimePhase &phase : phases) {
-        const QString name = numberOf(phase.kind) + QStringLiteral("  ") + phaseName(phase.kind);
+        const QString title = phaseTitle(phase.kind, isSecure);
+        const QString name = numberOf(phase.kind) + QStringLiteral("  ") + title;
         addRow(name, milliseconds(phase.start), milliseconds(phase.length()), m_bar->colorOf(phase.kind));
         if (total > 0) {
             const QString share = locale.toString(100.0 * qreal(phase.length()) / qreal(total), 'f', 0);
             m_table->topLevelItem(m_table->topLevelItemCount() - 1)
                 ->setText(ShareColumn, share + locale.percent());
         }
-        words += phaseName(phase.kind) + u' ' + milliseconds(phase.length());
+        words += title + u' ' + milliseconds(phase.length());
     }
     addRow(tr("In all"), {}, milliseconds(total), Qt::transparent);
     if (serviceMs >= 0)

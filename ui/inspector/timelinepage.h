@@ -1,6 +1,6 @@
 #pragma once
 
-#include "client/exchange.h"
+#include "client/timephase.h"
 #include "inspector/itemviewsearch.h"
 
 #include <QList>
@@ -14,22 +14,6 @@ class QTreeWidget;
 namespace faceid {
 
 class Theme;
-
-/// A stretch of a request's time; milliseconds since its start.
-struct TimePhase
-{
-    enum class Kind { Prepare, Resolve, Connect, Upload, Wait, Download };
-
-    Kind kind;
-    qint64 start;
-    qint64 end;
-
-    qint64 length() const { return end - start; }
-};
-
-/// The phases that the request came to, in their order. Connecting and TLS are one phase: the network layer
-/// does not tell when the one ends.
-QList<TimePhase> phasesOf(const Timing &timing);
 
 /// The phases as a bar, and below it the time that the service says it used, which ends where its answer
 /// begins.
@@ -76,7 +60,6 @@ private:
     void retranslate();
     void render();
     void addRow(const QString &what, const QString &from, const QString &took, const QColor &color);
-    QString phaseName(TimePhase::Kind kind) const;
 
     Theme &m_theme;
     TimelineBar *m_bar;
