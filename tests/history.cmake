@@ -1,6 +1,7 @@
 # Tests of app/history.
 set(history_bench support/historybench.cpp support/historybench.h support/madeexchange.h)
 faceid_test(tst_historystore SOURCES ${history_bench} LINKS app_history Qt6::Sql)
+faceid_test(tst_historygroups SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_historyremarks SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_serialnumbers SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 set(old_history support/oldhistory.cpp support/oldhistory.h)

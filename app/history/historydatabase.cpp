@@ -42,6 +42,7 @@ HistoryDatabase::HistoryDatabase(const QString &path)
 HistoryDatabase::~HistoryDatabase()
 {
     m_prepared.clear();
+    m_idle.clear();
     connection().close();
     QSqlDatabase::removeDatabase(m_name);
 }
@@ -75,14 +76,20 @@ QSqlError HistoryDatabase::prepared(const QString &sql, Prepared *&statement) co
 {
     auto known = m_prepared.find(sql);
     if (known == m_prepared.end()) {
-        QSqlQuery made(connection());
-        made.setForwardOnly(true);
-        if (!made.prepare(sql))
-            return made.lastError();
-        known = m_prepared.emplace(sql, Prepared{std::move(made)}).first;
+        Prepared made;
+        if (const QSqlError error = prepare(sql, made); error.isValid())
+            return error;
+        known = m_prepared.emplace(sql, std::move(made)).first;
     }
     statement = &known->second;
     return {};
+}
+
+QSqlError HistoryDatabase::prepare(const QString &sql, Prepared &statement) const
+{
+    statement.query = QSqlQuery(connection());
+    statement.query.setForwardOnly(true);
+    return statement.query.prepare(sql) ? QSqlError() : statement.query.lastError();
 }
 
 QSqlError HistoryDatabase::run(const QString &sql, const QVariantList &values) const
@@ -122,15 +129,25 @@ QSqlError HistoryDatabase::askRow(const QString &sql, const QVariantList &values
 QSqlError HistoryDatabase::each(const QString &sql, const QVariantList &values,
     const std::function<QSqlError(const QVariantList &)> &use) const
 {
-    QSqlQuery query(connection()); // its own: use may ask for the same again
-    query.setForwardOnly(true);
-    if (!query.prepare(sql))
-        return query.lastError();
-    QSqlError error = execute(query, values);
-    const int columns = query.record().count();
-    while (!error.isValid() && query.next())
-        error = use(valuesOf(query, columns));
-    return error.isValid() ? error : query.lastError();
+    auto statement = m_idle.extract(sql); // taken out: use may ask for the same again
+    if (statement.empty()) {
+        Prepared made;
+        if (const QSqlError error = prepare(sql, made); error.isValid())
+            return error;
+        m_idle.emplace(sql, std::move(made));
+        statement = m_idle.extract(sql);
+    }
+    Prepared &asked = statement.mapped();
+    QSqlError error = execute(asked.query, values);
+    if (!error.isValid() && asked.columns == 0)
+        asked.columns = asked.query.record().count();
+    while (!error.isValid() && asked.query.next())
+        error = use(valuesOf(asked.query, asked.columns));
+    if (!error.isValid())
+        error = asked.query.lastError();
+    asked.query.finish(); // or it would keep the file as it is now
+    m_idle.insert(std::move(statement));
+    return error;
 }
 
 QSqlError HistoryDatabase::inTransaction(const std::function<QSqlError()> &work) const
@@ -153,28 +170,32 @@ bool HistoryDatabase::isConstraint(const QSqlError &error)
     return sqliteResult(error) == Constraint;
 }
 
+bool HistoryDatabase::isBusy(const QSqlError &error)
+{
+    return sqliteResult(error) == Busy || sqliteResult(error) == Locked;
+}
+
 QString HistoryDatabase::sentence(const QSqlError &error) const
 {
-    const auto say = [](const char *text) { return QCoreApplication::translate("History", text); };
     const QString words = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
     if (!connection().isValid())
-        return say(QT_TRANSLATE_NOOP(
-            "History", "Qt's driver for SQLite is not installed (on Debian the package libqt6sql6-sqlite)."));
+        return QCoreApplication::translate(
+            "History", "Qt's driver for SQLite is not installed (on Debian the package libqt6sql6-sqlite).");
     switch (sqliteResult(error)) {
     case Busy:
     case Locked:
-        return say(
-            QT_TRANSLATE_NOOP("History", "Another program keeps the history file %1 to itself. Try again."))
+        return QCoreApplication::translate(
+            "History", "Another program keeps the history file %1 to itself. Try again.")
             .arg(m_path);
     case Corrupt:
     case NotADatabase:
-        return say(QT_TRANSLATE_NOOP("History",
-                       "The history file %1 is damaged (%2). Move it away: a new one is made, and nothing is "
-                       "deleted."))
+        return QCoreApplication::translate("History",
+            "The history file %1 is damaged (%2). Move it away: a new one is made, and nothing is "
+            "deleted.")
             .arg(m_path, words);
     }
-    return say(QT_TRANSLATE_NOOP(
-                   "History", "The history file %1 cannot be written: %2. Check its rights and the disk."))
+    return QCoreApplication::translate(
+        "History", "The history file %1 cannot be written: %2. Check its rights and the disk.")
         .arg(m_path, words);
 }
 

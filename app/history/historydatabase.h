@@ -43,6 +43,8 @@ public:
     /// What is wrong and what to do, translated.
     QString sentence(const QSqlError &error) const;
     static bool isConstraint(const QSqlError &error);
+    /// Another program has had the file to itself for all of patience().
+    static bool isBusy(const QSqlError &error);
 
 private:
     struct Prepared
@@ -51,11 +53,13 @@ private:
         int columns = 0; ///< of its result; known once it has run
     };
     QSqlError prepared(const QString &sql, Prepared *&statement) const;
+    QSqlError prepare(const QString &sql, Prepared &statement) const;
 
     QString m_path;
     QString m_name; ///< of the connection
     mutable std::chrono::milliseconds m_patience{0};
     mutable std::unordered_map<QString, Prepared> m_prepared; ///< by their SQL
+    mutable std::unordered_map<QString, Prepared> m_idle; ///< of each(), those that are not in use
 };
 
 } // namespace faceid

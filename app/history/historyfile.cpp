@@ -18,7 +18,6 @@ using std::chrono::milliseconds;
 
 constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
 constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
-constexpr qsizetype maxRescuedBody = 4096; // the reserve is small, and a token is short
 
 QString stemOf(const QString &path)
 {
@@ -152,8 +151,7 @@ QSqlError HistoryFile::takeIn(const schema::Record &record)
     // What was settled in the meantime is newer than this line.
     const QString outcome = known->record.at(schema::indexOf("outcome")).toString();
     const bool isOpen = outcome == outcomeName(Outcome::Pending) || outcome == outcomeName(Outcome::Unknown);
-    bool isStored = false;
-    return isOpen ? settle(record, isStored) : QSqlError();
+    return isOpen ? settle(*known, schema::ended(known->record, record), known) : QSqlError();
 }
 
 /// Requests whose program died before they ended: a token may have been issued for them.
@@ -188,122 +186,6 @@ int HistoryFile::adoptOrphans()
     }
     m_owners.sweep();
     return adopted;
-}
-
-HistoryFile::Begun HistoryFile::begin(const Exchange &pending)
-{
-    using Begin = Journal::Begin;
-    if (!m_problem.isEmpty())
-        return {Begin::Unavailable, m_problem};
-    if (!QFile::exists(m_path))
-        return {Begin::Unavailable,
-            QCoreApplication::translate(
-                "History", "The history file %1 was removed. Start the program again.")
-                .arg(m_path)};
-    if (m_rescue.exists()) {
-        FileLock turn(m_lockPath);
-        if (turn.tryLock())
-            takeInRescued(); // if it cannot be, it stays where it is
-    }
-    if (!m_rescue.reserve()) // a token that could be kept nowhere must not be asked for
-        return {Begin::Unavailable,
-            QCoreApplication::translate("History", "Nothing more can be written beside %1. Is the disk full?")
-                .arg(m_path)};
-    const schema::Record record = schema::recordOf(pending, m_owners.self());
-    QString other;
-    qint64 number = 0;
-    const QSqlError error = m_records.transaction([&] {
-        QSqlError failed;
-        if (!pending.bizNo.isEmpty())
-            failed = m_serials.holder(record, other);
-        return failed.isValid() || !other.isEmpty() ? failed : m_records.insert(record, number);
-    });
-    if (error.isValid())
-        return {Begin::Unavailable, m_database.sentence(error)};
-    if (!other.isEmpty())
-        return {Begin::DuplicateBizNo, other};
-    return {Begin::Saved, {}, number};
-}
-
-HistoryFile::Finished HistoryFile::finish(const Exchange &exchange)
-{
-    const schema::Record record = schema::recordOf(exchange, m_owners.self());
-    // Where begin() saved nothing, nothing was sent and there is nothing to save, unless there is a token.
-    const bool hasToken = !exchange.reply.token.isEmpty();
-    if (!m_problem.isEmpty())
-        return hasToken ? rescue(record, m_problem) : Finished();
-    bool isStored = false;
-    std::optional<RecordStore::Stored> now;
-    const QSqlError error = m_records.transaction([&] {
-        QSqlError failed = settle(record, isStored);
-        if (!failed.isValid() && !isStored && hasToken) {
-            failed = insert(record);
-            isStored = true;
-        }
-        return failed.isValid() ? failed : m_records.find(exchange.id, now);
-    });
-    if (error.isValid())
-        return rescue(record, m_database.sentence(error));
-    Finished finished{isStored, {}, {}};
-    if (now) {
-        finished.row = schema::rowFrom(now->record);
-        finished.row->number = now->number;
-    }
-    return finished;
-}
-
-/// Writes how a request ended into its row.
-QSqlError HistoryFile::settle(const schema::Record &record, bool &isStored)
-{
-    std::optional<RecordStore::Stored> before;
-    QSqlError error = m_records.find(QUuid(record.at(schema::indexOf("id")).toString()), before);
-    if (error.isValid() || !before)
-        return error;
-    schema::Record after = before->record;
-    for (size_t i = 0; i < schema::columns().size(); ++i) {
-        if (schema::columns()[i].when == schema::Column::When::Always)
-            after[qsizetype(i)] = record.at(qsizetype(i));
-    }
-    error = rewriteYielding(m_database, m_records, *before, after);
-    isStored = !error.isValid();
-    return error;
-}
-
-QSqlError HistoryFile::insert(schema::Record record)
-{
-    qint64 number = 0;
-    QSqlError error = m_records.insert(record, number);
-    if (!HistoryDatabase::isConstraint(error))
-        return error;
-    QVariant holder;
-    error = holderOf(m_database, record, holder);
-    record[schema::indexOf("retry_of")] = holder;
-    return error.isValid() ? error : m_records.insert(record, number);
-}
-
-HistoryFile::Finished HistoryFile::rescue(const schema::Record &record, const QString &why) const
-{
-    schema::Record kept = record;
-    QVariant &body = kept[schema::indexOf("body")];
-    body = body.toByteArray().first(qMin(body.toByteArray().size(), maxRescuedBody));
-    FileLock turn(m_lockPath);
-    // Without the lock, if somebody keeps it too long: a line that is taken in twice does no harm, and one
-    // that is not written does.
-    turn.lock(std::chrono::seconds(1));
-    const QString failed =
-        m_rescue.append(QJsonDocument(schema::toJson(kept)).toJson(QJsonDocument::Compact));
-    if (failed.isEmpty())
-        return {true,
-            QCoreApplication::translate(
-                "History", "%1 The result is kept in %2 and is taken into the history later.")
-                .arg(why, m_rescue.path()),
-            {}};
-    return {false,
-        QCoreApplication::translate("History",
-            "%1 The rescue file %2 cannot be written either: %3. Copy the token now, it is saved "
-            "nowhere.")
-            .arg(why, m_rescue.path(), failed),
-        {}};
 }
 
 HistoryRows HistoryFile::list(int limit) const

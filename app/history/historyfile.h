@@ -38,12 +38,28 @@ public:
         std::optional<HistoryRow> row; ///< as it is now; nothing where the history did not take it
     };
 
+    /// A begin() or a finish() that is written together with others.
+    struct Write
+    {
+        Exchange exchange;
+        bool isEnd = false; ///< finish()
+    };
+    struct Written
+    {
+        Begun begun; ///< of a begin()
+        Finished finished; ///< of a finish()
+    };
+
     explicit HistoryFile(const QString &path);
     static QString defaultPath();
 
     Opened open(const MigrationProgress &progress = [](qint64, qint64) {});
     Begun begin(const Exchange &pending);
     Finished finish(const Exchange &exchange);
+    /// Carries all of \a writes out in their order and answers each, in one transaction: waiting for the disk
+    /// takes longer than all the rest, and it is the same wait for one and for many. Should one of them fail,
+    /// each is done by itself.
+    QList<Written> write(const QList<Write> &writes);
     HistoryRows list(int limit) const;
     HistoryRows rowsBefore(qint64 before, int limit) const;
     HistoryRows rowsAt(const QList<qint64> &numbers) const;
@@ -73,9 +89,16 @@ private:
     QSqlError takeIn(const schema::Record &record);
     int adoptOrphans();
 
-    QSqlError settle(const schema::Record &record, bool &isStored);
+    /// Why nothing can be begun; nothing when it can.
+    std::optional<Begun> obstacle();
+    Written alone(const Write &write);
+    Written refused(const Write &write, const QSqlError &error) const;
+    QSqlError begin(const Exchange &pending, Begun &begun);
+    QSqlError finish(const Exchange &exchange, Finished &finished);
+    QSqlError settle(
+        const RecordStore::Stored &before, schema::Record after, std::optional<RecordStore::Stored> &now);
     QSqlError insert(schema::Record record);
-    Finished rescue(const schema::Record &record, const QString &why) const;
+    Finished rescue(const Exchange &exchange, const QString &why) const;
 
     QString m_path;
     QString m_lockPath;

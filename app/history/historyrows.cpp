@@ -152,7 +152,7 @@ QSqlError holderOf(const HistoryDatabase &database, const schema::Record &record
 }
 
 QSqlError rewriteYielding(const HistoryDatabase &database, RecordStore &records,
-    const RecordStore::Stored &before, schema::Record after)
+    const RecordStore::Stored &before, schema::Record &after)
 {
     const QSqlError error = records.rewrite(before, after);
     if (!HistoryDatabase::isConstraint(error))

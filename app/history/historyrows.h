@@ -30,9 +30,9 @@ HistoryRows takeDown(
 
 /// The id of the first attempt that has the serial number of \a record; null when there is none.
 QSqlError holderOf(const HistoryDatabase &database, const schema::Record &record, QVariant &holder);
-/// Rewrites a row. Should its serial number be taken by now, the row becomes a retry of the one that has it:
-/// two tokens under one number is bad, a token that is lost is worse.
+/// Rewrites a row. Should its serial number be taken by now, the row becomes a retry of the one that has it,
+/// and \a after says so: two tokens under one number is bad, a token that is lost is worse.
 QSqlError rewriteYielding(const HistoryDatabase &database, RecordStore &records,
-    const RecordStore::Stored &before, schema::Record after);
+    const RecordStore::Stored &before, schema::Record &after);
 
 } // namespace faceid

@@ -93,6 +93,24 @@ Record recordOf(const Exchange &exchange, const QString &owner)
     return record;
 }
 
+Record ended(Record begun, const Exchange &exchange)
+{
+    for (size_t i = 0; i < columns().size(); ++i) {
+        if (columns()[i].when == When::Always)
+            begun[qsizetype(i)] = columns()[i].save(exchange);
+    }
+    return begun;
+}
+
+Record ended(Record begun, const Record &end)
+{
+    for (size_t i = 0; i < columns().size(); ++i) {
+        if (columns()[i].when == When::Always)
+            begun[qsizetype(i)] = end.at(qsizetype(i));
+    }
+    return begun;
+}
+
 QJsonObject toJson(const Record &record)
 {
     QJsonObject result;

@@ -73,6 +73,10 @@ int resolutionCode(Resolution resolution);
 using Record = QVariantList;
 /// \a owner is the name of the running program's lock file (see HistoryFile).
 Record recordOf(const Exchange &exchange, const QString &owner);
+/// \a begun with what \a exchange says of its end.
+Record ended(Record begun, const Exchange &exchange);
+/// \a begun with what \a end, a whole record of the same request, says of its end.
+Record ended(Record begun, const Record &end);
 /// The exchange of a record as far as it was kept.
 Exchange exchangeOf(const Record &record);
 QJsonObject toJson(const Record &record);

@@ -3,9 +3,12 @@
 #include "history/historyfile.h"
 
 #include <QFutureWatcher>
+#include <QMetaMethod>
+#include <QMutex>
 #include <QPromise>
 #include <QThread>
 
+#include <atomic>
 #include <utility>
 
 namespace faceid {
@@ -13,6 +16,7 @@ namespace faceid {
 namespace {
 
 constexpr qint64 progressStep = 1000; // rows
+constexpr qsizetype mostTogether = 64; // writes: others want their turn with the file as well
 
 /// A promise that the history's thread fulfils and that calls \a done in the thread of \a context (which is
 /// the caller's), or never once \a context is gone.
@@ -40,19 +44,59 @@ void fulfil(QPromise<Result> &promise, const Result &result)
 
 } // namespace
 
+/// Writes that wait for the history's thread, which takes them all at once.
+struct WriteGroup
+{
+    QList<HistoryFile::Write> writes;
+    QList<std::function<void(const HistoryFile::Written &)>> answers; ///< called in the thread
+};
+
 struct HistoryStore::Private
 {
     /// Carries \a work out in the history's thread, in the order handed in.
     template <typename Work>
     void post(Work work)
     {
+        const QMutexLocker lock(&mutex);
+        open.reset();
         QMetaObject::invokeMethod(&worker, std::move(work), Qt::QueuedConnection);
+    }
+
+    /// The same for a write; those that follow one another while the thread is busy are written together.
+    void write(HistoryFile::Write write, std::function<void(const HistoryFile::Written &)> answer)
+    {
+        const QMutexLocker lock(&mutex);
+        if (!open) {
+            open = std::make_shared<WriteGroup>();
+            QMetaObject::invokeMethod(
+                &worker, [this, group = open] { carryOut(group); }, Qt::QueuedConnection);
+        }
+        open->writes.append(std::move(write));
+        open->answers.append(std::move(answer));
+        if (open->writes.size() >= mostTogether)
+            open.reset();
+    }
+
+    /// From the thread.
+    void carryOut(const std::shared_ptr<WriteGroup> &group)
+    {
+        {
+            const QMutexLocker lock(&mutex);
+            if (open == group) // from now on it takes no more
+                open.reset();
+        }
+        const QList<HistoryFile::Written> written = file->write(group->writes);
+        for (qsizetype i = 0; i < written.size(); ++i)
+            group->answers[i](written[i]);
     }
 
     HistoryStore *q;
     QThread thread;
     QObject worker; ///< stands for the thread
     std::unique_ptr<HistoryFile> file; ///< touched in the thread only
+    QMutex mutex;
+    std::shared_ptr<WriteGroup> open; ///< to which a write may still be added
+    std::atomic<bool> isWatched{false}; ///< somebody listens to changed()
 
     /// From the thread: the next step of a purge, behind what was asked for in the meantime.
     void goOn(const std::shared_ptr<Purge> &purge, const std::shared_ptr<QPromise<PurgeResult>> &promise)
@@ -68,6 +112,8 @@ struct HistoryStore::Private
     /// From the thread: row changed.
     void tell(const HistoryRow &row)
     {
+        if (!isWatched)
+            return;
         QMetaObject::invokeMethod(
             q, [q = q, row] { Q_EMIT q->changed(row); }, Qt::QueuedConnection);
     }
@@ -94,6 +140,12 @@ HistoryStore::HistoryStore(const QString &path, QObject *parent)
     });
 }
 
+void HistoryStore::connectNotify(const QMetaMethod &signal)
+{
+    if (signal == QMetaMethod::fromSignal(&HistoryStore::changed))
+        d->isWatched = true;
+}
+
 HistoryStore::~HistoryStore()
 {
     d->post([this] {
@@ -112,9 +164,9 @@ void HistoryStore::begin(const Exchange &pending, QObject *context, BeginCallbac
 {
     const auto promise = promiseTo<HistoryFile::Begun>(context,
         [done = std::move(done)](const HistoryFile::Begun &begun) { done(begun.result, begun.detail); });
-    d->post([this, pending, promise] {
-        const HistoryFile::Begun begun = d->file->begin(pending);
-        if (begun.result == Begin::Saved) {
+    d->write({pending, false}, [this, pending, promise](const HistoryFile::Written &written) {
+        const HistoryFile::Begun &begun = written.begun;
+        if (begun.result == Begin::Saved && d->isWatched) {
             HistoryRow row = rowOf(pending);
             row.number = begun.number;
             d->tell(row);
@@ -126,9 +178,9 @@ void HistoryStore::begin(const Exchange &pending, QObject *context, BeginCallbac
 void HistoryStore::finish(const Exchange &exchange, QObject *context, FinishCallback done)
 {
     const auto promise = promiseTo<QString>(context, std::move(done));
-    d->post([this, exchange, promise] {
-        const HistoryFile::Finished finished = d->file->finish(exchange);
-        if (finished.isKept)
+    d->write({exchange, true}, [this, exchange, promise](const HistoryFile::Written &written) {
+        const HistoryFile::Finished &finished = written.finished;
+        if (finished.isKept && d->isWatched)
             d->tell(finished.row.value_or(rowOf(exchange)));
         fulfil(*promise, finished.error);
     });

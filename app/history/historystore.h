@@ -18,6 +18,7 @@ namespace faceid {
 /// context.
 ///
 /// SQLite in WAL mode with full sync: a row that begin() reported as saved survives a kill and a power cut.
+/// begin() and finish() that wait at the same time are written in one transaction.
 /// Several programs may use the same file at the same time. What finish() cannot save goes into
 /// history-rescue.jsonl beside the file and is taken in by the next program that opens it, or the next
 /// begin(); the error names that file.
@@ -105,6 +106,9 @@ Q_SIGNALS:
     void changed(const faceid::HistoryRow &row);
     /// Rows have lost what is personal, or are gone: whoever shows rows asks for them again.
     void purged();
+
+protected:
+    void connectNotify(const QMetaMethod &signal) override;
 
 private:
     struct Private;

@@ -46,6 +46,12 @@ Record withoutIdleOwner(Record record)
     return record;
 }
 
+QString idOf(const Record &record)
+{
+    static const qsizetype place = schema::indexOf("id");
+    return record.at(place).toString();
+}
+
 QVariantList detailValues(const Record &record)
 {
     QVariantList values;
@@ -135,12 +141,19 @@ QSqlError RecordStore::transaction(const std::function<QSqlError()> &work)
         QVariant version;
         const QSqlError failed = m_database.ask(QStringLiteral("PRAGMA data_version"), {}, version);
         if (version != std::exchange(m_version, version))
-            m_shared.clear();
+            forget();
         return failed.isValid() ? failed : work();
     });
     if (error.isValid())
-        m_shared.clear();
+        forget();
     return error;
+}
+
+/// What is in the file may be something else by now.
+void RecordStore::forget()
+{
+    m_shared.clear();
+    m_open.clear();
 }
 
 /// The rows that \a record shares with others; made where they are new.
@@ -211,12 +224,17 @@ QSqlError RecordStore::insert(const Record &record, qint64 &number)
             insertRow(), QVariantList{number} + fileValues(schema::rowTable().columns, kept) + links.ids);
     if (!error.isValid())
         error = writeDetail(number, links.primer, kept);
-    return error.isValid() ? error : index(number, kept, true);
+    if (!error.isValid())
+        error = index(number, kept, true);
+    if (!error.isValid() && kept.at(schema::indexOf("outcome")) == outcomeName(Outcome::Pending))
+        m_open.insert(idOf(kept), {number, kept});
+    return error;
 }
 
 QSqlError RecordStore::rewrite(const Stored &before, const Record &after)
 {
     const Record kept = withoutIdleOwner(after);
+    m_open.remove(idOf(kept));
     Links links;
     QSqlError error = shared(kept, links);
     if (!error.isValid())
@@ -232,6 +250,7 @@ QSqlError RecordStore::rewrite(const Stored &before, const Record &after)
 
 QSqlError RecordStore::erase(const Stored &row)
 {
+    m_open.remove(idOf(row.record));
     QSqlError error = index(row.number, row.record, false);
     for (const char *table : {"details", "requests"}) {
         if (!error.isValid())
@@ -243,7 +262,7 @@ QSqlError RecordStore::erase(const Stored &row)
 
 QSqlError RecordStore::sweep()
 {
-    m_shared.clear();
+    forget();
     QSqlError error;
     for (const schema::Table &table : schema::sharedTables()) {
         if (!error.isValid())
@@ -258,6 +277,15 @@ QSqlError RecordStore::find(const QUuid &id, std::optional<Stored> &found) const
     const QByteArray bytes = id.toRfc4122();
     return first(
         QStringLiteral("substr(requests.id, 1, 4) = ? AND requests.id = ?"), {bytes.first(4), bytes}, found);
+}
+
+QSqlError RecordStore::findOpen(const QUuid &id, std::optional<Stored> &found) const
+{
+    const auto open = m_open.constFind(schema::idText(id).toString());
+    if (open == m_open.constEnd())
+        return find(id, found);
+    found = *open;
+    return {};
 }
 
 QSqlError RecordStore::at(qint64 number, std::optional<Stored> &found) const

@@ -36,6 +36,9 @@ public:
     QSqlError sweep();
 
     QSqlError find(const QUuid &id, std::optional<Stored> &found) const;
+    /// find(), in a transaction(), for who expects a row that this object has inserted and nobody has changed
+    /// since: such a row is remembered while it is Pending, and need not be read and unpacked.
+    QSqlError findOpen(const QUuid &id, std::optional<Stored> &found) const;
     QSqlError at(qint64 number, std::optional<Stored> &found) const;
     /// Hands over every row for which the SQL \a condition on requests holds, in the order they were made.
     QSqlError each(const QString &condition, const QVariantList &values,
@@ -58,9 +61,11 @@ private:
         Shared &row) const;
     QSqlError writeDetail(qint64 number, const QByteArray &primer, const schema::Record &record) const;
     QSqlError index(qint64 number, const schema::Record &record, bool isIn) const;
+    void forget();
 
     const HistoryDatabase &m_database;
     QHash<QByteArray, Shared> m_shared; ///< by table and values
+    QHash<QString, Stored> m_open; ///< by the record's id
     QVariant m_version; ///< of the file when that was remembered; changes when another program writes
 };
 

@@ -104,10 +104,28 @@ Bytef *bytesOf(const QByteArray &bytes)
     return reinterpret_cast<Bytef *>(const_cast<char *>(bytes.constData())); // zlib reads only
 }
 
+/// What zlib needs to pack, a quarter of a megabyte: making and clearing that for each row took as long as
+/// packing it.
+struct Packer
+{
+    Packer()
+    {
+        isReady =
+            deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, rawDeflate, 8, Z_DEFAULT_STRATEGY) == Z_OK;
+    }
+    ~Packer() { deflateEnd(&stream); }
+    Packer(const Packer &) = delete;
+    Packer &operator=(const Packer &) = delete;
+
+    z_stream stream{};
+    bool isReady = false;
+};
+
 QByteArray deflated(const QByteArray &plain, const QByteArray &primer)
 {
-    z_stream stream{};
-    if (deflateInit2(&stream, Z_BEST_COMPRESSION, Z_DEFLATED, rawDeflate, 8, Z_DEFAULT_STRATEGY) != Z_OK)
+    static thread_local Packer packer;
+    z_stream &stream = packer.stream;
+    if (!packer.isReady || deflateReset(&stream) != Z_OK)
         return {};
     deflateSetDictionary(&stream, bytesOf(primer), uInt(primer.size()));
     QByteArray result(qsizetype(deflateBound(&stream, uLong(plain.size()))), Qt::Uninitialized);
@@ -117,7 +135,6 @@ QByteArray deflated(const QByteArray &plain, const QByteArray &primer)
     stream.avail_out = uInt(result.size());
     deflate(&stream, Z_FINISH);
     result.truncate(qsizetype(stream.total_out));
-    deflateEnd(&stream);
     return result;
 }
 
