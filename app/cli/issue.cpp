@@ -5,6 +5,7 @@
 #include "cli/stopsignal.h"
 #include "cli/target.h"
 #include "cli/verb.h"
+#include "client/preparation.h"
 #include "client/tokenclient.h"
 #include "client/tokenjob.h"
 #include "credentials/credentialstore.h"
@@ -13,8 +14,6 @@
 #include "sandbox/sandboxserver.h"
 
 #include <QSettings>
-
-#include <algorithm>
 
 namespace faceid {
 
@@ -55,20 +54,12 @@ void noteWarnings(const RequestInput &input)
         note(Cli::tr("Warning: %1").arg(toLine(warning)));
 }
 
-bool isAboutAPerson(const TokenRequest &request)
-{
-    return std::any_of(request.parts.cbegin(), request.parts.cend(), [&request](const Part &part) {
-        const FieldSpec *row = request.endpoint->field(part.name);
-        return row && row->isPersonal();
-    });
-}
-
 /// Waits for the key by which the history finds persons again; without it the request is sent as well. False:
 /// the operator wants to stop.
 bool givePersonKey(
     TokenClient &client, CredentialStore &credentials, const TokenRequest &request, const StopSignal &stop)
 {
-    if (!isAboutAPerson(request))
+    if (!namesAPerson(*request.endpoint, request.parts)) // the keychain takes its time
         return true;
     bool isStopped = false;
     PersonKeyring persons(credentials);

@@ -10,6 +10,8 @@
 #include <QSettings>
 #include <QSslCertificate>
 
+#include <algorithm>
+
 namespace faceid {
 
 namespace {
@@ -61,16 +63,22 @@ Target addressTarget(const QCommandLineParser &parser)
     return target;
 }
 
+bool usesTls(const Profile &profile)
+{
+    return std::any_of(endpoints().cbegin(), endpoints().cend(),
+        [&profile](const EndpointSpec *spec) { return profile.baseUrl(*spec).scheme() == u"https"; });
+}
+
 /// The certificate authorities that are trusted beside the system's. A file that is named but holds none is
 /// an error, as a request would fail later with less to go by.
-QString authorities(const QCommandLineParser &parser, const QString &ofProfile)
+QString authorities(const QCommandLineParser &parser, const Profile &profile)
 {
     QString path = parser.value(caOption);
-    const bool fromEnvironment = path.isEmpty() && ofProfile.isEmpty();
-    if (fromEnvironment)
+    const bool fromEnvironment = path.isEmpty() && profile.caFile.isEmpty();
+    if (fromEnvironment && usesTls(profile)) // reading it takes longer than all the rest of the start
         path = qEnvironmentVariable("SSL_CERT_FILE");
     if (path.isEmpty())
-        return ofProfile;
+        return profile.caFile;
     QFile file(path);
     if (!file.open(QFile::ReadOnly) || QSslCertificate::fromData(file.readAll(), QSsl::Pem).isEmpty()) {
         throw UsageError{
@@ -135,7 +143,7 @@ Target Target::from(const QCommandLineParser &parser)
         : parser.isSet(profileOption)           ? saved(parser.value(profileOption))
                                                 : addressTarget(parser);
     if (!target.sandbox)
-        target.profile.caFile = authorities(parser, target.profile.caFile);
+        target.profile.caFile = authorities(parser, target.profile);
     return target;
 }
 

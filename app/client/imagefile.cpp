@@ -51,11 +51,13 @@ bool openRegularFile(QFile &file, ImageRefusal &why)
 /// Qt sets aside and clears as much as is asked for (a tenth of a second for 64 MiB).
 QByteArray readAll(QFile &file)
 {
-    QByteArray bytes = file.read(file.size() + 1);
-    while (bytes.size() <= maxImageFileBytes) {
-        const QByteArray more = file.read(std::min<qint64>(blockBytes, maxImageFileBytes + 1 - bytes.size()));
-        if (more.isEmpty())
-            break;
+    qint64 asked = file.size() + 1;
+    QByteArray bytes = file.read(asked);
+    qint64 got = bytes.size();
+    while (got == asked && bytes.size() <= maxImageFileBytes) {
+        asked = std::min<qint64>(blockBytes, maxImageFileBytes + 1 - bytes.size());
+        const QByteArray more = file.read(asked);
+        got = more.size();
         bytes += more;
     }
     return bytes;

@@ -3,6 +3,8 @@
 #include "client/tokenclient.h"
 #include "credentials/personkey.h"
 
+#include <algorithm>
+
 namespace faceid {
 
 namespace {
@@ -20,6 +22,14 @@ void code(const EndpointSpec &spec, const Parts &parts, const PersonKey &key, Pr
 }
 
 } // namespace
+
+bool namesAPerson(const EndpointSpec &spec, const Parts &parts)
+{
+    return std::any_of(parts.cbegin(), parts.cend(), [&spec](const Part &part) {
+        const FieldSpec *row = spec.field(part.name);
+        return row && (row->kind == Kind::PersonName || row->kind == Kind::IdCardNumber);
+    });
+}
 
 Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKey *key,
     const Profile &profile, const QUrl &address)

@@ -20,6 +20,9 @@ struct Preparation
     Route route;
 };
 
+/// Whether a request says by name or number whom it is about: then prepare() has use for a key.
+bool namesAPerson(const EndpointSpec &spec, const Parts &parts);
+
 /// \a key may be null.
 Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKey *key,
     const Profile &profile, const QUrl &address);

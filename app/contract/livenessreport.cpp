@@ -1,8 +1,7 @@
 #include "contract/livenessreport.h"
 
 #include "contract/imagefacts.h"
-
-#include <QCryptographicHash>
+#include "contract/sha256.h"
 
 #include <cmath>
 
@@ -115,11 +114,10 @@ QString readPcEnd(const QJsonObject &answer, LivenessReport &report)
 QString pictureWords(const QString &text)
 {
     const QByteArray bytes = pictureBytes(text);
-    const QByteArray hash = QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
     return QStringLiteral("%1, %2 bytes, SHA-256 %3")
         .arg(inspectImage(bytes).formatName())
         .arg(bytes.size())
-        .arg(QString::fromLatin1(hash));
+        .arg(QString::fromLatin1(sha256Hex(bytes)));
 }
 
 } // namespace

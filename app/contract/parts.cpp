@@ -1,8 +1,8 @@
 #include "contract/parts.h"
 
 #include "contract/masking.h"
+#include "contract/sha256.h"
 
-#include <QCryptographicHash>
 #include <QUrl>
 
 #include <algorithm>
@@ -38,7 +38,7 @@ QByteArray fileSummary(const Part &part)
         .arg(facts.pixels.width())
         .arg(facts.pixels.height())
         .arg(part.value.size())
-        .arg(QLatin1String(QCryptographicHash::hash(part.value, QCryptographicHash::Sha256).toHex()))
+        .arg(QLatin1String(sha256Hex(part.value)))
         .toUtf8();
 }
 
@@ -152,12 +152,15 @@ Parts redacted(const EndpointSpec &spec, const Parts &parts)
         const FieldSpec *row = spec.field(part.name);
         if (row && row->role == Role::Credential)
             continue;
-        const QString text = QString::fromUtf8(part.value);
         Part copy = part;
         copy.fileName = redactedText(spec, parts, part.fileName);
-        if (part.isFile() || (row && row->kind == Kind::Image))
+        if (part.isFile() || (row && row->kind == Kind::Image)) { // which is no text, and large
             copy.value = fileSummary(part);
-        else if (const auto masked = row ? maskedText(*row, text) : std::nullopt)
+            result.append(copy);
+            continue;
+        }
+        const QString text = QString::fromUtf8(part.value);
+        if (const auto masked = row ? maskedText(*row, text) : std::nullopt)
             copy.value = masked->toUtf8();
         else
             copy.value = redactedText(spec, parts, text).toUtf8();
