@@ -15,6 +15,7 @@ faceid_test(tst_tls SOURCES ${client_bench} ${bad_server} LINKS app_client)
 faceid_test(tst_tokenclient SOURCES ${client_bench} ${bad_server} LINKS app_client app_sandbox)
 target_compile_definitions(tst_tokenclient PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 faceid_test(tst_tokenjob SOURCES ${client_bench} ${bad_server} LINKS app_client)
+faceid_test(tst_connections SOURCES ${client_bench} ${bad_server} LINKS app_client)
 faceid_test(tst_resultjob SOURCES ${bad_server} LINKS app_client)
 faceid_test(tst_clientprivacy LINKS app_client
     SOURCES ${client_bench} ${bad_server} support/memorysearch.cpp support/memorysearch.h)

@@ -11,6 +11,7 @@
 
 namespace faceid {
 
+class Connections;
 class CredentialStore;
 class Journal;
 class PersonKey;
@@ -26,6 +27,7 @@ struct TokenRequest
     std::chrono::milliseconds connectTimeout{10'000}; ///< until the first byte of the body is handed over
     std::chrono::milliseconds idleTimeout{30'000}; ///< without a byte in either direction
     std::chrono::milliseconds deadline{120'000}; ///< for the whole request
+    std::shared_ptr<Connections> connections = nullptr; ///< of a batch; null: a connection of its own
 };
 
 /// Problems of a request as it would go over the wire: validate() and the size of the whole multipart body,

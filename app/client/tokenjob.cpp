@@ -221,8 +221,8 @@ void TokenJob::Private::post()
         confidential.emplace_back(QByteArray(sign->value.constData(), sign->value.size()));
     }
 
-    transfer = std::make_unique<Transfer>(
-        Transfer::Settings{address, route, request.connectTimeout, request.idleTimeout, clock},
+    transfer = std::make_unique<Transfer>(Transfer::Settings{address, route, request.connectTimeout,
+                                              request.idleTimeout, clock, maxReplyBytes, request.connections},
         std::move(parts), nullptr);
     exchange.bodyBytes = transfer->body().size();
     QObject::connect(transfer.get(), &Transfer::started, q, [this] { enter(Phase::Uploading); });

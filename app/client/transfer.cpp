@@ -1,5 +1,7 @@
 #include "client/transfer.h"
 
+#include "client/connections.h"
+
 #include <QCoreApplication>
 #include <QHttpMultiPart>
 #include <QNetworkReply>
@@ -63,7 +65,8 @@ Transfer::Transfer(Settings settings, Parts &&parts, QObject *parent)
 Transfer::Transfer(Settings settings, QObject *parent)
     : QObject(parent)
     , m_settings(std::move(settings))
-    , m_manager(std::make_unique<QNetworkAccessManager>())
+    , m_manager(
+          m_settings.connections ? m_settings.connections->take() : std::make_unique<QNetworkAccessManager>())
 {
     m_connectTimer.setSingleShot(true);
     m_connectTimer.setInterval(m_settings.connectTimeout);
@@ -77,6 +80,10 @@ Transfer::~Transfer()
 {
     if (m_reply)
         m_reply->disconnect(this);
+    if (m_settings.connections && isCleanlyFramed()) {
+        delete m_reply;
+        m_settings.connections->giveBack(std::move(m_manager));
+    }
     m_manager.reset(); // takes the reply along, which reads from the body
     if (m_body)
         m_body->wipe();
@@ -230,10 +237,33 @@ void Transfer::handleFinished()
         m_result.reply.headers = m_reply->rawHeaderPairs();
         noteError();
     }
+    m_receivedBytes = m_result.reply.body.size();
     m_result.timing.finished = m_settings.clock.elapsed();
     if (m_body)
         m_body->wipe();
     QMetaObject::invokeMethod(this, &Transfer::ended, Qt::QueuedConnection);
+}
+
+/// Whether the answer ended where it said that it would, and the connection goes on: then the next one on it
+/// is the answer to the next request.
+bool Transfer::isCleanlyFramed() const
+{
+    if (!m_isEnded || !m_result.answered || m_settings.route.proxy.type() != QNetworkProxy::NoProxy)
+        return false;
+    int lengths = 0;
+    bool isCounted = false;
+    for (const auto &[name, value] : m_result.reply.headers) {
+        const QByteArray lower = name.toLower();
+        if (lower == "connection" && value.trimmed().toLower() != "keep-alive")
+            return false;
+        if (lower == "transfer-encoding" || lower == "content-encoding")
+            return false;
+        if (lower != "content-length")
+            continue;
+        ++lengths;
+        isCounted = value == QByteArray::number(m_receivedBytes);
+    }
+    return lengths == 1 && isCounted;
 }
 
 void Transfer::noteError()

@@ -15,11 +15,14 @@ class QNetworkReply;
 
 namespace faceid {
 
+class Connections;
+
 /// One request, a POST or a GET, and its answer: the wire only; it knows no journal, no secret and no
 /// document.
 ///
 /// It has a network manager of its own, so that neither a connection nor a byte left on one can reach another
-/// request. Nothing is followed, repeated, cached or asked of the operator.
+/// request; in a batch one that it hands on only after a cleanly framed answer. Nothing is followed,
+/// repeated, cached or asked of the operator.
 class Transfer : public QObject
 {
     Q_OBJECT
@@ -33,6 +36,7 @@ public:
         std::chrono::milliseconds idleTimeout;
         QElapsedTimer clock; ///< running; Timing counts from its start
         qint64 maxAnswerBytes = maxReplyBytes;
+        std::shared_ptr<Connections> connections = nullptr; ///< null: none is handed on
     };
 
     /// What came of it. Valid when ended() is emitted, or at any time for the facts about the body.
@@ -76,6 +80,7 @@ private:
     void collect();
     void handleFinished();
     void noteError();
+    bool isCleanlyFramed() const;
 
     Settings m_settings;
     MultipartBody *m_body = nullptr; ///< of a POST; outlives the reply, which reads from it
@@ -85,6 +90,7 @@ private:
     QTimer m_idleTimer;
     QString m_tlsWords;
     Result m_result;
+    qint64 m_receivedBytes = 0; ///< of the answer's body
     bool m_isEnded = false;
 };
 

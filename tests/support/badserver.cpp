@@ -81,6 +81,8 @@ private:
         if (m_isPlaying)
             return;
         m_isPlaying = true;
+        if (m_isNext && m_script.again == Script::Again::Close)
+            return m_socket->disconnectFromHost();
         if (m_script.stopsReading)
             m_socket->setReadBufferSize(1);
         if (m_script.drip.count() > 0 && !m_script.answer.isEmpty())
@@ -114,6 +116,8 @@ private:
         m_socket->flush();
         switch (m_script.end) {
         case Script::End::KeepOpen:
+            if (m_script.again != Script::Again::Ignore)
+                awaitNext();
             break;
         case Script::End::Close:
             m_socket->disconnectFromHost();
@@ -126,6 +130,15 @@ private:
             break;
         }
         }
+    }
+
+    void awaitNext()
+    {
+        m_received.clear();
+        m_bodyStart = -1;
+        m_length = m_counted = 0;
+        m_isComplete = m_isPlaying = false;
+        m_isNext = true;
     }
 
     QSslSocket *m_socket;
@@ -141,6 +154,7 @@ private:
     qsizetype m_dripped = 0;
     bool m_isComplete = false;
     bool m_isPlaying = false;
+    bool m_isNext = false; ///< the first request of the connection is over
 };
 
 } // namespace

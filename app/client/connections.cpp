@@ -1,0 +1,38 @@
+#include "client/connections.h"
+
+#include "credentials/secret.h"
+
+namespace faceid {
+
+namespace {
+
+constexpr qint64 longestIdle = 1000; // milliseconds; servers close after some seconds
+
+} // namespace
+
+Connections::~Connections()
+{
+    m_idle.clear();
+    overwriteFreedBlocks();
+}
+
+std::unique_ptr<QNetworkAccessManager> Connections::take()
+{
+    while (!m_idle.empty()) {
+        Idle last = std::move(m_idle.back());
+        m_idle.pop_back();
+        if (!last.since.hasExpired(longestIdle))
+            return std::move(last.manager);
+        m_idle.clear(); // the others wait even longer
+    }
+    return std::make_unique<QNetworkAccessManager>();
+}
+
+void Connections::giveBack(std::unique_ptr<QNetworkAccessManager> manager)
+{
+    QElapsedTimer now;
+    now.start();
+    m_idle.push_back({std::move(manager), now});
+}
+
+} // namespace faceid
