@@ -47,6 +47,13 @@ QString BatchPlan::bizNo(int row) const
     return QStringLiteral("%1-%2").arg(seed).arg(row, 5, 10, QLatin1Char('0'));
 }
 
+QString BatchPlan::serviceOf(const EndpointSpec &endpoint, const Profile &profile)
+{
+    if (profile.isBuiltIn())
+        return Profile::sandboxId(); // its port is another one each time
+    return profile.baseUrl(endpoint).toString() + u' ' + profile.apiKey;
+}
+
 QString BatchPlan::pathOf(const QString &sheet)
 {
     return sheet + QStringLiteral(".batch");

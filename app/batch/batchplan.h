@@ -1,6 +1,7 @@
 #pragma once
 
 #include "contract/parts.h"
+#include "credentials/profile.h"
 
 #include <QString>
 
@@ -23,6 +24,8 @@ struct BatchPlan
     /// Of a row that brings none. The same at each asking.
     QString bizNo(int row) const;
 
+    /// Who a plan is made for, as #service has it: rows must not go to another service half-way.
+    static QString serviceOf(const EndpointSpec &endpoint, const Profile &profile);
     /// The file: "people.csv.batch" of "people.csv".
     static QString pathOf(const QString &sheet);
     static QString freshSeed(const EndpointSpec &endpoint);

@@ -1,6 +1,7 @@
 #include "batch/batchrunner.h"
 
 #include "batch/rowrequest.h"
+#include "client/connections.h"
 #include "client/tokenclient.h"
 #include "client/tokenjob.h"
 #include "client/worker.h"
@@ -95,14 +96,12 @@ BatchRunner::BatchRunner(
     , m_endpoint(*endpointById(settings.plan.endpointId))
     , m_client(client)
     , m_history(history)
+    , m_connections(std::make_shared<Connections>())
     , m_pauseNow(settings.pause)
 {
     m_progress.total = settings.plan.rows;
     m_holdUp.setSingleShot(true);
-    connect(&m_holdUp, &QTimer::timeout, this, [this] {
-        m_progress.backOffSeconds = 0;
-        pump();
-    });
+    connect(&m_holdUp, &QTimer::timeout, this, &BatchRunner::pump);
 }
 
 BatchRunner::~BatchRunner() = default;
@@ -121,13 +120,23 @@ void BatchRunner::start()
 
 void BatchRunner::pause()
 {
+    if (!m_isPaused)
+        m_pauseClock.start();
     m_isPaused = true;
 }
 
 void BatchRunner::goOn()
 {
+    if (m_isPaused)
+        m_pausedMs += m_pauseClock.elapsed();
+    m_pauseClock.invalidate();
     m_isPaused = false;
     pump();
+}
+
+void BatchRunner::endEarly()
+{
+    stop(QCoreApplication::translate("Batch", "Stopped."));
 }
 
 void BatchRunner::cancel()
@@ -228,6 +237,7 @@ void BatchRunner::send(const WorkPtr &work, const RowRequest &request)
     wish.parts = request.parts;
     wish.profile = m_settings.profile;
     wish.deadline = m_settings.deadline;
+    wish.connections = m_connections;
     // Not as a retry, also when it is one: so the history itself refuses a second one under the same number.
     TokenJob *job = m_client.send(wish);
     m_jobs.insert(job);
@@ -307,10 +317,8 @@ void BatchRunner::again(const WorkPtr &work, milliseconds asked)
         pause = std::max(pause, m_pauseNow);
         m_pauseNow = std::min(m_pauseNow * 2, longestPause);
     }
-    if (!m_holdUp.isActive() || pause > m_holdUp.remainingTimeAsDuration()) {
+    if (!m_holdUp.isActive() || pause > m_holdUp.remainingTimeAsDuration())
         m_holdUp.start(pause);
-        m_progress.backOffSeconds = int((pause.count() + 999) / 1000);
-    }
     report();
 }
 
@@ -337,14 +345,22 @@ void BatchRunner::count(Outcome outcome, bool isEarlier)
     report();
 }
 
+BatchProgress BatchRunner::progress() const
+{
+    BatchProgress now = m_progress;
+    now.underWay = m_active;
+    const qint64 paused = m_pausedMs + (m_pauseClock.isValid() ? m_pauseClock.elapsed() : 0);
+    const double seconds = m_clock.isValid() ? double(m_clock.elapsed() - paused) / 1000 : 0;
+    now.perSecond = seconds > 0 ? (now.done() - now.earlier) / seconds : 0;
+    const int left = now.total - now.done();
+    now.secondsLeft = m_isOver ? 0 : now.perSecond > 0 ? qint64(left / now.perSecond) + 1 : -1;
+    now.backOffSeconds = m_holdUp.isActive() ? (m_holdUp.remainingTime() + 999) / 1000 : 0;
+    return now;
+}
+
 void BatchRunner::report()
 {
-    const int decided = m_progress.done() - m_progress.earlier;
-    const double seconds = double(m_clock.elapsed()) / 1000;
-    m_progress.perSecond = seconds > 0 ? decided / seconds : 0;
-    const int left = m_progress.total - m_progress.done();
-    m_progress.secondsLeft = m_progress.perSecond > 0 ? qint64(left / m_progress.perSecond) + 1 : -1;
-    Q_EMIT progressed(m_progress);
+    Q_EMIT progressed(progress());
 }
 
 void BatchRunner::finishIfDone()
@@ -353,8 +369,6 @@ void BatchRunner::finishIfDone()
     if (m_isOver || m_active > 0 || !isThrough)
         return;
     m_isOver = true;
-    m_progress.secondsLeft = 0;
-    m_progress.backOffSeconds = 0;
     QMetaObject::invokeMethod(
         this, [this] { Q_EMIT finished(m_why); }, Qt::QueuedConnection);
 }

@@ -16,6 +16,7 @@
 
 namespace faceid {
 
+class Connections;
 class HistoryStore;
 class TokenClient;
 class TokenJob;
@@ -29,8 +30,9 @@ struct BatchProgress
     int refused = 0;
     int notSent = 0; ///< or cut off: the service cannot have issued
     int unknown = 0; ///< a token may have been issued; server errors too
+    int underWay = 0; ///< not decided, and on their way
     int earlier = 0; ///< of all these, decided by an earlier run
-    double perSecond = 0; ///< rows decided in this run
+    double perSecond = 0; ///< rows decided in this run, not counting the time it was paused
     qint64 secondsLeft = -1; ///< -1: not known yet
     int backOffSeconds = 0; ///< until the next row is sent, because the service was busy or away; 0: none
 
@@ -67,9 +69,12 @@ public:
     /// No more rows until goOn(); those under way end.
     void pause();
     void goOn();
+    bool isPaused() const { return m_isPaused; }
+    /// No more rows; those under way end by themselves.
+    void endEarly();
     /// No more rows; those under way are cancelled, and what became of them is in the history.
     void cancel();
-    const BatchProgress &progress() const { return m_progress; }
+    BatchProgress progress() const; ///< at this moment
     /// Why rows were not sent that have no row in the history, by row; the first thousand.
     const QHash<int, QString> &localProblems() const { return m_local; }
 
@@ -106,6 +111,7 @@ private:
     const EndpointSpec &m_endpoint;
     TokenClient &m_client;
     HistoryStore &m_history;
+    std::shared_ptr<Connections> m_connections;
     std::unique_ptr<BatchSheet> m_sheet;
     QList<WorkPtr> m_waiting; ///< to be sent again
     QSet<TokenJob *> m_jobs;
@@ -113,6 +119,8 @@ private:
     QTimer m_holdUp;
     std::chrono::milliseconds m_pauseNow; ///< the next one
     QElapsedTimer m_clock;
+    QElapsedTimer m_pauseClock; ///< valid while it is paused
+    qint64 m_pausedMs = 0; ///< of pauses that are over
     BatchProgress m_progress;
     QHash<int, QString> m_local;
     int m_keyRefusals = 0; ///< one after the other: the key, not the rows

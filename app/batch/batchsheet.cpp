@@ -22,6 +22,13 @@ QStringList fieldNames(const EndpointSpec &endpoint)
 
 } // namespace
 
+bool BatchSheet::canBeFixed(const EndpointSpec &endpoint, const QString &name)
+{
+    const FieldSpec *field = endpoint.field(name);
+    return field && field->role != Role::Credential && !field->isPersonal() && field->kind != Kind::Image
+        && !field->unique;
+}
+
 BatchSheet::BatchSheet(const QString &path, const EndpointSpec &endpoint, const Parts &fixed)
     : m_endpoint(endpoint)
     , m_fixed(fixed)

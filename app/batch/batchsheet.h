@@ -33,6 +33,9 @@ public:
     /// The API that a sheet with these columns is for: only one of them has callbacks.
     static const EndpointSpec &guessedEndpoint(const QString &path, const Parts &fixed);
 
+    /// Whether a field may be the same for all rows: it is not about one person, and no credential.
+    static bool canBeFixed(const EndpointSpec &endpoint, const QString &name);
+
     const EndpointSpec &endpoint() const { return m_endpoint; }
     const QDir &folder() const { return m_folder; }
     /// Those that may stand in a result: neither personal nor photos nor #.

@@ -12,6 +12,7 @@ namespace faceid {
 namespace {
 
 constexpr int pixelsPerModule = 8;
+constexpr int askedAhead = 64; // rows
 
 /// What kept a row from a token, one sentence.
 QString messageOf(const EndpointSpec &endpoint, const HistoryRow &row, const QString &local)
@@ -57,25 +58,36 @@ void ResultSheet::start()
         return end(m_file.errorString());
     m_file.write(utf8Mark);
     m_file.write(csvRecord(QStringList{QStringLiteral("row")} + m_sheet->plainColumns() + columns()));
-    next();
+    ask();
 }
 
-void ResultSheet::next()
+/// Some rows ahead, so that the history does not wait for the file and the file not for the history.
+void ResultSheet::ask()
 {
     SheetRow row;
-    if (!m_sheet->next(row)) {
-        if (!m_sheet->error().isEmpty())
-            return end(m_sheet->error());
-        return end(m_file.commit() ? QString() : m_file.errorString());
+    while (!m_isAtEnd && m_asked < askedAhead) {
+        if (!m_sheet->next(row)) {
+            m_isAtEnd = true;
+            break;
+        }
+        const QString own = uniqueText(m_endpoint, row.texts);
+        const QString bizNo = own.isEmpty() ? m_settings.plan.bizNo(row.number) : own;
+        ++m_asked;
+        m_history.rowsOfBizNo(
+            bizNo, this, [this, row, bizNo](const QList<HistoryRow> &rows, const QString &error) {
+                --m_asked;
+                if (m_isOver)
+                    return;
+                if (!error.isEmpty())
+                    return end(error);
+                write(row, bizNo, rows);
+            });
     }
-    const QString own = uniqueText(m_endpoint, row.texts);
-    const QString bizNo = own.isEmpty() ? m_settings.plan.bizNo(row.number) : own;
-    m_history.rowsOfBizNo(
-        bizNo, this, [this, row, bizNo](const QList<HistoryRow> &rows, const QString &error) {
-            if (!error.isEmpty())
-                return end(error);
-            write(row, bizNo, rows);
-        });
+    if (!m_isAtEnd || m_asked > 0)
+        return;
+    if (!m_sheet->error().isEmpty())
+        return end(m_sheet->error());
+    end(m_file.commit() ? QString() : m_file.errorString());
 }
 
 void ResultSheet::write(const SheetRow &row, const QString &bizNo, const QList<HistoryRow> &rows)
@@ -103,7 +115,7 @@ void ResultSheet::write(const SheetRow &row, const QString &bizNo, const QList<H
         if (!problem.isEmpty())
             return end(problem);
     }
-    next();
+    ask();
 }
 
 QString ResultSheet::writeCode(int number, const QString &text) const
@@ -116,6 +128,7 @@ QString ResultSheet::writeCode(int number, const QString &text) const
 
 void ResultSheet::end(const QString &error)
 {
+    m_isOver = true;
     if (!error.isEmpty())
         m_file.cancelWriting();
     QMetaObject::invokeMethod(

@@ -45,7 +45,7 @@ Q_SIGNALS:
     void finished(const QString &error);
 
 private:
-    void next();
+    void ask();
     void write(const SheetRow &row, const QString &bizNo, const QList<HistoryRow> &rows);
     QString writeCode(int number, const QString &text) const;
     void end(const QString &error);
@@ -55,6 +55,9 @@ private:
     HistoryStore &m_history;
     std::unique_ptr<BatchSheet> m_sheet;
     OutFile m_file;
+    int m_asked = 0; ///< rows that the history is asked for; it answers in their order
+    bool m_isAtEnd = false; ///< of the sheet
+    bool m_isOver = false;
 };
 
 } // namespace faceid

@@ -2,6 +2,7 @@
 
 #include "client/imagefile.h"
 #include "client/tokenclient.h"
+#include "contract/masking.h"
 
 #include <QCoreApplication>
 
@@ -21,6 +22,19 @@ void readPhotos(const QDir &folder, const SheetRow &row, Parts &parts, QList<Cel
         else
             problems.append({row.number, name, {}, describe(std::get<ImageRefused>(load)), true});
     }
+}
+
+QString cellOf(const EndpointSpec &endpoint, const SheetRow &row, const QString &column)
+{
+    const QString text = partText(row.texts, column);
+    const FieldSpec *field = endpoint.field(column);
+    if (field && field->kind == Kind::PersonName)
+        return maskedName(text);
+    if (field && field->kind == Kind::IdCardNumber)
+        return maskedIdNumber(text);
+    const auto photo = std::find_if(row.photos.cbegin(), row.photos.cend(),
+        [&column](const std::pair<QString, QString> &one) { return one.first == column; });
+    return photo == row.photos.cend() ? text : photo->second;
 }
 
 } // namespace
@@ -61,6 +75,8 @@ RowRequest rowRequest(
             request.problems.append({row.number, problem.field, problem.code, describe(problem),
                 problem.severity == Severity::Refusal});
     }
+    for (CellProblem &problem : request.problems)
+        problem.cell = cellOf(endpoint, row, problem.column);
     return request;
 }
 

@@ -13,6 +13,7 @@ struct CellProblem
     QString code; ///< the service's own; empty for what only this program refuses
     QString message; ///< one sentence, translated
     bool isRefusal = true; ///< false: a warning; the row is sent
+    QString cell = {}; ///< what stands in it; masked where it is personal
 };
 
 /// A row as a request, with its photos read.

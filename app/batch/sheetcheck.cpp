@@ -1,5 +1,7 @@
 #include "batch/sheetcheck.h"
 
+#include "client/preparation.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QHash>
@@ -70,10 +72,12 @@ SheetCheck checkSheet(const QString &path, const EndpointSpec &endpoint, const P
         // Stands for the number that a row gets later; it differs from row to row and is as long.
         RowRequest request =
             rowRequest(sheet, row, QStringLiteral("20260101-0000-XXXX-XXXX-XXXX-%1").arg(row.number));
+        check.namesPersons = check.namesPersons || namesAPerson(endpoint, request.parts);
         const QString own = uniqueText(endpoint, row.texts);
         if (const int first = own.isEmpty() ? 0 : serials.rowOf(own, row.number))
             request.problems.append({row.number, QStringLiteral("biz_no"), {},
-                QCoreApplication::translate("Batch", "Row %1 has the same serial number.").arg(first), true});
+                QCoreApplication::translate("Batch", "Row %1 has the same serial number.").arg(first), true,
+                own});
         count(check, request.problems);
         if (!goOn(check.rows))
             break;

@@ -14,6 +14,7 @@ struct SheetCheck
     qint64 problems = 0; ///< warnings too
     QList<CellProblem> first; ///< of them, maxListed at most
     QString error; ///< why the sheet cannot be read, one sentence, translated
+    bool namesPersons = false; ///< some row does, by name or number
     QByteArray hash; ///< SHA-256 of the file
 
     static constexpr qsizetype maxListed = 1000;

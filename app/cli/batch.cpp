@@ -1,5 +1,6 @@
 #include "about.h"
-#include "batch/resultsheet.h"
+#include "batch/batchrun.h"
+#include "batch/batchsheet.h"
 #include "cli/askhistory.h"
 #include "cli/batchreport.h"
 #include "cli/stopsignal.h"
@@ -10,7 +11,6 @@
 #include "credentials/personkeyring.h"
 #include "sandbox/sandboxserver.h"
 
-#include <QLockFile>
 #include <QSettings>
 
 namespace faceid {
@@ -25,7 +25,6 @@ constexpr QLatin1String endpointOption("endpoint");
 constexpr QLatin1String fieldOption("f");
 constexpr QLatin1String qrOption("qr");
 constexpr QLatin1String timeoutOption("timeout");
-constexpr int mostParallel = 32;
 
 /// What the command line says of the sheet.
 struct SheetWish
@@ -43,15 +42,6 @@ Part fixedField(const QString &text)
     return {text.first(sign), valueBytes(text.sliced(sign + 1)), {}, {}};
 }
 
-/// What all rows have must not be about one person, and no credential.
-void refuseUnfit(const EndpointSpec &endpoint, const Part &part)
-{
-    const FieldSpec *field = endpoint.field(part.name);
-    if (!field || field->role == Role::Credential || field->isPersonal() || field->kind == Kind::Image
-        || field->unique)
-        throw UsageError{Cli::tr("'%1' cannot be the same for all rows.").arg(part.name)};
-}
-
 SheetWish sheetFrom(const QCommandLineParser &parser)
 {
     SheetWish wish;
@@ -62,8 +52,10 @@ SheetWish sheetFrom(const QCommandLineParser &parser)
                                                  : &BatchSheet::guessedEndpoint(wish.path, wish.fixed);
     if (!wish.endpoint)
         throw UsageError{Cli::tr("--endpoint takes get_biz_token or get_token.")};
-    for (const Part &part : std::as_const(wish.fixed))
-        refuseUnfit(*wish.endpoint, part);
+    for (const Part &part : std::as_const(wish.fixed)) {
+        if (!BatchSheet::canBeFixed(*wish.endpoint, part.name))
+            throw UsageError{Cli::tr("'%1' cannot be the same for all rows.").arg(part.name)};
+    }
     return wish;
 }
 
@@ -99,58 +91,6 @@ int reportCheck(const QCommandLineParser &parser, const SheetCheck &found)
     return deliver(lines, status);
 }
 
-/// Who a plan was made for: rows must not go to another service half-way.
-QString serviceOf(const EndpointSpec &endpoint, const Target &target)
-{
-    if (target.sandbox)
-        return QStringLiteral("sandbox"); // its port is another one each time
-    return target.profile.baseUrl(endpoint).toString() + u' ' + target.profile.apiKey;
-}
-
-BatchPlan freshPlan(const SheetWish &wish, const SheetCheck &found, const QString &service)
-{
-    BatchPlan plan;
-    plan.sheetHash = QString::fromLatin1(found.hash);
-    plan.endpointId = wish.endpoint->id;
-    plan.service = service;
-    plan.seed = BatchPlan::freshSeed(*wish.endpoint);
-    plan.rows = found.rows;
-    plan.fixed = wish.fixed;
-    if (const QString error = plan.save(wish.path); !error.isEmpty())
-        throw UsageError{Cli::tr("The plan %1 cannot be written, so nothing is sent: %2")
-                             .arg(BatchPlan::pathOf(wish.path), error)};
-    return plan;
-}
-
-BatchPlan resumedPlan(const SheetWish &wish, const SheetCheck &found, const QString &service)
-{
-    const auto loaded = BatchPlan::load(wish.path);
-    if (const auto *error = std::get_if<QString>(&loaded))
-        throw UsageError{Cli::tr("There is nothing to resume: %1").arg(*error)};
-    const BatchPlan plan = std::get<BatchPlan>(loaded);
-    if (plan.sheetHash != QString::fromLatin1(found.hash) || plan.rows != found.rows)
-        throw UsageError{
-            Cli::tr("The sheet has changed since the batch was begun, so rows could be mistaken for others. "
-                    "Bring it back as it was, or put the rest into a new sheet.")};
-    if (plan.endpointId != wish.endpoint->id || plan.service != service)
-        throw UsageError{Cli::tr("The batch was begun with %1 at %2: resume it there.")
-                             .arg(plan.endpointId, plan.service)};
-    return plan;
-}
-
-BatchPlan planFrom(
-    const QCommandLineParser &parser, const SheetWish &wish, const SheetCheck &found, const QString &service)
-{
-    if (parser.isSet(resumeOption))
-        return resumedPlan(wish, found, service);
-    if (BatchPlan::exists(wish.path))
-        throw UsageError{
-            Cli::tr("This sheet was begun before: --resume goes on and sends no row twice. To send all rows "
-                    "again, as new requests, remove %1.")
-                .arg(BatchPlan::pathOf(wish.path))};
-    return freshPlan(wish, found, service);
-}
-
 /// Runs the event loop until the key for finding persons again is there, or is not to be had.
 void givePersonKey(TokenClient &client, CredentialStore &credentials)
 {
@@ -165,7 +105,7 @@ void givePersonKey(TokenClient &client, CredentialStore &credentials)
 /// What is needed to send rows, for as long as the batch runs.
 struct Desk
 {
-    explicit Desk(Target &target)
+    Desk(Target &target, const SheetCheck &found)
         : settings(openSettings())
         , history(HistoryStore::defaultPath())
         , client(credentials, &history)
@@ -173,7 +113,8 @@ struct Desk
         credentials.rememberPlacesIn(*settings);
         if (!target.secret.isEmpty())
             credentials.keepForSession(target.profile.secretEntry(), std::move(target.secret));
-        givePersonKey(client, credentials);
+        if (found.namesPersons) // the keychain takes its time
+            givePersonKey(client, credentials);
     }
 
     std::unique_ptr<QSettings> settings;
@@ -182,66 +123,63 @@ struct Desk
     TokenClient client;
 };
 
-QString writeResults(const ResultSheet::Settings &settings, Desk &desk)
-{
-    QString problem;
-    ResultSheet results(settings, desk.history);
-    QObject::connect(&results, &ResultSheet::finished, &results, [&problem](const QString &error) {
-        problem = error;
-        QCoreApplication::quit();
-    });
-    results.start();
-    QCoreApplication::exec();
-    return problem;
-}
-
-int run(const QCommandLineParser &parser, const BatchRunner::Settings &settings, Target &target)
+int runAndReport(const QCommandLineParser &parser, BatchRun &run)
 {
     const StopSignal stop;
-    Desk desk(target);
-    BatchRunner runner(settings, desk.client, desk.history);
-    QObject::connect(&stop, &StopSignal::raised, &runner, &BatchRunner::cancel);
+    QObject::connect(&stop, &StopSignal::raised, &run, &BatchRun::cancel);
     QTimer clock;
-    QObject::connect(&clock, &QTimer::timeout, &runner, [&runner] { note(progressLine(runner.progress())); });
+    QObject::connect(&clock, &QTimer::timeout, &run, [&run] { note(progressLine(run.progress())); });
     clock.start(2000);
     QString why;
-    QObject::connect(&runner, &BatchRunner::finished, &runner, [&why](const QString &reason) {
-        why = reason;
-        QCoreApplication::quit();
-    });
-    runner.start();
+    QString problem;
+    QObject::connect(
+        &run, &BatchRun::finished, &run, [&why, &problem](const QString &reason, const QString &ofSheet) {
+            why = reason;
+            problem = ofSheet;
+            QCoreApplication::quit();
+        });
+    run.start();
     QCoreApplication::exec();
     clock.stop();
 
-    const QString out = parser.value(outOption);
-    const QString problem = writeResults({settings.sheet, out, parser.value(qrOption), settings.plan,
-                                             settings.profile, runner.localProblems()},
-        desk);
     if (!problem.isEmpty())
         note(Cli::tr(
             "The results could not be written: %1 They are in the history; --resume writes them again.")
                  .arg(problem));
-    const ExitStatus status = problem.isEmpty() ? statusOf(runner.progress()) : ExitNoOutput;
+    const BatchProgress progress = run.progress();
+    const ExitStatus status = problem.isEmpty() ? statusOf(progress) : ExitNoOutput;
     if (!wantsJson(parser))
-        return deliver(summaryLines(runner.progress(), why), status);
-    QJsonObject summary = summaryJson(runner.progress(), why);
-    summary.insert(QStringLiteral("out"), out);
+        return deliver(summaryLines(progress, why), status);
+    QJsonObject summary = summaryJson(progress, why);
+    summary.insert(QStringLiteral("out"), parser.value(outOption));
     return deliver(QJsonDocument(summary), status);
+}
+
+BatchRun::Wish wishFrom(const QCommandLineParser &parser, const SheetWish &sheet)
+{
+    BatchRun::Wish wish;
+    wish.sheet = sheet.path;
+    wish.endpoint = sheet.endpoint;
+    wish.fixed = sheet.fixed;
+    wish.out = parser.value(outOption);
+    wish.qrFolder = parser.value(qrOption);
+    wish.parallel = wholeNumber(parser, parallelOption, 1, BatchRun::usualParallel);
+    if (wish.parallel > BatchRun::mostParallel)
+        throw UsageError{Cli::tr("--parallel takes 1 to %1.").arg(BatchRun::mostParallel)};
+    wish.deadline = std::chrono::seconds(wholeNumber(parser, timeoutOption, 1, 120));
+    wish.isResumed = parser.isSet(resumeOption);
+    if (!parser.isSet(checkOption))
+        requiredValue(parser, outOption, Cli::tr("the file for the results"));
+    return wish;
 }
 
 int batch(const QCommandLineParser &parser)
 {
-    const SheetWish wish = sheetFrom(parser);
-    BatchRunner::Settings settings;
-    settings.parallel = wholeNumber(parser, parallelOption, 1, 4);
-    if (settings.parallel > mostParallel)
-        throw UsageError{Cli::tr("--parallel takes 1 to %1.").arg(mostParallel)};
-    settings.deadline = std::chrono::seconds(wholeNumber(parser, timeoutOption, 1, 120));
-    if (!parser.isSet(checkOption))
-        requiredValue(parser, outOption, Cli::tr("the file for the results"));
-    const SheetCheck found = check(wish);
+    const SheetWish sheet = sheetFrom(parser);
+    BatchRun::Wish wish = wishFrom(parser, sheet);
+    const SheetCheck found = check(sheet);
     // Of rows that have their token the photos may be gone by now.
-    const bool isGoodEnough = found.isGood() || (parser.isSet(resumeOption) && found.error.isEmpty());
+    const bool isGoodEnough = found.isGood() || (wish.isResumed && found.error.isEmpty());
     if (parser.isSet(checkOption) || !isGoodEnough)
         return reportCheck(parser, found);
     for (const CellProblem &warning : found.first)
@@ -252,15 +190,15 @@ int batch(const QCommandLineParser &parser)
         note(target.failure);
         return ExitNotSent;
     }
-    QLockFile lock(BatchPlan::pathOf(wish.path) + QStringLiteral(".lock"));
-    lock.setStaleLockTime(0); // a dead owner is found out, however long a batch takes
-    if (!lock.tryLock(0))
-        throw UsageError{Cli::tr("Another faceidctl is at this sheet.")};
-    settings.sheet = wish.path;
-    settings.profile = target.profile;
-    settings.isResumed = parser.isSet(resumeOption);
-    settings.plan = planFrom(parser, wish, found, serviceOf(*wish.endpoint, target));
-    return run(parser, settings, target);
+    wish.profile = target.profile;
+    Desk desk(target, found);
+    BatchRun run(wish, desk.client, desk.history);
+    if (QString problem = run.prepare(found); !problem.isEmpty()) {
+        if (!wish.isResumed && BatchPlan::exists(wish.sheet))
+            problem += u' ' + Cli::tr("--resume goes on with it.");
+        throw UsageError{problem};
+    }
+    return runAndReport(parser, run);
 }
 
 QString details()

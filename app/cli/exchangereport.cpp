@@ -28,6 +28,18 @@ QJsonValue bodyOf(const Reply &reply)
     return textOrNull(QString::fromUtf8(reply.body));
 }
 
+/// Milliseconds since the wish; null for what did not happen.
+QJsonObject timingOf(const Timing &timing)
+{
+    const auto moment = [](qint64 at) { return at < 0 ? QJsonValue() : QJsonValue(at); };
+    return {{QStringLiteral("prepared"), moment(timing.prepared)},
+        {QStringLiteral("connecting"), moment(timing.connecting)},
+        {QStringLiteral("first_byte_sent"), moment(timing.firstByteSent)},
+        {QStringLiteral("body_sent"), moment(timing.bodySent)},
+        {QStringLiteral("first_byte_received"), moment(timing.firstByteReceived)},
+        {QStringLiteral("finished"), moment(timing.finished)}};
+}
+
 QString labelled(const QString &label, const QString &value)
 {
     return QStringLiteral("%1  %2").arg(label, -10).arg(printable(value));
@@ -113,6 +125,7 @@ QJsonObject ExchangeReport::json() const
         {QStringLiteral("token"), isIssued ? textOrNull(reply.token) : QJsonValue()},
         {QStringLiteral("request_id"), textOrNull(reply.requestId)},
         {QStringLiteral("time_used_ms"), reply.timeUsedMs >= 0 ? QJsonValue(reply.timeUsedMs) : QJsonValue()},
+        {QStringLiteral("timing_ms"), timingOf(m_exchange.timing)},
         {QStringLiteral("expires_at"),
             expiry.isValid() ? QJsonValue(expiry.toUTC().toString(Qt::ISODate)) : QJsonValue()},
         {QStringLiteral("biz_no"), textOrNull(m_exchange.bizNo)},
