@@ -11,7 +11,7 @@ set(programs
     FACEID_CONSOLE=$<TARGET_FILE:faceid-console> FACEIDCTL=$<TARGET_FILE:faceidctl>
     FACEID_PHOTOSOURCE=$<TARGET_FILE:e2e_photosource>
     FACEID_PHOTO=${FACEID_PHOTO} FACEID_DESKTOP=${desktop_script})
-foreach(unit window handover photo once refusal live manners history atspi race day)
+foreach(unit window batch handover photo once refusal live manners history atspi race day)
     add_test(NAME ${unit}_e2e
         COMMAND ${FACEID_SYSTEM_PYTHON} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/${unit}_test.py -v)
     set_tests_properties(${unit}_e2e PROPERTIES LABELS desktop TIMEOUT 300 ENVIRONMENT "${programs}")

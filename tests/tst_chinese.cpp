@@ -47,7 +47,7 @@ QStringList foreignWords(const QString &text)
     static const QRegularExpression address(
         QStringLiteral("https?://\\S*|(?:\\w+\\.)+com\\b|\\S*[/\\\\]\\S*|\\S*\\d\\S*|\\{\\w+\\}"));
     static const QRegularExpression keys(QStringLiteral(
-        "\\b(?:Ctrl|Shift|Alt|Return|Esc|Del|Delete|Left|Right|F|Tab|Z|C|V|K|N|E|Q)(?=[+\\s)/]|$)(?:\\+\\S+)?"));
+        "\\b(?:Ctrl|Shift|Alt|Return|Esc|Del|Delete|Left|Right|F|Tab|Z|C|V|K|N|E|Q|B)(?=[+\\s)/]|$)(?:\\+\\S+)?"));
     static const QRegularExpression word(QStringLiteral("[A-Za-z][A-Za-z_]*"));
     QString rest = text;
     rest.remove(QSysInfo::prettyProductName());

@@ -15,6 +15,8 @@ faceid_test(tst_outcome LINKS ui)
 faceid_test(tst_presentation LINKS ui)
 faceid_test(tst_callbackwindow LINKS ui Qt6::Sql
     SOURCES ${history_bench})
+faceid_test(tst_batchwindow LINKS ui)
+target_compile_definitions(tst_batchwindow PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 faceid_test(tst_resultdialog LINKS ui Qt6::Sql
     SOURCES ${history_bench})
 faceid_test(tst_signpage LINKS ui)

@@ -1,9 +1,10 @@
 #include "issueflow.h"
 
+#include "shell/question.h"
+
 #include <QApplication>
 #include <QCheckBox>
 #include <QMessageBox>
-#include <QPushButton>
 
 namespace faceid {
 
@@ -112,24 +113,16 @@ void IssueFlow::send(const TokenRequest &request)
 }
 
 void IssueFlow::ask(const QString &title, const QString &text, const QString &agree,
-    std::function<void()> accepted, std::function<void()> muted)
+    std::function<void()> accepted, const std::function<void()> &muted)
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, title, text, QMessageBox::Cancel, m_window);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    box->setTextFormat(Qt::PlainText);
-    QPushButton *yes = box->addButton(agree, QMessageBox::AcceptRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    QCheckBox *mute = nullptr;
-    if (muted) {
-        mute = new QCheckBox(tr("Do not ask again for %n minute(s)", nullptr, quietMinutes), box);
-        box->setCheckBox(mute);
-    }
-    connect(
-        yes, &QPushButton::clicked, this, [accepted = std::move(accepted), muted = std::move(muted), mute] {
-            if (mute && mute->isChecked())
+    QMessageBox *box = makeQuestion(
+        m_window, title, text, agree, [accepted = std::move(accepted), muted](const QMessageBox &answered) {
+            if (muted && answered.checkBox()->isChecked())
                 muted();
             accepted();
         });
+    if (muted)
+        box->setCheckBox(new QCheckBox(tr("Do not ask again for %n minute(s)", nullptr, quietMinutes), box));
     m_question = box;
     box->open();
 }

@@ -57,7 +57,7 @@ private:
     void send(const TokenRequest &request);
     void askProduction(const TokenRequest &request);
     void ask(const QString &title, const QString &text, const QString &agree, std::function<void()> accepted,
-        std::function<void()> muted = {});
+        const std::function<void()> &muted = {});
 
     TokenClient &m_client;
     QWidget *m_window;

@@ -39,6 +39,7 @@ Q_SIGNALS:
     void readCurl();
     void issue();
     void cancel();
+    void showBatch();
     void copyToken();
     void copyRequestId();
     void copyLink();

@@ -1,5 +1,6 @@
 #include "mainwindow.h"
 
+#include "batch/batchdesk.h"
 #include "credentials/profilestore.h"
 #include "delivery.h"
 #include "form/draftkeeper.h"
@@ -73,6 +74,11 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_profileDesk = new ProfileDesk(
         services.profiles, services.credentials, services.history, services.theme, *m_presentation, this);
     m_presets = new PresetButton(services.settings, *m_panes.forms, *m_presentation, this);
+    m_batch = new BatchDesk(
+        {services.client, services.history, services.theme, *m_presentation,
+            [this] { return m_panes.band->profile(); },
+            [this](const EndpointSpec &spec) { return m_panes.forms->partsFor(spec); }},
+        [this]() -> const EndpointSpec & { return m_panes.forms->current()->spec(); }, this);
     m_panes.bar->setCorner(m_presets);
     m_presentButton = m_panes.band->addTool();
     m_customerButton = m_panes.band->addTool();
@@ -178,6 +184,7 @@ void MainWindow::wireMenu()
     connect(menu, &MainMenu::editProfiles, m_profileDesk, &ProfileDesk::edit);
     connect(m_profileDesk, &ProfileDesk::changed, this, &MainWindow::profilesEdited);
     connect(m_profileDesk, &ProfileDesk::said, this, &MainWindow::say);
+    connect(menu, &MainMenu::showBatch, m_batch, &BatchDesk::show);
     connect(menu, &MainMenu::showSandbox, this, &MainWindow::showSandbox);
     connect(menu, &MainMenu::showCallbacks, m_dialogs, &HistoryDialogs::callbacks);
     connect(m_dialogs, &HistoryDialogs::addressesWanted, m_panes.forms, &FormStack::fillAddresses);
@@ -376,13 +383,16 @@ void MainWindow::showAbout()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     saveState();
-    if (!m_course->isRunning()) {
+    if (!m_course->isRunning() && !m_batch->isRunning()) {
         m_delivery->closeCustomerScreen();
         event->accept();
         return;
     }
     event->ignore();
-    m_course->endThen([this] { close(); });
+    if (m_batch->isRunning())
+        m_batch->endThen([this] { close(); });
+    else
+        m_course->endThen([this] { close(); });
 }
 
 } // namespace faceid

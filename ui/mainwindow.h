@@ -13,6 +13,7 @@ class QToolButton;
 
 namespace faceid {
 
+class BatchDesk;
 class CredentialStore;
 class Delivery;
 class DraftKeeper;
@@ -111,6 +112,7 @@ private:
     QToolButton *m_presentButton; ///< the badge while presenting
     QToolButton *m_customerButton;
     PresetButton *m_presets;
+    BatchDesk *m_batch;
     PaneLayout *m_layout;
     QPointer<ShortcutSheet> m_shortcuts;
     QPointer<SandboxWindow> m_sandboxWindow;

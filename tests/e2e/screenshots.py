@@ -141,6 +141,30 @@ class Dialogs(Picture):
         time.sleep(1)
         key("End", *["Up"] * ups, "Return")
 
+    def run_batch_window(self):
+        """Bad cells, a sheet that can be sent, and its end."""
+        people = self.path("people.csv")
+
+        def write(photo):
+            with open(people, "w", encoding="utf-8") as file:
+                file.write(f"uuid,image_ref1\nu-1,{PHOTO}\nu-2,{photo}\n")
+
+        write("photos/of-somebody-who-has-left.jpg")
+        key("ctrl+b")
+        self.console.await_focus(re.compile("^(Sheet, a CSV file|表格（CSV 文件）)$"))
+        self.console.type(people)
+        key("Return")
+        self.console.await_node(re.compile("photos/of-somebody"))
+        self.take_dialog("batch-problems")
+        write(PHOTO)
+        key("Return")
+        self.console.await_node(re.compile("2 (token|个 token)"), "push button")
+        self.take_dialog("batch-ready")
+        self.console.click(re.compile("2 (token|个 token)"), "push button")
+        self.console.await_node(re.compile("^(Every row has|每一行都已签发)"))
+        self.take_dialog("batch-ended")
+        self.close_dialog()
+
     def run_dialogs(self, *run):
         console = self.begin(*run)
         self.add_photo()
@@ -169,6 +193,7 @@ class Dialogs(Picture):
             if state == "inspector-sign":
                 console.click(re.compile("^(Make one|生成)$"), re.compile("button"))
             self.take("dialog-" + state)
+        self.run_batch_window()
         self.menu("menu", re.compile("^(Menu|菜单)$"))
         self.menu("presets", re.compile("^(Presets|预设)$"))
         self.menu("message", re.compile("^(Message|消息)"))

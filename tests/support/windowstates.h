@@ -99,7 +99,7 @@ inline QStringList dialogs()
     return {QStringLiteral("commands"), QStringLiteral("shortcuts"), QStringLiteral("about"),
         QStringLiteral("profiles"), QStringLiteral("qr"), QStringLiteral("readToken"),
         QStringLiteral("report"), QStringLiteral("export"), QStringLiteral("privacy"),
-        QStringLiteral("sandbox"), QStringLiteral("readCurl")};
+        QStringLiteral("sandbox"), QStringLiteral("readCurl"), QStringLiteral("batch")};
 }
 
 /// What has come up beside the window, or null.

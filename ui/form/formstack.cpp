@@ -43,6 +43,15 @@ RequestForm *FormStack::current() const
     return static_cast<RequestForm *>(currentWidget());
 }
 
+Parts FormStack::partsFor(const EndpointSpec &spec) const
+{
+    for (const RequestForm *form : forms()) {
+        if (&form->spec() == &spec)
+            return form->parts();
+    }
+    return {};
+}
+
 QList<RequestForm *> FormStack::forms() const
 {
     QList<RequestForm *> forms;

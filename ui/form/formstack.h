@@ -27,6 +27,8 @@ public:
 
     RequestForm *current() const;
     QList<RequestForm *> forms() const;
+    /// What the form of an endpoint would send now, without credentials.
+    Parts partsFor(const EndpointSpec &spec) const;
     /// Shows the form of an exchange of the history with what it sent: what is about the person and the
     /// photos only as far as they are in \a remembered, because the history has neither, and a new serial
     /// number unless \a keepsUnique. False when there is no form for it.
