@@ -52,5 +52,10 @@ add_custom_target(bench-sandbox USES_TERMINAL VERBATIM
         FACEID_PHOTO=${FACEID_PHOTO} ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/bench/sandbox.py
         --peers ${CMAKE_CURRENT_BINARY_DIR}/peers
     DEPENDS faceidctl bench_faces)
+# faceidctl against curl, newman and bru: `cmake --build BUILD --target bench-engineer`. It installs the latter two by npm.
+add_custom_target(bench-engineer USES_TERMINAL VERBATIM
+    COMMAND ${CMAKE_COMMAND} -E env FACEIDCTL=$<TARGET_FILE:faceidctl> ${Python3_EXECUTABLE} -B
+        ${CMAKE_CURRENT_SOURCE_DIR}/bench/engineer.py --peers ${CMAKE_CURRENT_BINARY_DIR}/clients
+    DEPENDS faceidctl)
 add_test(NAME bench_faces_runs COMMAND bench_faces ${FACEID_PHOTO} 300 1)
 set_tests_properties(bench_faces_runs PROPERTIES TIMEOUT 300)
