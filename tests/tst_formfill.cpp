@@ -160,6 +160,34 @@ private Q_SLOTS:
         QVERIFY(!dialog());
     }
 
+    void aFormIsCarriedOverToTheOtherApi()
+    {
+        m_bench->window->addPhotos({photo});
+        QTRY_VERIFY(!form()->isLoadingPhotos());
+        FormValues typed = form()->values();
+        typed.texts.insert(u"security_level"_s, u"3"_s);
+        form()->setValues(typed);
+        const FormValues before = form()->values();
+        QTest::keyClick(m_bench->window.get(), Qt::Key_E, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(dialog());
+        QCOMPARE(cell(u"uuid"_s), before.texts.value(u"uuid"_s));
+        QVERIFY(cell(u"security_level"_s).contains(u"no such field"_s));
+        QVERIFY(cell(u"multi_oriented_detection"_s).contains(u"would assume 0"_s));
+        QVERIFY(!cell(u"return_url"_s).isEmpty()); // wanted
+        QCOMPARE(form()->spec().id, getBizToken().id); // nothing has happened yet
+        QTest::keyClick(dialog(), Qt::Key_Return);
+        QTRY_VERIFY(!dialog());
+        QCOMPARE(form()->spec().id, getToken().id);
+        QCOMPARE(form()->values().texts.value(u"uuid"_s), before.texts.value(u"uuid"_s));
+        QCOMPARE(form()->values().texts.value(u"biz_no"_s), before.texts.value(u"biz_no"_s));
+        QCOMPARE(form()->values().texts.value(u"multi_oriented_detection"_s), u"1"_s);
+        QCOMPARE(form()->values().photos, before.photos);
+        QTest::mouseClick(m_bench->visible<QToolButton>(u"messageAction"_s), Qt::LeftButton);
+        QCOMPARE(form()->spec().id, getBizToken().id);
+        QCOMPARE(form()->values().texts, before.texts);
+        QCOMPARE(form()->values().photos, before.photos);
+    }
+
     void onAProjectorNothingIsSeenOfIt()
     {
         m_bench->window->findChild<Presentation *>()->setOn(true);

@@ -1,7 +1,7 @@
 #include "formdesk.h"
 
+#include "form/carrydialog.h"
 #include "form/curldialog.h"
-#include "form/formstack.h"
 #include "form/presetbutton.h"
 #include "form/requestform.h"
 #include "mainmenu.h"
@@ -27,6 +27,7 @@ FormDesk::FormDesk(
     connect(&menu, &MainMenu::otherApi, this, &FormDesk::changeOver);
     connect(&menu, &MainMenu::pastePhoto, this, &FormDesk::pastePhoto);
     connect(&menu, &MainMenu::readCurl, this, &FormDesk::readCurl);
+    connect(&menu, &MainMenu::carryOver, this, &FormDesk::carryOver);
     connect(&menu, &MainMenu::toggleFieldHelp, this,
         [this] { m_panes.forms->setHelpShown(!m_panes.forms->isHelpShown()); });
     window->installEventFilter(this);
@@ -62,10 +63,11 @@ void FormDesk::readCurl()
     auto *dialog = new CurlDialog(m_panes.band->profile(), m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CurlDialog::fillWanted, this, [this](const CurlReading &reading, const auto &photos) {
-        QMap<QString, QString> texts;
+        FormValues values;
         for (const Part &part : reading.parts)
-            texts.insert(part.name, QString::fromUtf8(part.value));
-        fill(reading.spec->id, texts, photos, tr("The form is filled from the cURL command."));
+            values.texts.insert(part.name, QString::fromUtf8(part.value));
+        offerUndo(tr("The form is filled from the cURL command."),
+            m_panes.forms->fill(reading.spec->id, values, photos));
     });
     // Most come here with one just copied.
     if (const QString copied = QGuiApplication::clipboard()->text(); hasCurlCall(copied))
@@ -73,11 +75,32 @@ void FormDesk::readCurl()
     dialog->open();
 }
 
-void FormDesk::fill(const QString &endpointId, const QMap<QString, QString> &texts,
-    const QMap<QString, QString> &photoPaths, const QString &message)
+void FormDesk::carryOver()
 {
-    const FormStack::Filled before = m_panes.forms->fill(endpointId, texts, photoPaths);
-    m_panes.message->offer(message, tr("Undo"), [this, before] { m_panes.forms->putBack(before); }, {});
+    const RequestForm *form = m_panes.forms->current();
+    const FormValues values = form->values();
+    const EndpointSpec &to = m_panes.forms->next()->spec();
+    const CarryOver carry = carriedOver(form->spec(), to, form->parts());
+    auto *dialog = new CarryDialog(to, carry, m_presentation, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &CarryDialog::carryWanted, this, [this, &to, carry, values] {
+        FormValues carried;
+        for (const Part &part : carry.parts) {
+            if (part.isFile())
+                carried.photos.insert(part.name, values.photos.value(part.name));
+            else
+                carried.texts.insert(part.name, QString::fromUtf8(part.value));
+        }
+        offerUndo(tr("The form is filled from that of the other API."),
+            m_panes.forms->fill(to.id, carried));
+    });
+    dialog->open();
+}
+
+void FormDesk::offerUndo(const QString &message, const FormStack::Filled &before)
+{
+    m_panes.message->offer(
+        message, tr("Undo"), [this, before] { m_panes.forms->putBack(before); }, {});
 }
 
 /// A command that is pasted where no field takes text.

@@ -1,8 +1,8 @@
 #pragma once
 
+#include "form/formstack.h"
 #include "panes.h"
 
-#include <QMap>
 #include <QObject>
 
 class QWidget;
@@ -32,9 +32,10 @@ private:
     void changeOver();
     void pastePhoto();
     void readCurl();
-    /// Fills a form, says so, and offers to take it back.
-    void fill(const QString &endpointId, const QMap<QString, QString> &texts,
-        const QMap<QString, QString> &photoPaths, const QString &message);
+    /// What is in the form as a request of the other API.
+    void carryOver();
+    /// Says that a form was filled, and offers to take it back.
+    void offerUndo(const QString &message, const FormStack::Filled &before);
 
     const Panes m_panes;
     PresetButton &m_presets;

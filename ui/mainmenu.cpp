@@ -41,6 +41,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"restore", request, QT_TR_NOOP("Bring back what was cleared"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
             &MainMenu::restoreForm},
         {"otherApi", request, QT_TR_NOOP("The other API"), key(Qt::CTRL | Qt::Key_E), &MainMenu::otherApi},
+        {"carryOver", request, QT_TR_NOOP("Carry over to the other API, with what changes…"),
+            key(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &MainMenu::carryOver},
         {"pastePhoto", request, QT_TR_NOOP("Paste a photo"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
             &MainMenu::pastePhoto},
         {"readCurl", request, QT_TR_NOOP("Fill the form from a cURL command…"), {}, &MainMenu::readCurl},

@@ -99,7 +99,8 @@ inline QStringList dialogs()
     return {QStringLiteral("commands"), QStringLiteral("shortcuts"), QStringLiteral("about"),
         QStringLiteral("profiles"), QStringLiteral("qr"), QStringLiteral("readToken"),
         QStringLiteral("report"), QStringLiteral("export"), QStringLiteral("privacy"),
-        QStringLiteral("sandbox"), QStringLiteral("readCurl"), QStringLiteral("batch")};
+        QStringLiteral("sandbox"), QStringLiteral("readCurl"), QStringLiteral("batch"),
+        QStringLiteral("carryOver")};
 }
 
 /// What has come up beside the window, or null.

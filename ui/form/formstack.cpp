@@ -81,9 +81,14 @@ void FormStack::choose(const QString &endpointId)
     }
 }
 
+RequestForm *FormStack::next() const
+{
+    return forms().at((currentIndex() + 1) % count());
+}
+
 void FormStack::chooseNext()
 {
-    choose(forms().at((currentIndex() + 1) % count())->spec().id);
+    choose(next()->spec().id);
 }
 
 void FormStack::restoreDraft()
@@ -103,12 +108,14 @@ void FormStack::fillAddresses(const QString &notifyUrl, const QString &returnUrl
 }
 
 FormStack::Filled FormStack::fill(
-    const QString &endpointId, const QMap<QString, QString> &texts, const QMap<QString, QString> &photoPaths)
+    const QString &endpointId, const FormValues &values, const QMap<QString, QString> &photoPaths)
 {
     const Filled before{current()->spec().id, current()->values()};
     choose(endpointId);
     clearCurrent();
-    current()->applyValues(texts, photoPaths);
+    current()->setValues(values);
+    if (!photoPaths.isEmpty())
+        current()->applyValues(values.texts, photoPaths);
     current()->focusFirst();
     return before;
 }

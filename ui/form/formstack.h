@@ -26,6 +26,7 @@ public:
     FormStack(Theme &theme, Presentation &presentation, DraftKeeper &drafts, QWidget *parent);
 
     RequestForm *current() const;
+    RequestForm *next() const; ///< the form that chooseNext() shows
     QList<RequestForm *> forms() const;
     /// What the form of an endpoint would send now, without credentials.
     Parts partsFor(const EndpointSpec &spec) const;
@@ -47,10 +48,10 @@ public:
         QString endpointId;
         FormValues values;
     };
-    /// Shows the form of an endpoint with these values and no others; photos are read from their paths. What
-    /// was there before can be put back, or brought back like what was cleared.
-    Filled fill(const QString &endpointId, const QMap<QString, QString> &texts,
-        const QMap<QString, QString> &photoPaths);
+    /// Shows the form of an endpoint with these values and no others, and reads further photos from their
+    /// paths. What was there before can be put back, or brought back like what was cleared.
+    Filled fill(const QString &endpointId, const FormValues &values,
+        const QMap<QString, QString> &photoPaths = {});
     void putBack(const Filled &before);
     void clearCurrent();
     /// Puts in again what was cleared last, photos included; false when nothing was. Held in memory only.
