@@ -14,7 +14,7 @@ const QRegularExpression &callPattern()
 {
     static const QRegularExpression pattern(
         QStringLiteral(
-            "(?:^|[\\s;|&({>\"'`])(?:[^\\s\"'`;|&]*[/\\\\])?curl(?:\\.exe)?[\"']?(?:\\s|[\\\\^`][ \\t]*\\r?\\n)+"
+            "(?:^|[\\s;|&({>\"'`])(?:[^\\s\"'`;|&]{0,256}[/\\\\])?curl(?:\\.exe)?[\"']?(?:\\s|[\\\\^`][ \\t]*\\r?\\n)+"
             "(?=-|[\"'^$%{]|https?:|[\\w.-]+[:/])"),
         QRegularExpression::CaseInsensitiveOption | QRegularExpression::MultilineOption);
     return pattern;
@@ -107,10 +107,15 @@ ShellVariables variablesIn(Shell shell, QStringView script)
 {
     ShellVariables variables;
     const QRegularExpression pattern = settingPattern(shell);
-    for (auto it = pattern.globalMatch(script.toString()); it.hasNext();) {
+    // A mail may be anything: no more is looked at than a script would set.
+    constexpr int mostSettings = 500;
+    constexpr qsizetype longestValue = 8 * 1024;
+    int left = mostSettings;
+    for (auto it = pattern.globalMatch(script.toString()); it.hasNext() && left > 0; --left) {
         const QRegularExpressionMatch match = it.next();
-        variables.insert(
-            match.captured(1), settingValue(shell, script.sliced(match.capturedEnd()), variables));
+        const QStringView behind = script.sliced(match.capturedEnd());
+        variables.insert(match.captured(1),
+            settingValue(shell, behind.first(qMin(longestValue, behind.size())), variables));
     }
     return variables;
 }
