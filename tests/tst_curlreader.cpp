@@ -40,7 +40,7 @@ QString value(const CurlReading &reading, const char *name)
 QStringList found(const CurlReading &reading)
 {
     QStringList list;
-    for (const CurlFinding &finding : reading.findings)
+    for (const FillFinding &finding : reading.findings)
         list.append(findingName(finding.kind) + u' ' + finding.name);
     return list;
 }
@@ -86,9 +86,9 @@ private Q_SLOTS:
             }
             QCOMPARE(reading.parts.size(), parts.size() - 1);
             QCOMPARE(reading.photoPaths, (QMap<QString, QString>{{photo.name, path}}));
-            for (const CurlFinding &finding : reading.findings)
-                QVERIFY2(finding.kind == CurlFinding::Kind::Credential
-                        || finding.kind == CurlFinding::Kind::Option,
+            for (const FillFinding &finding : reading.findings)
+                QVERIFY2(finding.kind == FillFinding::Kind::Credential
+                        || finding.kind == FillFinding::Kind::Option,
                     qPrintable(findingName(finding.kind) + u' ' + finding.name + u'\n' + code));
         }
     }
@@ -302,7 +302,7 @@ private Q_SLOTS:
                 u"credential --user"_s, u"part-note biz_no"_s, u"unknown-option --fancy"_s, u"rest curl"_s}
                     .join(u", "_s)));
         QString everything;
-        for (const CurlFinding &finding : reading.findings)
+        for (const FillFinding &finding : reading.findings)
             everything += finding.name + finding.detail + describe(finding);
         for (const Part &part : reading.parts)
             everything += QString::fromUtf8(part.value);
@@ -447,6 +447,23 @@ private Q_SLOTS:
         QCOMPARE(
             found(reading), (QStringList{u"constant liveness_type"_s, u"not-offered liveness_timeout"_s}));
         QVERIFY(describe(reading.findings.constFirst()).contains(u"flash"_s));
+    }
+
+    /// What takes long in proportion to its square would hold the window up for minutes.
+    void longTextsAreReadInTheirStride_data()
+    {
+        QTest::addColumn<QString>("piece");
+        for (const char *piece : {"{", "a=1 ", "$a ", "'\\", "`", "$(", "%a", "^\"", "curl -", "/", "\\\n"})
+            QTest::addRow("%s", piece) << QString::fromLatin1(piece);
+    }
+
+    void longTextsAreReadInTheirStride()
+    {
+        QFETCH(QString, piece);
+        const QString text = piece.repeated(500'000 / piece.size());
+        (void)readCurl(text + u" curl https://example.com/ -F a=b"_s);
+        (void)readCurl(u"curl https://example.com/ -F "_s + text);
+        (void)readCurl(u"curl https://example.com/ -F \""_s + text);
     }
 
     /// Any beginning of a command, and any byte of it spoilt: read to an end.

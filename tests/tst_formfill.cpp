@@ -3,13 +3,18 @@
 #include "client/imagefile.h"
 #include "form/fillpreview.h"
 #include "form/requestform.h"
+#include "history/historymodel.h"
+#include "history/rowmenu.h"
+#include "shell/messagebar.h"
 #include "shell/presentation.h"
 #include "support/windowstates.h"
 
 #include <QDirIterator>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QTableView>
 #include <QToolButton>
 
@@ -188,6 +193,58 @@ private Q_SLOTS:
         QCOMPARE(form()->values().photos, before.photos);
     }
 
+    /// A row saved as an archive, and the archive opened again: what it holds of the request fills the form.
+    void aRowGoesOutAsAnArchiveAndComesBack()
+    {
+        m_bench->window->addPhotos({photo});
+        QTRY_VERIFY(!form()->isLoadingPhotos());
+        QTest::mouseClick(m_bench->visible<QPushButton>(u"issue"_s), Qt::LeftButton);
+        auto *table = m_bench->window->findChild<QTableView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTRY_COMPARE(
+            table->model()->index(0, int(HistoryModel::Column::Outcome)).data().toString(), u"Issued"_s);
+        const QString number = form()->values().texts.value(u"biz_no"_s);
+        const QString path = m_bench->dir.filePath(u"row.har"_s);
+        table->selectRow(0);
+        Q_EMIT table->customContextMenuRequested(table->visualRect(table->currentIndex()).center());
+        auto *menu = m_bench->visible<RowMenu>();
+        QVERIFY(menu);
+        for (QAction *action : menu->actions()) {
+            if (action->text() == u"Save as HAR…"_s)
+                action->trigger();
+        }
+        menu->close();
+        nameFile(path);
+        QTRY_VERIFY(QFile::exists(path));
+
+        QVERIFY(!states::openDialog(*m_bench, u"readArchive"_s)->findChild<FillPreview *>());
+        nameFile(path);
+        QTRY_VERIFY(dialog() && dialog()->findChild<FillPreview *>());
+        QVERIFY(cell(u"uuid"_s).size() > 3);
+        QVERIFY(cell(u"image_ref1"_s).startsWith(u"Choose the photo again"_s));
+        QCOMPARE(dialog()->findChild<QTableWidget *>(u"harEntries"_s)->item(0, 2)->text(), u"Issued"_s);
+        const QString kept = cell(u"biz_no"_s);
+        QVERIFY(!kept.isEmpty() && kept != number); // a new one is in the form by now
+        click(u"harFill"_s);
+        QTRY_VERIFY(!dialog());
+        QCOMPARE(form()->values().texts.value(u"biz_no"_s), kept);
+        QVERIFY(form()->values().photos.isEmpty());
+        QVERIFY(m_bench->visible<QToolButton>(u"messageAction"_s));
+    }
+
+    void whatIsNoArchiveIsSaid()
+    {
+        const QString path = m_bench->dir.filePath(u"x.har"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("{}") == 2);
+        file.close();
+        states::openDialog(*m_bench, u"readArchive"_s);
+        nameFile(path);
+        auto *bar = m_bench->window->findChild<MessageBar *>();
+        QTRY_VERIFY(bar->accessibleName().contains(u"no HTTP archive"_s));
+        QVERIFY(!dialog());
+    }
+
     void onAProjectorNothingIsSeenOfIt()
     {
         m_bench->window->findChild<Presentation *>()->setOn(true);
@@ -214,6 +271,18 @@ private:
         auto *table = m_bench->window->findChild<QTableView *>();
         table->setFocus();
         QTest::keyClick(table, Qt::Key_V, Qt::ControlModifier);
+    }
+
+    /// In the file dialog that is open.
+    void nameFile(const QString &path)
+    {
+        const QPointer<QFileDialog> files = qobject_cast<QFileDialog *>(dialog());
+        QVERIFY(files && QTest::qWaitForWindowActive(files));
+        auto *line = files->findChild<QLineEdit *>(u"fileNameEdit"_s);
+        line->selectAll();
+        QTest::keyClicks(line, path);
+        QTest::keyClick(line, Qt::Key_Return);
+        QTRY_VERIFY(!files || !files->isVisible());
     }
 
     void click(const QString &name)

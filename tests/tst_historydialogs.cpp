@@ -1,5 +1,6 @@
 // The dialogs over the whole history, opened in the window as an operator opens them.
 
+#include "export/har.h"
 #include "history/exportdialog.h"
 #include "history/historymodel.h"
 #include "history/privacydialog.h"
@@ -115,6 +116,31 @@ private Q_SLOTS:
         QVERIFY(!contentOf(path).contains(issued.reply.token.toUtf8()));
         dialog->save(m_bench->dir.filePath(QStringLiteral("no/such/rows.csv")));
         QTRY_VERIFY(says(dialog, QStringLiteral("It could not be saved")));
+    }
+
+    void theListIsExportedAsAnArchive()
+    {
+        const Exchange first = putRow(QStringLiteral("b-1"));
+        putRow(QStringLiteral("b-2"));
+        QVERIFY(m_bench->open());
+        trigger(QStringLiteral("export"));
+        auto *dialog = m_bench->window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        QTRY_VERIFY(button(dialog, QStringLiteral("Export 2 rows…")));
+        QTest::mouseClick(button(dialog, QStringLiteral("HAR")), Qt::LeftButton);
+        QVERIFY(button(dialog, QStringLiteral("Export 2 rows with personal data…"))); // masked, but there
+        const QString path = m_bench->dir.filePath(QStringLiteral("rows.har"));
+        dialog->save(path);
+        QTRY_VERIFY(says(dialog, QStringLiteral("2 rows saved")));
+        const HarReading reading = readHar(contentOf(path));
+        QCOMPARE(reading.entries.size(), 2);
+        QCOMPARE(reading.entries.at(1).exchange.bizNo, QStringLiteral("b-1")); // in the order of the list
+        QCOMPARE(reading.entries.at(1).exchange.outcome, Outcome::Issued);
+        QVERIFY(!contentOf(path).contains(first.reply.token.toUtf8()));
+        for (const FillFinding &finding : reading.entries.at(0).findings)
+            QVERIFY(finding.name != u"idcard_name" || finding.kind == FillFinding::Kind::Masked);
+        for (const Part &part : reading.entries.at(0).parts)
+            QVERIFY2(!part.value.contains('*'), qPrintable(part.name));
     }
 
     void onePersonIsErasedAndTheListFollows()

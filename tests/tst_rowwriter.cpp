@@ -1,6 +1,7 @@
 // Rows as CSV and JSON: what a spreadsheet and a parser make of them.
 
 #include "export/csv.h"
+#include "export/har.h"
 #include "export/outfile.h"
 #include "export/rowexport.h"
 #include "support/madeexchange.h"
@@ -121,6 +122,26 @@ private Q_SLOTS:
         const QJsonArray all = QJsonDocument::fromJson(written(rows, {Format::Json, true, false})).array();
         QCOMPARE(all[0].toObject().value(QStringLiteral("note")).toString(), rows[0].note);
         QCOMPARE(written({}, {Format::Json, false, false}), QByteArray("[\n]\n"));
+    }
+
+    void harIsTheArchiveOfTheirExchanges()
+    {
+        const QList<Exchange> exchanges{made::ended(made::pending(QStringLiteral("b-1")), Outcome::Issued),
+            made::ended(made::pending(QStringLiteral("b-2")), Outcome::Refused)};
+        for (int count = 0; count <= 2; ++count) {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            buffer.open(QIODevice::WriteOnly);
+            RowWriter writer(buffer, {Format::Har, true, false});
+            QVERIFY(writer.begin());
+            for (const Exchange &exchange : exchanges.first(count))
+                QVERIFY(writer.add(rowOf(exchange), exchange));
+            QVERIFY(writer.add(issued(QStringLiteral("gone")))); // nothing is kept of it any more
+            QVERIFY(writer.end());
+            QJsonParseError problem;
+            QCOMPARE(QJsonDocument::fromJson(bytes, &problem).object(), harOf(exchanges.first(count)));
+            QCOMPARE(problem.error, QJsonParseError::NoError);
+        }
     }
 
     void pagesAreAskedForUntilThereAreNone()

@@ -1,7 +1,10 @@
 #include "formdesk.h"
 
+#include "client/worker.h"
+#include "export/har.h"
 #include "form/carrydialog.h"
 #include "form/curldialog.h"
+#include "form/hardialog.h"
 #include "form/presetbutton.h"
 #include "form/requestform.h"
 #include "mainmenu.h"
@@ -9,10 +12,27 @@
 #include "shell/messagebar.h"
 
 #include <QClipboard>
+#include <QDir>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 
 namespace faceid {
+
+namespace {
+
+/// The texts among \a parts.
+FormValues valuesOf(const Parts &parts)
+{
+    FormValues values;
+    for (const Part &part : parts) {
+        if (!part.isFile())
+            values.texts.insert(part.name, QString::fromUtf8(part.value));
+    }
+    return values;
+}
+
+} // namespace
 
 FormDesk::FormDesk(
     MainMenu &menu, const Panes &panes, PresetButton &presets, Presentation &presentation, QWidget *window)
@@ -27,6 +47,7 @@ FormDesk::FormDesk(
     connect(&menu, &MainMenu::otherApi, this, &FormDesk::changeOver);
     connect(&menu, &MainMenu::pastePhoto, this, &FormDesk::pastePhoto);
     connect(&menu, &MainMenu::readCurl, this, &FormDesk::readCurl);
+    connect(&menu, &MainMenu::readArchive, this, &FormDesk::askForArchive);
     connect(&menu, &MainMenu::carryOver, this, &FormDesk::carryOver);
     connect(&menu, &MainMenu::toggleFieldHelp, this,
         [this] { m_panes.forms->setHelpShown(!m_panes.forms->isHelpShown()); });
@@ -63,15 +84,55 @@ void FormDesk::readCurl()
     auto *dialog = new CurlDialog(m_panes.band->profile(), m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CurlDialog::fillWanted, this, [this](const CurlReading &reading, const auto &photos) {
-        FormValues values;
-        for (const Part &part : reading.parts)
-            values.texts.insert(part.name, QString::fromUtf8(part.value));
         offerUndo(tr("The form is filled from the cURL command."),
-            m_panes.forms->fill(reading.spec->id, values, photos));
+            m_panes.forms->fill(reading.spec->id, valuesOf(reading.parts), photos));
     });
     // Most come here with one just copied.
     if (const QString copied = QGuiApplication::clipboard()->text(); hasCurlCall(copied))
         dialog->setText(copied);
+    dialog->open();
+}
+
+void FormDesk::askForArchive()
+{
+    auto *dialog = new QFileDialog(m_window, tr("Choose an HTTP archive"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    dialog->setNameFilters({tr("HTTP archives (*.har *.json)"), tr("All files (*)")});
+    connect(dialog, &QFileDialog::fileSelected, this, &FormDesk::readArchive);
+    dialog->open();
+}
+
+/// In the background: what a browser has seen of a whole day is large.
+void FormDesk::readArchive(const QString &path)
+{
+    runOnWorker(
+        this,
+        [path] {
+            QFile file(path);
+            if (file.open(QIODevice::ReadOnly))
+                return readHar(file.readAll());
+            HarReading reading;
+            reading.error =
+                tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString());
+            return reading;
+        },
+        [this](const HarReading &reading) { chooseEntry(reading); });
+}
+
+void FormDesk::chooseEntry(const HarReading &reading)
+{
+    if (!reading.error.isEmpty())
+        return m_panes.message->say(reading.error);
+    if (reading.entries.isEmpty())
+        return m_panes.message->say(
+            tr("The archive holds no token request, and %n other(s).", nullptr, reading.others));
+    auto *dialog = new HarDialog(reading, m_presentation, m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &HarDialog::fillWanted, this, [this](const QString &endpointId, const Parts &parts) {
+        offerUndo(
+            tr("The form is filled from the archive."), m_panes.forms->fill(endpointId, valuesOf(parts)));
+    });
     dialog->open();
 }
 
@@ -84,23 +145,19 @@ void FormDesk::carryOver()
     auto *dialog = new CarryDialog(to, carry, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CarryDialog::carryWanted, this, [this, &to, carry, values] {
-        FormValues carried;
+        FormValues carried = valuesOf(carry.parts);
         for (const Part &part : carry.parts) {
             if (part.isFile())
                 carried.photos.insert(part.name, values.photos.value(part.name));
-            else
-                carried.texts.insert(part.name, QString::fromUtf8(part.value));
         }
-        offerUndo(tr("The form is filled from that of the other API."),
-            m_panes.forms->fill(to.id, carried));
+        offerUndo(tr("The form is filled from that of the other API."), m_panes.forms->fill(to.id, carried));
     });
     dialog->open();
 }
 
 void FormDesk::offerUndo(const QString &message, const FormStack::Filled &before)
 {
-    m_panes.message->offer(
-        message, tr("Undo"), [this, before] { m_panes.forms->putBack(before); }, {});
+    m_panes.message->offer(message, tr("Undo"), [this, before] { m_panes.forms->putBack(before); }, {});
 }
 
 /// A command that is pasted where no field takes text.

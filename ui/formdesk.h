@@ -10,6 +10,7 @@ class QWidget;
 namespace faceid {
 
 class MainMenu;
+struct HarReading;
 class Presentation;
 class PresetButton;
 
@@ -32,6 +33,10 @@ private:
     void changeOver();
     void pastePhoto();
     void readCurl();
+    /// Asks for an archive, and then for one of its requests.
+    void askForArchive();
+    void readArchive(const QString &path);
+    void chooseEntry(const HarReading &reading);
     /// What is in the form as a request of the other API.
     void carryOver();
     /// Says that a form was filled, and offers to take it back.

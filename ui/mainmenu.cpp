@@ -46,6 +46,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"pastePhoto", request, QT_TR_NOOP("Paste a photo"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
             &MainMenu::pastePhoto},
         {"readCurl", request, QT_TR_NOOP("Fill the form from a cURL command…"), {}, &MainMenu::readCurl},
+        {"readArchive", request, QT_TR_NOOP("Fill the form from an HTTP archive (HAR)…"), {},
+            &MainMenu::readArchive},
         {"copyToken", result, QT_TR_NOOP("Copy token"), key(Qt::CTRL | Qt::Key_1), &MainMenu::copyToken},
         {"copyRequestId", result, QT_TR_NOOP("Copy request_id"), key(Qt::CTRL | Qt::Key_2),
             &MainMenu::copyRequestId},

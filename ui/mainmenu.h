@@ -37,6 +37,7 @@ Q_SIGNALS:
     void otherApi();
     void pastePhoto();
     void readCurl();
+    void readArchive();
     void carryOver();
     void issue();
     void cancel();

@@ -51,7 +51,7 @@ QJsonObject toJson(const CurlReading &reading)
     for (auto it = reading.photoPaths.cbegin(); it != reading.photoPaths.cend(); ++it)
         photos.append(QJsonObject{{QStringLiteral("name"), it.key()}, {QStringLiteral("path"), it.value()}});
     QJsonArray findings;
-    for (const CurlFinding &finding : reading.findings)
+    for (const FillFinding &finding : reading.findings)
         findings.append(QJsonObject{{QStringLiteral("kind"), findingName(finding.kind)},
             {QStringLiteral("name"), finding.name}, {QStringLiteral("detail"), finding.detail},
             {QStringLiteral("message"), describe(finding)}});
@@ -72,7 +72,7 @@ QStringList toLines(const CurlReading &reading)
         lines.append(QStringLiteral("    %1 = @%2").arg(it.key(), printable(it.value())));
     if (!reading.findings.isEmpty())
         lines.append(Cli::tr("Does not fit:"));
-    for (const CurlFinding &finding : reading.findings)
+    for (const FillFinding &finding : reading.findings)
         lines.append(
             QStringLiteral("    ") + printable(finding.name + QStringLiteral(": ") + describe(finding)));
     const QStringList problems = problemsOf(reading);

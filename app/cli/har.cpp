@@ -35,6 +35,14 @@ QStringList problemsOf(const HarEntry &entry)
     return codes;
 }
 
+QStringList leftOut(const HarEntry &entry)
+{
+    QStringList names;
+    for (const FillFinding &finding : entry.findings)
+        names.append(finding.name);
+    return names;
+}
+
 /// The parts as they would be kept: an archive may hold what nobody else should read.
 QJsonObject toJson(const HarEntry &entry)
 {
@@ -53,7 +61,7 @@ QJsonObject toJson(const HarEntry &entry)
         {QStringLiteral("error"), entry.exchange.reply.errorText},
         {QStringLiteral("request_id"), entry.exchange.reply.requestId},
         {QStringLiteral("biz_no"), entry.exchange.bizNo}, {QStringLiteral("parts"), parts},
-        {QStringLiteral("left_out"), QJsonArray::fromStringList(entry.dropped)},
+        {QStringLiteral("left_out"), QJsonArray::fromStringList(leftOut(entry))},
         {QStringLiteral("problems"), QJsonArray::fromStringList(problemsOf(entry))}};
 }
 
@@ -66,9 +74,9 @@ QStringList toLines(const HarEntry &entry)
                           .arg(reply.httpStatus)};
     if (!reply.errorText.isEmpty())
         lines.append(QStringLiteral("    ") + printable(reply.errorText));
-    if (!entry.dropped.isEmpty())
+    if (!entry.findings.isEmpty())
         lines.append(QStringLiteral("    ")
-            + Cli::tr("No field for: %1").arg(printable(entry.dropped.join(QStringLiteral(", ")))));
+            + Cli::tr("No field for: %1").arg(printable(leftOut(entry).join(QStringLiteral(", ")))));
     const QStringList problems = problemsOf(entry);
     if (!problems.isEmpty())
         lines.append(QStringLiteral("    ")

@@ -1,5 +1,7 @@
 #include "contract/endpointspec.h"
 
+#include <algorithm>
+
 namespace faceid {
 
 QString actorName(Actor actor)
@@ -79,6 +81,14 @@ const EndpointSpec *endpointAt(QStringView path)
             return spec;
     }
     return nullptr;
+}
+
+bool isCredential(QStringView partName)
+{
+    return std::any_of(endpoints().begin(), endpoints().end(), [partName](const EndpointSpec *spec) {
+        const FieldSpec *row = spec->field(partName);
+        return row && row->role == Role::Credential;
+    });
 }
 
 } // namespace faceid

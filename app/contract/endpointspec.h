@@ -81,6 +81,9 @@ const EndpointSpec *endpointById(QStringView id);
 /// none.
 const EndpointSpec *endpointAt(QStringView path);
 
+/// Whether a part of that name is a credential with any endpoint.
+bool isCredential(QStringView partName);
+
 /// The constant of the sign's version, the only one that the document knows.
 inline constexpr char signVersion[] = "hmac_sha1";
 

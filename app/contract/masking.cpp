@@ -46,6 +46,11 @@ QString maskedIdNumber(const QString &number, Mask mask)
     return {};
 }
 
+bool isMasked(const QString &text)
+{
+    return text.contains(QChar(0x2026)) || (!text.isEmpty() && maskedName(text) == text);
+}
+
 QString maskedToken(const QString &token)
 {
     return keepEnds(token, 4, 4);

@@ -15,6 +15,8 @@ QString maskedName(const QString &name);
 /// List: the first and the last character; Detail: the first three and last four. Where that would be more
 /// than half of the text, it is masked whole.
 QString maskedIdNumber(const QString &number, Mask mask = Mask::List);
+/// Whether \a text is what one of the masks leaves of a name or ID number.
+bool isMasked(const QString &text);
 /// Enough of a token to recognise it: the first and the last four characters; a text under 16 is masked
 /// whole.
 QString maskedToken(const QString &token);

@@ -11,18 +11,10 @@ namespace faceid {
 
 namespace {
 
-using Finding = CurlFinding::Kind;
+using Finding = FillFinding::Kind;
 using From = CurlField::From;
 
 constexpr qsizetype longestText = 1024 * 1024; // a command line cannot be longer on any system
-
-bool isCredential(const QString &name)
-{
-    return std::any_of(endpoints().begin(), endpoints().end(), [&name](const EndpointSpec *spec) {
-        const FieldSpec *row = spec->field(name);
-        return row && row->role == Role::Credential;
-    });
-}
 
 /// The endpoint that the fields speak for: it has more of their names to itself than any other.
 const EndpointSpec *endpointOf(const QList<CurlField> &fields)

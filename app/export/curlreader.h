@@ -1,7 +1,7 @@
 #pragma once
 
 #include "contract/parts.h"
-#include "export/curlfinding.h"
+#include "export/fillfinding.h"
 #include "export/shellwords.h"
 
 #include <QMap>
@@ -17,7 +17,7 @@ struct CurlReading
     QUrl address; ///< without query; empty where only a shell knows it
     Parts parts; ///< texts, in table order; what may be sent is not judged
     QMap<QString, QString> photoPaths; ///< by part name: files named in full, which nobody has looked at
-    QList<CurlFinding> findings; ///< what does not fit, in the order of the command
+    QList<FillFinding> findings; ///< what does not fit, in the order of the command
     QString error; ///< one sentence, translated: why there is no request in it; empty when there is
 };
 

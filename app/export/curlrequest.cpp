@@ -14,7 +14,7 @@ namespace faceid {
 
 namespace {
 
-using Finding = CurlFinding::Kind;
+using Finding = FillFinding::Kind;
 using From = CurlField::From;
 
 /// What an option is to the reader.
@@ -122,7 +122,7 @@ private:
     void find(Finding kind, const QString &name, const QString &detail = {})
     {
         const bool isThere = std::any_of(m_request.findings.cbegin(), m_request.findings.cend(),
-            [&](const CurlFinding &f) { return f.kind == kind && f.name == name && f.detail == detail; });
+            [&](const FillFinding &f) { return f.kind == kind && f.name == name && f.detail == detail; });
         if (!isThere)
             m_request.findings.append({kind, name, detail});
     }

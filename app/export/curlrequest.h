@@ -1,7 +1,7 @@
 #pragma once
 
-#include "export/curlfinding.h"
 #include "export/curloptions.h"
+#include "export/fillfinding.h"
 
 namespace faceid {
 
@@ -26,7 +26,7 @@ struct CurlRequest
 {
     ShellWord address; ///< without query, fragment and user
     QList<CurlField> fields; ///< in the order given; those of the address's query last
-    QList<CurlFinding> findings; ///< about options and the body; never with a credential's value
+    QList<FillFinding> findings; ///< about options and the body; never with a credential's value
 };
 
 CurlRequest curlRequest(const CurlCall &call);

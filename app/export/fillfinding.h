@@ -4,8 +4,8 @@
 
 namespace faceid {
 
-/// Something in a cURL command that a form does not take, or takes otherwise.
-struct CurlFinding
+/// Something in a cURL command or an archive that a form does not take, or takes otherwise.
+struct FillFinding
 {
     enum class Kind {
         UnknownField, ///< no field of the endpoint
@@ -26,6 +26,7 @@ struct CurlFinding
         Option, ///< an option without a meaning for a form
         UnknownOption,
         Rest, ///< another request of the same text
+        Masked, ///< a personal value of which only the mask was kept
         Open, ///< a quote that is not closed
     };
 
@@ -35,8 +36,8 @@ struct CurlFinding
 };
 
 /// One sentence about what the finding names, without the name, in the language of the program.
-QString describe(const CurlFinding &finding);
+QString describe(const FillFinding &finding);
 /// The kind for programs, such as `unknown-field`; the same in every language.
-QString findingName(CurlFinding::Kind kind);
+QString findingName(FillFinding::Kind kind);
 
 } // namespace faceid

@@ -137,6 +137,40 @@ QByteArray answeredBody(const QJsonObject &content)
     return isEncoded ? QByteArray::fromBase64(text) : text;
 }
 
+/// Why a form cannot take a part; nothing when it can.
+std::optional<FillFinding::Kind> obstacle(const EndpointSpec &spec, const Part &part)
+{
+    const FieldSpec *row = spec.field(part.name);
+    const QString text = QString::fromUtf8(part.value);
+    if (isCredential(part.name))
+        return FillFinding::Kind::Credential;
+    if (!row)
+        return FillFinding::Kind::UnknownField;
+    if (row->kind == Kind::Image || part.isFile()) // an archive has no bytes of files
+        return FillFinding::Kind::File;
+    if (row->isPersonal() && isMasked(text))
+        return FillFinding::Kind::Masked;
+    return text.isEmpty() || row->offers(text) ? std::nullopt : std::optional(FillFinding::Kind::NotOffered);
+}
+
+void takeParts(HarEntry &entry)
+{
+    Parts fitting;
+    for (const Part &part : std::as_const(entry.exchange.request)) {
+        const auto kind = obstacle(*entry.spec, part);
+        if (!kind)
+            fitting.append(part);
+        else if (*kind == FillFinding::Kind::NotOffered)
+            entry.findings.append({*kind, part.name, QString::fromUtf8(part.value)});
+        else
+            entry.findings.append({*kind, part.name, part.fileName});
+    }
+    QStringList dropped;
+    entry.parts = assembled(*entry.spec, fitting, &dropped);
+    for (const QString &name : std::as_const(dropped))
+        entry.findings.append({FillFinding::Kind::OtherCase, name, {}});
+}
+
 HarEntry readEntry(const EndpointSpec &spec, const QUrl &address, const QJsonObject &object)
 {
     const QJsonObject response = object.value(QStringLiteral("response")).toObject();
@@ -170,15 +204,7 @@ HarEntry readEntry(const EndpointSpec &spec, const QUrl &address, const QJsonObj
         exchange.reply.headers.append({header[QStringLiteral("name")].toString().toLatin1(),
             header[QStringLiteral("value")].toString().toUtf8()});
     }
-    Parts known = exchange.request;
-    known.removeIf([](const Part &part) { return part.isFile(); }); // an archive has no bytes of files
-    for (const Part &part : std::as_const(exchange.request)) {
-        if (part.isFile())
-            entry.dropped.append(part.name);
-    }
-    QStringList dropped;
-    entry.parts = assembled(spec, known, &dropped);
-    entry.dropped += dropped;
+    takeParts(entry);
     return entry;
 }
 
@@ -194,6 +220,19 @@ QJsonObject harOf(const QList<Exchange> &exchanges)
     return {{QStringLiteral("log"),
         QJsonObject{{QStringLiteral("version"), QStringLiteral("1.2")}, {QStringLiteral("creator"), creator},
             {QStringLiteral("pages"), QJsonArray()}, {QStringLiteral("entries"), entries}}}};
+}
+
+HarFrame harFrame()
+{
+    const QByteArray empty = QJsonDocument(harOf({})).toJson(QJsonDocument::Compact);
+    const QByteArray list("\"entries\":[");
+    const qsizetype at = empty.indexOf(list) + list.size();
+    return {empty.first(at), empty.sliced(at)};
+}
+
+QByteArray harEntry(const Exchange &exchange)
+{
+    return QJsonDocument(entry(exchange)).toJson(QJsonDocument::Compact);
 }
 
 HarReading readHar(const QByteArray &json)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/exchange.h"
+#include "export/fillfinding.h"
 
 #include <QJsonObject>
 
@@ -10,6 +11,15 @@ namespace faceid {
 /// read it. What an Exchange holds is redacted already; credentials are not in it, the token is
 /// masked, and a photo is its size and hash.
 QJsonObject harOf(const QList<Exchange> &exchanges);
+/// The same written entry by entry, so that no number of them fills the memory: what stands before the first
+/// entry and behind the last, and one entry; between them stand commas.
+struct HarFrame
+{
+    QByteArray begin;
+    QByteArray end;
+};
+HarFrame harFrame();
+QByteArray harEntry(const Exchange &exchange);
 
 /// A token request found in an archive that some other program made.
 struct HarEntry
@@ -19,7 +29,7 @@ struct HarEntry
         exchange; ///< address, time, request (not redacted), answer and outcome as far as the archive tells
     Parts
         parts; ///< what a form of this program can take of it; photos only where the archive has their bytes
-    QStringList dropped; ///< names of parts that the form cannot take
+    QList<FillFinding> findings; ///< parts that the form cannot take, each once
 };
 
 /// What an archive holds for this program.

@@ -15,6 +15,19 @@ namespace {
 
 constexpr int pageSize = 500;
 
+QString formatName(ExportWish::Format format)
+{
+    switch (format) {
+    case ExportWish::Format::Csv:
+        return QStringLiteral("CSV");
+    case ExportWish::Format::Json:
+        return QStringLiteral("JSON");
+    case ExportWish::Format::Har:
+        return QStringLiteral("HAR");
+    }
+    return {};
+}
+
 } // namespace
 
 RowExport::RowExport(QIODevice &out, const ExportWish &wish, Source source, QObject *parent)
@@ -46,7 +59,9 @@ void RowExport::handlePage(const Page &page)
         return;
     }
     for (const HistoryRow &row : page.rows) {
-        if (!m_writer.add(row))
+        const auto exchange = page.exchanges.constFind(row.id);
+        const bool isThere = exchange != page.exchanges.cend();
+        if (!m_writer.add(row, isThere ? std::optional(*exchange) : std::nullopt))
             return fail();
     }
     m_rows += page.rows.size();
@@ -122,12 +137,35 @@ RowExport::Source rowsOf(HistoryStore &history, const QList<qint64> &numbers)
     return [walk](QObject *context, const RowExport::Answer &answer) { walk->ask(walk, context, answer); };
 }
 
+RowExport::Source withExchanges(HistoryStore &history, RowExport::Source source)
+{
+    return [&history, source = std::move(source)](QObject *context, const RowExport::Answer &answer) {
+        source(context, [&history, context, answer](const RowExport::Page &page) {
+            if (page.rows.isEmpty())
+                return answer(page);
+            const auto filled = std::make_shared<RowExport::Page>(page);
+            const auto left = std::make_shared<qsizetype>(page.rows.size());
+            for (const HistoryRow &row : page.rows) {
+                history.exchange(row.id, context,
+                    [filled, left, answer](const std::optional<Exchange> &exchange, const QString &error) {
+                        if (exchange)
+                            filled->exchanges.insert(exchange->id, *exchange);
+                        if (!error.isEmpty())
+                            filled->error = error;
+                        if (--*left == 0)
+                            answer(*filled);
+                    });
+            }
+        });
+    };
+}
+
 AuditNote exportDeed(const ExportWish &wish, qint64 rows)
 {
     return {Deed::Export, {},
         QStringLiteral("%1 rows as %2, %3 personal columns")
             .arg(rows)
-            .arg(wish.format == ExportWish::Format::Csv ? QStringLiteral("CSV") : QStringLiteral("JSON"),
+            .arg(formatName(wish.format),
                 wish.withPersonal ? QStringLiteral("with") : QStringLiteral("without"))};
 }
 

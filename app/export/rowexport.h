@@ -3,6 +3,7 @@
 #include "export/rowwriter.h"
 #include "history/audit.h"
 
+#include <QHash>
 #include <QObject>
 
 #include <functional>
@@ -22,6 +23,7 @@ public:
     {
         QList<HistoryRow> rows; ///< none: that was all
         QString error; ///< one sentence, translated; then the export ends
+        QHash<QUuid, Exchange> exchanges = {}; ///< of the rows, see withExchanges()
     };
     using Answer = std::function<void(const Page &)>;
     /// Asked for a page after the other; answers each later, from the event loop, or never once \a context is
@@ -59,6 +61,9 @@ RowExport::Source rowsOf(HistoryStore &history, std::function<bool(const History
 
 /// The rows of those numbers, in their order; those that are gone by then are left out.
 RowExport::Source rowsOf(HistoryStore &history, const QList<qint64> &numbers);
+
+/// The rows of \a source, with what is kept of their exchanges, as HAR wants it.
+RowExport::Source withExchanges(HistoryStore &history, RowExport::Source source);
 
 /// What the audit trail keeps of an export.
 AuditNote exportDeed(const ExportWish &wish, qint64 rows);

@@ -1,6 +1,7 @@
 #include "export/rowwriter.h"
 
 #include "export/csv.h"
+#include "export/har.h"
 #include "export/rowfields.h"
 
 #include <QIODevice>
@@ -18,6 +19,8 @@ bool RowWriter::begin()
     switch (m_wish.format) {
     case ExportWish::Format::Json:
         return write("[");
+    case ExportWish::Format::Har:
+        return write(harFrame().begin);
     case ExportWish::Format::Csv: {
         QStringList names;
         for (const RowField &field : rowFields()) {
@@ -30,7 +33,7 @@ bool RowWriter::begin()
     return false;
 }
 
-bool RowWriter::add(const HistoryRow &row)
+bool RowWriter::add(const HistoryRow &row, const std::optional<Exchange> &exchange)
 {
     switch (m_wish.format) {
     case ExportWish::Format::Json: {
@@ -38,6 +41,13 @@ bool RowWriter::add(const HistoryRow &row)
         m_isFirst = false;
         return write(
             separator + QJsonDocument(rowJson(row, m_wish.withPersonal)).toJson(QJsonDocument::Compact));
+    }
+    case ExportWish::Format::Har: {
+        if (!exchange)
+            return true;
+        const QByteArray separator = m_isFirst ? "\n" : ",\n";
+        m_isFirst = false;
+        return write(separator + harEntry(*exchange));
     }
     case ExportWish::Format::Csv: {
         QStringList cells;
@@ -53,7 +63,15 @@ bool RowWriter::add(const HistoryRow &row)
 
 bool RowWriter::end()
 {
-    return m_wish.format == ExportWish::Format::Csv || write("\n]\n");
+    switch (m_wish.format) {
+    case ExportWish::Format::Json:
+        return write("\n]\n");
+    case ExportWish::Format::Har:
+        return write('\n' + harFrame().end + '\n');
+    case ExportWish::Format::Csv:
+        break;
+    }
+    return true;
 }
 
 bool RowWriter::write(const QByteArray &bytes)

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "client/exchange.h"
 #include "history/historyrow.h"
+
+#include <optional>
 
 class QIODevice;
 
@@ -8,9 +11,9 @@ namespace faceid {
 
 struct ExportWish
 {
-    enum class Format { Csv, Json };
+    enum class Format { Csv, Json, Har };
     Format format = Format::Csv;
-    bool withPersonal = false;
+    bool withPersonal = false; ///< HAR always has it, masked
     bool withMark = false; ///< CSV: utf8Mark in front, for spreadsheets
 };
 
@@ -23,7 +26,8 @@ public:
     RowWriter(QIODevice &out, const ExportWish &wish);
 
     bool begin();
-    bool add(const HistoryRow &row);
+    /// \a exchange is what is kept of the row's: only HAR wants it, and leaves out a row without.
+    bool add(const HistoryRow &row, const std::optional<Exchange> &exchange = {});
     bool end();
 
 private:

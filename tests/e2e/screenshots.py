@@ -165,6 +165,16 @@ class Dialogs(Picture):
         self.take_dialog("batch-ended")
         self.close_dialog()
 
+    def archive(self):
+        """The history as an archive in a file; its path."""
+        ctl = [os.environ["FACEIDCTL"]]
+        listed = subprocess.run([*ctl, "history", "list", "--json"], env=self.environment, capture_output=True, check=True)
+        ids = [row["id"] for row in json.loads(listed.stdout)]
+        path = self.path("day.har")
+        with open(path, "wb") as file:
+            subprocess.run([*ctl, "har", "export", *ids], env=self.environment, stdout=file, check=True)
+        return path
+
     def run_dialogs(self, *run):
         console = self.begin(*run)
         self.add_photo()
@@ -187,6 +197,13 @@ class Dialogs(Picture):
             self.entry_of_two_rows(ups)
             self.take_dialog(state)
             self.close_dialog()
+        console.command("readArchive")
+        console.await_true("a file dialog", self.other_window)
+        console.type(self.archive())
+        key("Return")
+        console.await_node(re.compile("^(Token requests in the archive|归档中的 token 请求)$"))
+        self.take_dialog("har")
+        self.close_dialog()
         for state, tab in (("inspector-request", "^(Request|请求)$"), ("inspector-timeline", "^(Timeline|时间线)$"),
                            ("inspector-code", "^(Code|代码)$"), ("inspector-sign", "^(Sign|签名)$")):
             console.click(re.compile(tab), "page tab")

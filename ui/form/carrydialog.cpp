@@ -13,7 +13,7 @@ namespace faceid {
 
 namespace {
 
-constexpr QSize usualSize(640, 480);
+constexpr QSize carryDialogSize(640, 480);
 
 /// What goes over as it is; a photo by its size.
 QList<FillLine> carriedLines(const EndpointSpec &to, const CarryOver &carry, const Presentation &presentation)
@@ -66,7 +66,7 @@ CarryDialog::CarryDialog(
     layout->setSpacing(12);
     layout->addWidget(preview, 1);
     layout->addLayout(buttons);
-    resize(usualSize);
+    resize(carryDialogSize);
     carryOver->setFocus();
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
     connect(carryOver, &QPushButton::clicked, this, [this] {

@@ -19,7 +19,7 @@ namespace faceid {
 
 namespace {
 
-constexpr QSize usualSize(720, 600);
+constexpr QSize curlDialogSize(720, 600);
 
 } // namespace
 
@@ -71,7 +71,7 @@ void CurlDialog::arrange()
     layout->addWidget(m_state);
     layout->addWidget(m_preview, 3);
     layout->addLayout(buttons);
-    resize(usualSize);
+    resize(curlDialogSize);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
 }
 
@@ -127,14 +127,14 @@ QList<FillLine> CurlDialog::otherLines() const
     QList<FillLine> lines;
     for (auto it = m_reading.photoPaths.cbegin(); it != m_reading.photoPaths.cend(); ++it) {
         if (!QFileInfo(it.value()).isFile())
-            lines.append({it.key(), describe({CurlFinding::Kind::File, {}, it.value()})});
+            lines.append({it.key(), describe({FillFinding::Kind::File, {}, it.value()})});
     }
     const QUrl service = m_reading.spec ? m_profile.baseUrl(*m_reading.spec) : QUrl();
     if (!m_reading.address.isEmpty() && m_reading.address.host() != service.host())
         lines.append({tr("Host"),
             tr("The command goes to %1. The form goes to %2, as the profile says.")
                 .arg(m_reading.address.host(), service.host())});
-    for (const CurlFinding &finding : m_reading.findings)
+    for (const FillFinding &finding : m_reading.findings)
         lines.append({finding.name, describe(finding)});
     return lines;
 }

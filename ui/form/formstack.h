@@ -50,8 +50,8 @@ public:
     };
     /// Shows the form of an endpoint with these values and no others, and reads further photos from their
     /// paths. What was there before can be put back, or brought back like what was cleared.
-    Filled fill(const QString &endpointId, const FormValues &values,
-        const QMap<QString, QString> &photoPaths = {});
+    Filled fill(
+        const QString &endpointId, const FormValues &values, const QMap<QString, QString> &photoPaths = {});
     void putBack(const Filled &before);
     void clearCurrent();
     /// Puts in again what was cleared last, photos included; false when nothing was. Held in memory only.

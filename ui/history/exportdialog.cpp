@@ -23,6 +23,7 @@ namespace {
 constexpr int exportWidth = 560;
 constexpr QLatin1String csvChoice("csv");
 constexpr QLatin1String jsonChoice("json");
+constexpr QLatin1String harChoice("har");
 
 } // namespace
 
@@ -44,6 +45,7 @@ ExportDialog::ExportDialog(
     setWindowTitle(tr("Export the history"));
     m_format->addChoice(csvChoice, QStringLiteral("CSV"));
     m_format->addChoice(jsonChoice, QStringLiteral("JSON"));
+    m_format->addChoice(harChoice, QStringLiteral("HAR"));
     m_format->setAccessibleName(tr("Format"));
     m_mark->setChecked(true);
     m_what->setTextFormat(Qt::PlainText);
@@ -96,11 +98,24 @@ ExportDialog::ExportDialog(
     follow();
 }
 
+bool ExportDialog::isArchive() const
+{
+    return m_format->value() == harChoice;
+}
+
+/// An archive is what was sent and what came back, masked: it has no columns to be left out.
+bool ExportDialog::isPersonal() const
+{
+    return isArchive() || m_personal->isChecked();
+}
+
 ExportWish ExportDialog::wish() const
 {
     ExportWish wish;
-    wish.format = m_format->value() == jsonChoice ? ExportWish::Format::Json : ExportWish::Format::Csv;
-    wish.withPersonal = m_personal->isChecked();
+    wish.format = isArchive()             ? ExportWish::Format::Har
+        : m_format->value() == jsonChoice ? ExportWish::Format::Json
+                                          : ExportWish::Format::Csv;
+    wish.withPersonal = isPersonal();
     wish.withMark = m_mark->isChecked();
     return wish;
 }
@@ -109,13 +124,12 @@ ExportWish ExportDialog::wish() const
 void ExportDialog::choose()
 {
     follow();
-    Theme::mark(
-        m_message, "state", m_personal->isChecked() ? QStringLiteral("unknown") : QStringLiteral("dim"));
+    Theme::mark(m_message, "state", isPersonal() ? QStringLiteral("unknown") : QStringLiteral("dim"));
     m_message->setText(
-        m_personal->isChecked() ? tr(
+        isPersonal() ? tr(
             "With serial number and time, masked names lead to persons. Whoever gets the file must be allowed "
             "to. The audit trail notes it.")
-                                : tr("Tokens stand masked. The audit trail notes the export."));
+                     : tr("Tokens stand masked. The audit trail notes the export."));
 }
 
 /// What the list shows at this moment; while it is still coming in, nothing can be exported.
@@ -133,11 +147,11 @@ void ExportDialog::follow()
     if (!m_narrowing.isEmpty())
         words.append(m_narrowing);
     m_what->setText(words.join(u'\n'));
-    m_save->setText(m_personal->isChecked() ? tr("Export %Ln row(s) with personal data…", nullptr, rows)
-                                            : tr("Export %Ln row(s)…", nullptr, rows));
+    m_save->setText(isPersonal() ? tr("Export %Ln row(s) with personal data…", nullptr, rows)
+                                 : tr("Export %Ln row(s)…", nullptr, rows));
     m_save->setEnabled(!m_export && m_list.isComplete() && rows > 0);
-    for (QWidget *choice : std::initializer_list<QWidget *>{m_format, m_personal})
-        choice->setEnabled(!m_export); // what is written down at the end is what was chosen at the start
+    m_format->setEnabled(!m_export); // what is written down at the end is what was chosen at the start
+    m_personal->setEnabled(!m_export && !isArchive());
     m_mark->setEnabled(!m_export && m_format->value() == csvChoice);
 }
 
@@ -164,7 +178,9 @@ void ExportDialog::save(const QString &path)
     const int all = int(numbers.size());
     m_progress->setRange(0, all);
     m_progress->setValue(0);
-    m_export = std::make_unique<RowExport>(*m_file, wish(), rowsOf(m_history, numbers));
+    const RowExport::Source rows = rowsOf(m_history, numbers);
+    m_export =
+        std::make_unique<RowExport>(*m_file, wish(), isArchive() ? withExchanges(m_history, rows) : rows);
     connect(m_export.get(), &RowExport::progress, this, [this, all](qint64 rows) {
         m_progress->setValue(int(rows));
         m_message->setText(

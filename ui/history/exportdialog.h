@@ -17,7 +17,7 @@ namespace faceid {
 class HistoryModel;
 class SegmentedControl;
 
-/// Saves the rows that the list shows, in its order, as CSV or JSON, with what is personal or without.
+/// Saves the rows that the list shows, in its order, as CSV, JSON or HAR, with what is personal or without.
 class ExportDialog : public QDialog
 {
     Q_OBJECT
@@ -32,6 +32,8 @@ public:
 
 private:
     ExportWish wish() const;
+    bool isArchive() const;
+    bool isPersonal() const;
     void choose();
     void follow();
     void askWhere();

@@ -1,6 +1,8 @@
 #include "history/historydialogs.h"
 
 #include "callback/callbackwindow.h"
+#include "export/outfile.h"
+#include "export/rowexport.h"
 #include "history/bundledialog.h"
 #include "history/comparedialog.h"
 #include "history/exportdialog.h"
@@ -12,6 +14,7 @@
 #include "results/resultdialog.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QFileDialog>
 #include <QGuiApplication>
@@ -34,6 +37,7 @@ HistoryDialogs::HistoryDialogs(HistoryStore &history, CredentialStore &credentia
     , m_window(window)
 {
     connect(&view, &HistoryView::resultWanted, this, &HistoryDialogs::lookUp);
+    connect(&view, &HistoryView::archiveWanted, this, &HistoryDialogs::saveArchive);
     connect(&view, &HistoryView::compareWanted, this, &HistoryDialogs::compare);
     connect(&view, &HistoryView::bundleWanted, this, &HistoryDialogs::bundle);
 }
@@ -55,6 +59,45 @@ void HistoryDialogs::exportRows()
     auto *dialog = new ExportDialog(m_history, m_view.model(), m_view.narrowing(), m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void HistoryDialogs::saveArchive(const HistoryRow &row)
+{
+    auto *dialog = new QFileDialog(m_window, tr("Save as HAR"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(QStringLiteral("har"));
+    dialog->setNameFilter(QStringLiteral("HAR (*.har)"));
+    dialog->setDirectory(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation));
+    dialog->selectFile(
+        QStringLiteral("faceid-%1.har").arg(row.startedAt.toString(QStringLiteral("yyyyMMdd-HHmmss"))));
+    connect(dialog, &QFileDialog::fileSelected, this,
+        [this, row](const QString &path) { writeArchive(row, path); });
+    dialog->open();
+}
+
+void HistoryDialogs::writeArchive(const HistoryRow &row, const QString &path)
+{
+    const auto file = std::make_shared<OutFile>(path);
+    const auto fail = [this, file] { Q_EMIT said(tr("It could not be saved: %1").arg(file->errorString())); };
+    if (!file->begin())
+        return fail();
+    ExportWish wish;
+    wish.format = ExportWish::Format::Har;
+    wish.withPersonal = true; // masked
+    auto *job = new RowExport(
+        *file, wish, withExchanges(m_history, rowsOf(m_history, QList<qint64>{row.number})), this);
+    connect(job, &RowExport::finished, this, [this, job, file, fail, path, wish](const QString &error) {
+        job->deleteLater();
+        if (!error.isEmpty())
+            return void(Q_EMIT said(error));
+        if (!file->commit())
+            return fail();
+        m_history.audit(exportDeed(wish, job->rows()), this, [this, path](const QString &problem) {
+            Q_EMIT said(problem.isEmpty() ? tr("Saved: %1").arg(QDir::toNativeSeparators(path)) : problem);
+        });
+    });
+    job->start();
 }
 
 void HistoryDialogs::report()

@@ -32,10 +32,12 @@ public:
 
     /// Reads a token or request_id, to begin with the one on the clipboard.
     void readToken();
-    /// Saves the rows that the list shows as CSV or JSON.
+    /// Saves the rows that the list shows as CSV, JSON or HAR.
     void exportRows();
     /// Shows the shift report.
     void report();
+    /// Saves what a row sent and got as an HTTP archive, after asking where.
+    void saveArchive(const HistoryRow &row);
     /// Looks up what became of a row's token.
     void lookUp(const HistoryRow &row);
     /// Shows two rows side by side.
@@ -58,6 +60,8 @@ Q_SIGNALS:
     void addressesWanted(const QString &notifyUrl, const QString &returnUrl);
 
 private:
+    void writeArchive(const HistoryRow &row, const QString &path);
+
     HistoryStore &m_history;
     CredentialStore &m_credentials;
     QSettings &m_settings;

@@ -354,6 +354,7 @@ void HistoryView::showMenu(const QPoint &position)
     connect(menu, &RowMenu::resultWanted, this, &HistoryView::resultWanted);
     connect(menu, &RowMenu::compareWanted, this, &HistoryView::compareWanted);
     connect(menu, &RowMenu::bundleWanted, this, &HistoryView::bundleWanted);
+    connect(menu, &RowMenu::archiveWanted, this, &HistoryView::archiveWanted);
     connect(menu, &RowMenu::searchWanted, this, &HistoryView::search);
     connect(menu, &RowMenu::deleteWanted, this, &HistoryView::deleteWanted);
     menu->addSeparator();

@@ -60,6 +60,7 @@ Q_SIGNALS:
     void attemptsWanted(const QUuid &id);
     void formWanted(const QUuid &id); ///< a new form with what the row sent
     void repeatWanted(const faceid::HistoryRow &row); ///< the same, to be linked to the row
+    void archiveWanted(const faceid::HistoryRow &row);
     void resultWanted(const faceid::HistoryRow &row);
     void compareWanted(const QUuid &first, const QUuid &second);
     void bundleWanted(const QList<QUuid> &ids);

@@ -69,6 +69,7 @@ void RowMenu::addForms()
     addAction(tr("Look up the result…"), this, [this] {
         Q_EMIT resultWanted(m_row);
     })->setEnabled(ResultDialog::isPossible(m_row));
+    addAction(tr("Save as HAR…"), this, [this] { Q_EMIT archiveWanted(m_row); });
     addAction(tr("Compare the two selected rows…"), this, [this] {
         Q_EMIT compareWanted(m_selected.constFirst(), m_selected.constLast());
     })->setEnabled(m_selected.size() == 2 && !m_selected.contains(QUuid()));

@@ -29,6 +29,7 @@ Q_SIGNALS:
     void resultWanted(const faceid::HistoryRow &row);
     void compareWanted(const QUuid &first, const QUuid &second);
     void bundleWanted(const QList<QUuid> &ids);
+    void archiveWanted(const faceid::HistoryRow &row); ///< what was sent and came back as a HAR file
     void searchWanted(const QString &text);
     void deleteWanted(const QUuid &id);
 
