@@ -1,7 +1,7 @@
 // What the inspector makes of requests, answers and times.
 
 #include "inspector/bodytext.h"
-#include "inspector/findbar.h"
+#include "shell/findbar.h"
 #include "inspector/hexview.h"
 #include "inspector/jsonformat.h"
 #include "inspector/jsonimage.h"

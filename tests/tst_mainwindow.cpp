@@ -9,7 +9,7 @@
 #include "form/requestform.h"
 #include "history/historymodel.h"
 #include "history/historystore.h"
-#include "inspector/findbar.h"
+#include "shell/findbar.h"
 #include "inspector/jsontreeview.h"
 #include "inspector/responseinspector.h"
 #include "mainmenu.h"

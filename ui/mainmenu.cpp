@@ -79,6 +79,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
             &MainMenu::showCallbacks},
         {"commands", program, QT_TR_NOOP("Find a command…"), key(Qt::CTRL | Qt::Key_K),
             &MainMenu::showCommands},
+        {"help", program, QT_TR_NOOP("User guide"), standard(QKeySequence::HelpContents),
+            &MainMenu::showHelp},
         {"shortcuts", program, QT_TR_NOOP("Keyboard shortcuts"), key(Qt::CTRL | Qt::Key_Slash),
             &MainMenu::showShortcuts},
         {"about", program, QT_TR_NOOP("About FaceID Console"), {}, &MainMenu::about},

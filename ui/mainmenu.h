@@ -62,6 +62,7 @@ Q_SIGNALS:
     void showSandbox();
     void showCallbacks();
     void showCommands();
+    void showHelp();
     void showShortcuts();
     void about();
     void quit();

@@ -10,6 +10,7 @@
 #include "form/presetbutton.h"
 #include "form/requestform.h"
 #include "formdesk.h"
+#include "help/helpdesk.h"
 #include "history/historydesk.h"
 #include "history/historydialogs.h"
 #include "history/historymodel.h"
@@ -57,6 +58,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_presentation(new Presentation(this))
     , m_delivery(new Delivery(services.settings, services.theme, services.clipboard, services.history, this))
     , m_menu(new MainMenu(services.settings, services.theme, services.language, this))
+    , m_help(new HelpDesk(HelpFacts([this] { return m_menu->commands(); }), services.theme, this))
     , m_desk(new HistoryDesk(services.history, this))
     , m_serials(new SerialWatch(services.history, this))
 {
@@ -189,6 +191,8 @@ void MainWindow::wireMenu()
     connect(menu, &MainMenu::showCallbacks, m_dialogs, &HistoryDialogs::callbacks);
     connect(m_dialogs, &HistoryDialogs::addressesWanted, m_panes.forms, &FormStack::fillAddresses);
     connect(menu, &MainMenu::showCommands, this, &MainWindow::showCommands);
+    connect(menu, &MainMenu::showHelp, m_help, &HelpDesk::openHere);
+    connect(m_help, &HelpDesk::openWanted, m_delivery, &Delivery::openPage);
     connect(menu, &MainMenu::showShortcuts, this, &MainWindow::showShortcuts);
     connect(menu, &MainMenu::about, this, &MainWindow::showAbout);
     connect(menu, &MainMenu::quit, this, &QWidget::close);
@@ -385,6 +389,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     saveState();
     if (!m_course->isRunning() && !m_batch->isRunning()) {
         m_delivery->closeCustomerScreen();
+        m_help->close();
         event->accept();
         return;
     }

@@ -17,6 +17,7 @@ class BatchDesk;
 class CredentialStore;
 class Delivery;
 class DraftKeeper;
+class HelpDesk;
 class HistoryDesk;
 class HistoryDialogs;
 class HistoryStore;
@@ -105,6 +106,7 @@ private:
     RowForms *m_rowForms;
     RequestCourse *m_course;
     MainMenu *m_menu;
+    HelpDesk *m_help;
     HistoryDesk *m_desk;
     HistoryDialogs *m_dialogs;
     ProfileDesk *m_profileDesk;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "client/exitstatus.h"
+
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QJsonDocument>
@@ -14,19 +16,6 @@ class Secret;
 class Cli
 {
     Q_DECLARE_TR_FUNCTIONS(Cli)
-};
-
-/// What faceidctl exits with. The first six are the outcomes of `issue`; the others hold for every verb.
-enum ExitStatus {
-    ExitDone = 0, ///< Issued; nothing to refuse; listed
-    ExitRefused = 1, ///< Refused; of other verbs: it did not work, or does not match
-    ExitNotSent = 2,
-    ExitTrouble = 2, ///< of `diff`, as of diff(1): it could not compare
-    ExitCutOff = 3,
-    ExitUnknown = 4,
-    ExitServerError = 5,
-    ExitUsage = 64, ///< EX_USAGE
-    ExitNoOutput = 74, ///< EX_IOERR: the result could not be written to stdout
 };
 
 /// The command line as texts. Bytes that are no UTF-8 become lone surrogates U+DC80 to U+DCFF (Python's

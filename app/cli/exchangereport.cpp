@@ -96,22 +96,7 @@ ExchangeReport::ExchangeReport(const RequestInput &input, const Exchange &exchan
 
 ExitStatus ExchangeReport::status() const
 {
-    switch (m_exchange.outcome) {
-    case Outcome::Issued:
-        return ExitDone;
-    case Outcome::Refused:
-        return ExitRefused;
-    case Outcome::NotSent:
-        return ExitNotSent;
-    case Outcome::CutOff:
-        return ExitCutOff;
-    case Outcome::ServerError:
-        return ExitServerError;
-    case Outcome::Unknown:
-    case Outcome::Pending:
-        break;
-    }
-    return ExitUnknown;
+    return exitStatusOf(m_exchange.outcome);
 }
 
 QJsonObject ExchangeReport::json() const

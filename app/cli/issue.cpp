@@ -129,26 +129,37 @@ int issue(const QCommandLineParser &parser)
     return deliver(report.lines(), report.status());
 }
 
-QString details()
+QString manners()
 {
     return Cli::tr(
         "Exactly one of --sandbox, --profile and --base-url says where to send. A missing biz_no is\n"
         "generated. Nothing is ever sent twice and no redirect is followed. Ctrl+C ends the request and\n"
-        "reports what became of it.\n"
-        "\n"
-        "Exit status:\n"
-        "   0  Issued       a token was issued\n"
-        "   1  Refused      the service refused\n"
-        "   2  NotSent      refused here, or not connected: the service received nothing\n"
-        "   3  CutOff       the service did not receive the whole request and cannot have issued\n"
-        "   4  Unknown      a token may have been issued\n"
-        "   5  ServerError  the service failed\n"
-        "  64  the command line is wrong\n"
-        "  74  the result could not be written to stdout; it is in the history\n"
-        "\n"
+        "reports what became of it.\n");
+}
+
+/// The exit statuses, one a line, aligned.
+QString exitLines()
+{
+    QString lines;
+    for (const ExitMeaning &meaning : exitMeanings()) {
+        const QString outcome =
+            meaning.outcome.isEmpty() ? QString() : QStringLiteral("%1  ").arg(meaning.outcome, -11);
+        lines += QStringLiteral("  %1  %2%3\n").arg(meaning.status, 2).arg(outcome, describe(meaning));
+    }
+    return lines;
+}
+
+QString environment()
+{
+    return Cli::tr(
         "Environment:\n"
         "  FACEID_API_SECRET  the api_secret for --base-url; with --profile it replaces the keychain's\n"
         "  SSL_CERT_FILE      certificate authorities to trust as well, where --ca names none\n");
+}
+
+QString details()
+{
+    return manners() + u'\n' + Cli::tr("Exit status:") + u'\n' + exitLines() + u'\n' + environment();
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 #include "sandbox/referencepage.h"
 
 #include "contract/endpointspec.h"
+#include "contract/fieldwords.h"
 #include "sandbox/outcome.h"
 #include "sandbox/photolook.h"
 #include "sandbox/scenario.h"
@@ -22,33 +23,6 @@ QString code(const QString &text)
     return QStringLiteral("<td><code>") + text.toHtmlEscaped() + QStringLiteral("</code></td>");
 }
 
-/// "1, 0": the cases in which a row is required or optional.
-QString cases(const EndpointSpec &spec, unsigned set)
-{
-    if (set == AnyCase)
-        return QCoreApplication::translate("SandboxPage", "always");
-    QStringList values;
-    for (const FieldChoice &choice : spec.selector().choices) {
-        if (set & caseFromValue(choice.value))
-            values.append(choice.value);
-    }
-    return values.join(QStringLiteral(", "));
-}
-
-QString limits(const FieldSpec &row)
-{
-    QStringList parts;
-    for (const FieldChoice &choice : row.choices)
-        parts.append(choice.value);
-    if (row.minimum && row.maximum)
-        parts.append(QStringLiteral("%1–%2").arg(*row.minimum).arg(*row.maximum));
-    if (row.maxBytes > 0)
-        parts.append(QCoreApplication::translate("SandboxPage", "%1 bytes").arg(row.maxBytes));
-    if (row.maxChars > 0)
-        parts.append(QCoreApplication::translate("SandboxPage", "%1 characters").arg(row.maxChars));
-    return parts.join(QStringLiteral(", "));
-}
-
 QString tableOf(const QStringList &heads, const QString &rows)
 {
     QString table = QStringLiteral("<table><tr>");
@@ -62,8 +36,8 @@ QString sectionOf(const EndpointSpec &spec)
     QString fields;
     for (const FieldSpec &row : spec.fields) {
         fields += QStringLiteral("<tr>") + code(row.partNames().join(QStringLiteral(", ")))
-            + cell(cases(spec, row.requiredIn)) + cell(cases(spec, row.optionalIn)) + cell(limits(row))
-            + code(row.assumedValue) + QStringLiteral("</tr>");
+            + cell(casesText(spec, row.requiredIn)) + cell(casesText(spec, row.optionalIn))
+            + cell(limitsText(row)) + code(row.assumedValue) + QStringLiteral("</tr>");
     }
     QString errors;
     for (const ErrorSpec &error : spec.errors) {

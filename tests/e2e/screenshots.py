@@ -180,7 +180,7 @@ class Dialogs(Picture):
         self.add_photo()
         self.issue(1, "Issued")
         for state, keys in (("commands", "ctrl+k"), ("shortcuts", "ctrl+slash"), ("profiles", "ctrl+comma"),
-                            ("code", "ctrl+7"), ("customer", "F9"), ("token", "ctrl+t"), ("sandbox", "F7")):
+                            ("code", "ctrl+7"), ("customer", "F9"), ("token", "ctrl+t"), ("sandbox", "F7"), ("help", "F1")):
             self.dialog(state, keys)
         for state, command in (("about", "about"), ("report", "report"), ("export", "export"), ("carry", "carryOver"), ("privacy", "privacy")):
             console.command(command)

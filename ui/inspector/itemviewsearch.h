@@ -1,6 +1,6 @@
 #pragma once
 
-#include "inspector/searchable.h"
+#include "shell/searchable.h"
 
 #include <QList>
 #include <QPersistentModelIndex>

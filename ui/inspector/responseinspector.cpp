@@ -1,11 +1,11 @@
 #include "inspector/responseinspector.h"
 
 #include "inspector/codepage.h"
-#include "inspector/findbar.h"
 #include "inspector/requestpage.h"
 #include "inspector/responsepage.h"
 #include "inspector/signpage.h"
 #include "inspector/timelinepage.h"
+#include "shell/findbar.h"
 #include "shell/theme.h"
 
 #include <QAction>
@@ -143,6 +143,7 @@ void ResponseInspector::retranslate()
     m_tabs->setTabText(m_tabs->indexOf(m_code), tr("Code"));
     m_tabs->setTabText(m_tabs->indexOf(m_sign), tr("Sign"));
     m_searchAction->setText(tr("Search in the inspector"));
+    m_find->setTexts(tr("Search what is shown; bytes as 0x89 50 4e"), m_searchAction->text());
     m_saveAction->setText(tr("Save the answer's body…"));
     // A default action gives its button the text; the name for screen readers is set beside it.
     const QList<QToolButton *> buttons = m_tabs->cornerWidget()->findChildren<QToolButton *>();

@@ -1,6 +1,6 @@
-#include "inspector/findbar.h"
+#include "shell/findbar.h"
 
-#include "inspector/searchable.h"
+#include "shell/searchable.h"
 #include "shell/theme.h"
 
 #include <QEvent>
@@ -24,7 +24,7 @@ FindBar::FindBar(Theme &theme, QWidget *parent)
     , m_close(new QToolButton(this))
 {
     m_line->setProperty("role", QStringLiteral("search"));
-    m_line->setObjectName(QStringLiteral("inspectorSearch"));
+    m_line->setObjectName(QStringLiteral("findBar"));
     m_line->installEventFilter(this);
     m_count->setProperty("role", QStringLiteral("dim"));
     m_count->setTextFormat(Qt::PlainText);
@@ -51,6 +51,19 @@ FindBar::FindBar(Theme &theme, QWidget *parent)
 void FindBar::setTarget(Searchable *target)
 {
     m_target = target;
+    repeat();
+}
+
+void FindBar::setTexts(const QString &placeholder, const QString &name)
+{
+    m_line->setPlaceholderText(placeholder);
+    m_line->setAccessibleName(name);
+}
+
+void FindBar::openWith(const QString &needle)
+{
+    show();
+    m_line->setText(needle);
     repeat();
 }
 
@@ -139,8 +152,6 @@ bool FindBar::eventFilter(QObject *watched, QEvent *event)
 
 void FindBar::retranslate()
 {
-    m_line->setPlaceholderText(tr("Search what is shown; bytes as 0x89 50 4e"));
-    m_line->setAccessibleName(tr("Search in the inspector"));
     const std::pair<QToolButton *, QString> names[] = {{m_previous, tr("Previous match (Shift+F3)")},
         {m_next, tr("Next match (F3)")}, {m_close, tr("Close the search (Esc)")}};
     for (const auto &[button, name] : names) {

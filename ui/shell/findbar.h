@@ -22,9 +22,13 @@ public:
 
     /// \a target must stay until another is set. Searches anew when something is being searched for.
     void setTarget(Searchable *target);
+    /// What the empty line says, and its name for screen readers, both translated.
+    void setTexts(const QString &placeholder, const QString &name);
     /// What is searched in has changed.
     void repeat();
     void open();
+    /// Shows itself and searches for \a needle, and leaves the keyboard where it is.
+    void openWith(const QString &needle);
     void next() { step(1); }
     void previous() { step(-1); }
     int matches() const { return m_matches; } ///< -1: not known yet
