@@ -32,12 +32,13 @@ awk '
     BEGIN {
         # Side by side on one number: no includes between them either.
         floor["contract"] = floor["places"] = 0
-        floor["credentials"] = floor["faces"] = 1
-        floor["client"] = floor["sandbox"] = 2
-        floor["history"] = 3
-        floor["callback"] = floor["export"] = 4
-        floor["about"] = floor["batch"] = 5
-        floor["cli"] = floor["ui"] = 6
+        floor["policy"] = floor["faces"] = 1
+        floor["credentials"] = 2
+        floor["client"] = floor["sandbox"] = 3
+        floor["history"] = 4
+        floor["callback"] = floor["export"] = 5
+        floor["about"] = floor["batch"] = floor["diagnosis"] = 6
+        floor["cli"] = floor["ui"] = 7
     }
     function room(file,    parts) {
         split(file, parts, "/")

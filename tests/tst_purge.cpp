@@ -452,10 +452,10 @@ private Q_SLOTS:
         QSettings settings(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
         for (const char *value : {"0", "-5", "soon", ""}) {
             settings.setValue(QStringLiteral("history/personalDays"), QString::fromLatin1(value));
-            QCOMPARE(RetentionPolicy::load(settings).personalDays, 30);
+            QCOMPARE(RetentionPolicy::load(settings, {}).personalDays, 30);
         }
         settings.setValue(QStringLiteral("history/personalDays"), 2000);
-        QCOMPARE(RetentionPolicy::load(settings).personalDays, 1095); // not longer than the row
+        QCOMPARE(RetentionPolicy::load(settings, {}).personalDays, 1095); // not longer than the row
     }
 
     /// Requests go on while a purge works through many rows.

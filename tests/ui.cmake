@@ -29,7 +29,7 @@ target_compile_definitions(tst_presentation PRIVATE FACEID_PHOTO="${FACEID_PHOTO
 target_compile_definitions(tst_requestform PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 target_compile_definitions(tst_mainwindow PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 
-foreach(unit manners roomfortexts chinese commands help singleinstance heldkey)
+foreach(unit manners roomfortexts chinese commands help policywindow diagnosisdialog singleinstance heldkey)
     faceid_test(tst_${unit} LINKS ui)
 endforeach()
 

@@ -1,6 +1,7 @@
 // The composition root of the window: client, store, history, sandbox and window meet only here.
 
 #include "about.h"
+#include "client/exitstatus.h"
 #include "client/tokenclient.h"
 #include "credentials/credentialstore.h"
 #include "credentials/personkeyring.h"
@@ -9,6 +10,7 @@
 #include "history/historystore.h"
 #include "history/retention.h"
 #include "mainwindow.h"
+#include "policy/policy.h"
 #include "sandbox/sandboxrequests.h"
 #include "sandbox/sandboxserver.h"
 #include "shell/language.h"
@@ -22,6 +24,7 @@
 #include <QClipboard>
 #include <QCommandLineParser>
 #include <QFileInfo>
+#include <QMessageBox>
 #include <QSettings>
 
 #include <optional>
@@ -69,6 +72,14 @@ void fulfil(const Wish &wish, MainWindow &window)
         window.open(wish.page);
 }
 
+/// Nothing is done where nobody knows what may be done.
+int refuseToStart(const QString &why)
+{
+    QMessageBox box(QMessageBox::Critical, QCoreApplication::translate("main", "FaceID Console"), why);
+    box.exec();
+    return ExitForbidden;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -86,6 +97,9 @@ int main(int argc, char *argv[])
 
     const auto settings = openSettings();
     Language language(application);
+    const Policy policy = systemPolicy();
+    if (!policy.problem.isEmpty())
+        return refuseToStart(policy.problem);
     Theme theme(application);
     const SteadyCursor steadyCursor;
     SecretClipboard clipboard(*QGuiApplication::clipboard());
@@ -94,24 +108,27 @@ int main(int argc, char *argv[])
         sandboxRequests; // outlives the sandbox, which tells it of requests from threads of its own
     SandboxServer sandbox;
     sandbox.setObserver([&sandboxRequests](const SandboxRecord &record) { sandboxRequests.take(record); });
-    const bool sandboxUp = sandbox.start();
+    const bool mayPlay = policy.allows(Feature::Sandbox);
+    const bool sandboxUp = mayPlay && sandbox.start();
     CredentialStore credentials;
     credentials.rememberPlacesIn(*settings);
     credentials.keepForSession(Profile::sandboxId(), Secret(QByteArray(sandboxApiSecret)));
-    ProfileStore profiles(*settings);
+    ProfileStore profiles(*settings, policy);
     HistoryStore history(HistoryStore::defaultPath());
     TokenClient client(credentials, &history);
+    client.setPolicy(policy);
     PersonKeyring persons(credentials);
     persons.get(&client, [&client](const std::shared_ptr<const PersonKey> &key, const QString &) {
         client.setPersonKey(key); // without one a person's rows cannot be found, and a purge says so
     });
-    const Retention retention(history, *settings);
+    const Retention retention(history, *settings, policy);
     DraftKeeper drafts(DraftKeeper::defaultFile(), credentials);
 
     std::optional<Theme::Pause> pause(std::in_place, theme);
     MainWindow window({client, credentials, profiles, history, *settings, theme, language, clipboard, drafts,
-        sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(sandboxApiKey)), &sandbox, &sandboxRequests});
-    if (!sandboxUp)
+        sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(sandboxApiKey)), mayPlay ? &sandbox : nullptr,
+        &sandboxRequests, policy});
+    if (mayPlay && !sandboxUp)
         window.say(QCoreApplication::translate("main", "The built-in sandbox could not be started: %1")
                        .arg(sandbox.errorString()));
     if (role == SingleInstance::Role::Alone)

@@ -18,6 +18,7 @@ struct MainMenu::Row
     const char *text;
     QList<QKeySequence> keys;
     void (MainMenu::*signal)() = nullptr;
+    std::optional<Feature> feature{}; ///< that an administrator can switch off
 };
 
 const std::vector<MainMenu::Row> &MainMenu::table()
@@ -61,8 +62,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"qr", result, QT_TR_NOOP("QR code…"), key(Qt::CTRL | Qt::Key_7), &MainMenu::showQr},
         {"search", result, QT_TR_NOOP("Search the history"), standard(QKeySequence::Find), &MainMenu::search},
         {"readToken", result, QT_TR_NOOP("Read a token…"), key(Qt::CTRL | Qt::Key_T), &MainMenu::readToken},
-        {"export", result, QT_TR_NOOP("Export the history…"), {}, &MainMenu::exportRows},
-        {"report", result, QT_TR_NOOP("Shift report…"), {}, &MainMenu::report},
+        {"export", result, QT_TR_NOOP("Export the history…"), {}, &MainMenu::exportRows, Feature::Export},
+        {"report", result, QT_TR_NOOP("Shift report…"), {}, &MainMenu::report, Feature::Export},
         {"openBundle", result, QT_TR_NOOP("Open a support bundle…"), {}, &MainMenu::openBundle},
         {"presentation", program, QT_TR_NOOP("Presentation mode"), key({Qt::Key_F8}),
             &MainMenu::togglePresentation},
@@ -74,15 +75,16 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"profiles", program, QT_TR_NOOP("Profiles…"), key(Qt::CTRL | Qt::Key_Comma),
             &MainMenu::editProfiles},
         {"sandbox", program, QT_TR_NOOP("Sandbox: what it sees and does…"), key({Qt::Key_F7}),
-            &MainMenu::showSandbox},
+            &MainMenu::showSandbox, Feature::Sandbox},
         {"callbacks", program, QT_TR_NOOP("Callbacks: receive and check them…"), key({Qt::Key_F6}),
-            &MainMenu::showCallbacks},
+            &MainMenu::showCallbacks, Feature::Callbacks},
         {"commands", program, QT_TR_NOOP("Find a command…"), key(Qt::CTRL | Qt::Key_K),
             &MainMenu::showCommands},
         {"help", program, QT_TR_NOOP("User guide"), standard(QKeySequence::HelpContents),
             &MainMenu::showHelp},
         {"shortcuts", program, QT_TR_NOOP("Keyboard shortcuts"), key(Qt::CTRL | Qt::Key_Slash),
             &MainMenu::showShortcuts},
+        {"diagnosis", program, QT_TR_NOOP("Diagnosis and network contacts…"), {}, &MainMenu::showDiagnosis},
         {"about", program, QT_TR_NOOP("About FaceID Console"), {}, &MainMenu::about},
         {"quit", program, QT_TR_NOOP("Quit"), standard(QKeySequence::Quit), &MainMenu::quit},
         {"undo", inField, QT_TR_NOOP("Undo, also of a new proposal"), standard(QKeySequence::Undo)},
@@ -111,9 +113,11 @@ const std::vector<MainMenu::Row> &MainMenu::table()
     return rows;
 }
 
-MainMenu::MainMenu(QSettings &settings, Theme &theme, Language &language, QWidget *parent)
+MainMenu::MainMenu(
+    QSettings &settings, Theme &theme, Language &language, const Policy &policy, QWidget *parent)
     : QMenu(parent)
     , m_settings(settings)
+    , m_policy(policy)
 {
     const char *group = table().front().group;
     for (const Row &row : table()) {
@@ -179,6 +183,9 @@ void MainMenu::add(const Row &row)
 {
     QAction *action = addAction(QString(), this, row.signal);
     action->setShortcuts(row.keys);
+    const bool isOtherApi = row.signal == &MainMenu::otherApi;
+    action->setEnabled(
+        (!row.feature || m_policy.allows(*row.feature)) && !(isOtherApi && m_policy.allowsSdkOnly));
     action->setAutoRepeat(false); // none of them is meant twice when its key is held
     m_entries.append({QLatin1String(row.id), row.group, row.text, action, true});
 }
@@ -213,8 +220,12 @@ void MainMenu::changeEvent(QEvent *event)
 
 void MainMenu::retranslate()
 {
-    for (const Entry &entry : std::as_const(m_entries))
-        entry.action->setText(tr(entry.text));
+    for (const Entry &entry : std::as_const(m_entries)) {
+        // Nothing but the administrator disables one here.
+        entry.action->setText(entry.action->isEnabled()
+                ? tr(entry.text)
+                : tr("%1 (%2)").arg(tr(entry.text), setByAdministrator()));
+    }
 }
 
 } // namespace faceid

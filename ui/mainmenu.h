@@ -1,5 +1,6 @@
 #pragma once
 
+#include "policy/policy.h"
 #include "shell/command.h"
 
 #include <QMenu>
@@ -21,7 +22,8 @@ class MainMenu : public QMenu
     Q_OBJECT
 
 public:
-    MainMenu(QSettings &settings, Theme &theme, Language &language, QWidget *parent);
+    /// What \a policy switches off stands there, disabled.
+    MainMenu(QSettings &settings, Theme &theme, Language &language, const Policy &policy, QWidget *parent);
 
     /// All actions that have a key, for the window to listen to.
     QList<QAction *> allActions() const;
@@ -64,6 +66,7 @@ Q_SIGNALS:
     void showCommands();
     void showHelp();
     void showShortcuts();
+    void showDiagnosis();
     void about();
     void quit();
 
@@ -93,6 +96,7 @@ private:
     void retranslate();
 
     QSettings &m_settings;
+    const Policy m_policy;
     QList<Entry> m_entries;
 };
 

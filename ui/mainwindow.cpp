@@ -3,6 +3,7 @@
 #include "batch/batchdesk.h"
 #include "credentials/profilestore.h"
 #include "delivery.h"
+#include "diagnosis/diagnosisdialog.h"
 #include "form/draftkeeper.h"
 #include "form/formstack.h"
 #include "form/issuebar.h"
@@ -57,7 +58,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     , m_services(services)
     , m_presentation(new Presentation(this))
     , m_delivery(new Delivery(services.settings, services.theme, services.clipboard, services.history, this))
-    , m_menu(new MainMenu(services.settings, services.theme, services.language, this))
+    , m_menu(new MainMenu(services.settings, services.theme, services.language, services.policy, this))
     , m_help(new HelpDesk(HelpFacts([this] { return m_menu->commands(); }), services.theme, this))
     , m_desk(new HistoryDesk(services.history, this))
     , m_serials(new SerialWatch(services.history, this))
@@ -71,10 +72,10 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         new OutcomeCard(services.theme, *m_presentation, m_delivery->templates(), m_delivery->log(), this);
     m_panes.inspector = new ResponseInspector(services.theme, this);
     m_panes.history = new HistoryView(m_desk->model(), services.theme, *m_presentation, this);
-    m_dialogs = new HistoryDialogs(services.history, services.credentials, services.settings,
+    m_dialogs = new HistoryDialogs(services.history, services.credentials, services.settings, services.policy,
         *m_panes.history, services.theme, *m_presentation, this);
-    m_profileDesk = new ProfileDesk(
-        services.profiles, services.credentials, services.history, services.theme, *m_presentation, this);
+    m_profileDesk = new ProfileDesk(services.profiles, services.credentials, services.history,
+        services.policy, services.theme, *m_presentation, this);
     m_presets = new PresetButton(services.settings, *m_panes.forms, *m_presentation, this);
     m_batch = new BatchDesk(
         {services.client, services.history, services.theme, *m_presentation,
@@ -97,6 +98,7 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
         all.removeIf([&chosen](const Profile &profile) { return profile.id == chosen.id; });
         return QList<Profile>{chosen} + all;
     });
+    applyPolicy();
     wireBand();
     wireForms();
     wireHistory();
@@ -112,6 +114,22 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
 MainWindow::~MainWindow()
 {
     m_presentation->setOn(false);
+}
+
+/// What the administrator has set, where no dialog does it.
+void MainWindow::applyPolicy()
+{
+    if (m_services.policy.forcesMasking)
+        m_presentation->coverAlways();
+    for (const EndpointSpec *spec : endpoints()) {
+        if (!isAllowed(*spec))
+            m_panes.band->forbid(spec->id);
+    }
+}
+
+bool MainWindow::isAllowed(const EndpointSpec &spec) const
+{
+    return !m_services.policy.allowsSdkOnly || spec.auth == Auth::Signature;
 }
 
 void MainWindow::wireBand()
@@ -194,6 +212,7 @@ void MainWindow::wireMenu()
     connect(menu, &MainMenu::showHelp, m_help, &HelpDesk::openHere);
     connect(m_help, &HelpDesk::openWanted, m_delivery, &Delivery::openPage);
     connect(menu, &MainMenu::showShortcuts, this, &MainWindow::showShortcuts);
+    connect(menu, &MainMenu::showDiagnosis, this, &MainWindow::showDiagnosis);
     connect(menu, &MainMenu::about, this, &MainWindow::showAbout);
     connect(menu, &MainMenu::quit, this, &QWidget::close);
 }
@@ -226,7 +245,8 @@ void MainWindow::restoreState()
     m_layout->restore(settings);
     m_panes.band->setProfiles(profiles(), settings.value(profileKey).toString());
     m_panes.history->setProfiles(profiles());
-    m_panes.forms->choose(settings.value(endpointKey).toString());
+    const EndpointSpec *last = endpointById(settings.value(endpointKey).toString());
+    m_panes.forms->choose(last && isAllowed(*last) ? last->id : endpoints().front()->id);
     formChosen();
     profileChanged();
     m_panes.forms->restoreDraft();
@@ -275,7 +295,9 @@ void MainWindow::open(const QString &page)
 
 QList<Profile> MainWindow::profiles() const
 {
-    return QList<Profile>{m_services.sandbox} + m_services.profiles.profiles();
+    const QList<Profile> saved = m_services.profiles.profiles();
+    const bool isWithSandbox = m_services.policy.allows(Feature::Sandbox) || saved.isEmpty();
+    return isWithSandbox ? QList<Profile>{m_services.sandbox} + saved : saved;
 }
 
 void MainWindow::profilesEdited(const QString &id)
@@ -325,6 +347,8 @@ QList<Command> MainWindow::commands() const
 {
     QList<Command> commands = m_menu->commands();
     for (const EndpointSpec *spec : endpoints()) {
+        if (!isAllowed(*spec))
+            continue;
         commands.append({QStringLiteral("api/") + spec->id, tr("API"),
             translated(spec->title) + u' ' + spec->id, {}, true, [this, id = spec->id] {
                 m_panes.forms->choose(id);
@@ -374,6 +398,16 @@ void MainWindow::showSandbox()
     }
     m_sandboxWindow->show();
     m_sandboxWindow->activateWindow();
+}
+
+void MainWindow::showDiagnosis()
+{
+    const Doctor::Patient patient{m_services.policy, m_services.history.path(),
+        m_services.settings.fileName(), m_services.profiles.profiles(), std::nullopt};
+    auto *dialog = new DiagnosisDialog(patient, profiles(), m_services.credentials, m_services.theme, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &DiagnosisDialog::copyText, m_delivery, &Delivery::copyText);
+    dialog->open();
 }
 
 void MainWindow::showAbout()

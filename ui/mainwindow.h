@@ -3,6 +3,7 @@
 #include "client/tokenclient.h"
 #include "credentials/profile.h"
 #include "panes.h"
+#include "policy/policy.h"
 #include "shell/command.h"
 
 #include <QMainWindow>
@@ -53,6 +54,7 @@ struct Services
     Profile sandbox;
     SandboxServer *sandboxServer = nullptr; ///< that \a sandbox is the profile of; null: it has no window
     SandboxRequests *sandboxRequests = nullptr; ///< which it tells of its requests
+    Policy policy{}; ///< of this computer
 };
 
 /// The window: it makes the panes and wires them, the menu and the profiles to each other. Where the panes
@@ -76,6 +78,8 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void applyPolicy();
+    bool isAllowed(const EndpointSpec &spec) const; ///< by the policy
     void wireBand();
     void wireForms();
     void wireHistory();
@@ -90,6 +94,7 @@ private:
     QList<Command> commands() const;
     void showCommands();
     void showShortcuts();
+    void showDiagnosis();
     void showAbout();
     void showSandbox();
     void profilesEdited(const QString &id);

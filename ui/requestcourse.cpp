@@ -49,6 +49,7 @@ bool hasRow(Stop stop)
     case Stop::DuplicateBizNo:
     case Stop::HistoryUnavailable:
     case Stop::Address:
+    case Stop::Policy:
         return false;
     case Stop::None:
     case Stop::NoSecret:
@@ -210,10 +211,10 @@ CodePage::Source RequestCourse::codeSource() const
     const RequestForm *form = m_panes.forms->current();
     Exchange made;
     made.endpointId = form->spec().id;
-    made.request = m_presentation.isOn() ? redacted(form->spec(), form->parts()) : form->parts();
+    made.request = m_presentation.covers() ? redacted(form->spec(), form->parts()) : form->parts();
     QMap<QString, QString> paths;
     const FormValues values = form->values();
-    for (auto it = values.photos.cbegin(); it != values.photos.cend() && !m_presentation.isOn(); ++it) {
+    for (auto it = values.photos.cbegin(); it != values.photos.cend() && !m_presentation.covers(); ++it) {
         if (*it && !(*it)->path.isEmpty())
             paths.insert(it.key(), (*it)->path);
     }
@@ -239,7 +240,7 @@ void RequestCourse::inspect()
     if (m_stored || !m_last)
         return;
     const Parts &photos = m_flow->lastRequest().parts;
-    m_panes.inspector->showExchange(m_presentation.shown(*m_last), m_presentation.isOn() ? Parts() : photos);
+    m_panes.inspector->showExchange(m_presentation.shown(*m_last), m_presentation.covers() ? Parts() : photos);
 }
 
 } // namespace faceid

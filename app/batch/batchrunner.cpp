@@ -49,6 +49,7 @@ bool isHopeless(Stop stop)
     case Stop::HistoryUnavailable:
     case Stop::NoSecret:
     case Stop::Address:
+    case Stop::Policy:
     case Stop::Certificate:
     case Stop::Redirected:
         return true;

@@ -113,6 +113,7 @@ struct Desk
         credentials.rememberPlacesIn(*settings);
         if (!target.secret.isEmpty())
             credentials.keepForSession(target.profile.secretEntry(), std::move(target.secret));
+        client.setPolicy(systemPolicy());
         if (found.namesPersons) // the keychain takes its time
             givePersonKey(client, credentials);
     }

@@ -18,7 +18,7 @@ constexpr QLatin1String profileOption("profile");
 Secret secretOf(const QString &name)
 {
     const auto settings = openSettings();
-    const ProfileStore profiles(*settings);
+    const ProfileStore profiles(*settings, systemPolicy());
     const Profile profile = savedProfile(profiles, name);
     CredentialStore credentials;
     credentials.rememberPlacesIn(*settings);

@@ -1,6 +1,8 @@
 #include "cli/console.h"
 
+#include "cli/verb.h"
 #include "credentials/secret.h"
+#include "policy/policy.h"
 
 #include <QStringDecoder>
 
@@ -173,6 +175,13 @@ QString printable(const QString &text)
     return result;
 }
 
+void refuseSecretEntry()
+{
+    if (!systemPolicy().allowsSecretEntry)
+        throw Forbidden{
+            Cli::tr("Your administrator lets no api_secret be entered here. What the keychain has serves.")};
+}
+
 Secret takeEnvironmentSecret(const char *name)
 {
     char *value = std::getenv(name);
@@ -181,11 +190,14 @@ Secret takeEnvironmentSecret(const char *name)
     Secret secret{QByteArray(value)};
     std::memset(value, '*', std::strlen(value)); // this is the text that /proc/PID/environ shows
     qunsetenv(name);
+    if (qstrcmp(name, apiSecretVariable) == 0)
+        refuseSecretEntry();
     return secret;
 }
 
 Secret takeSecret()
 {
+    refuseSecretEntry();
     Secret fromEnvironment = takeEnvironmentSecret();
     if (!fromEnvironment.isEmpty())
         return fromEnvironment;

@@ -36,9 +36,14 @@ void note(const QString &message);
 /// \a text for a terminal: control and formatting characters escaped, as a server may send any.
 QString printable(const QString &text);
 
+/// Throws Forbidden where the administrator lets no api_secret be entered. What takes one calls it.
+void refuseSecretEntry();
+
+inline constexpr char apiSecretVariable[] = "FACEID_API_SECRET";
+
 /// The secret in an environment variable, which is overwritten, so that neither children nor /proc show it.
 /// Empty when it is not set.
-Secret takeEnvironmentSecret(const char *name = "FACEID_API_SECRET");
+Secret takeEnvironmentSecret(const char *name = apiSecretVariable);
 /// The api_secret in FACEID_API_SECRET, otherwise the first line of stdin; a terminal is asked for it and
 /// does not show it. Empty when there is neither.
 Secret takeSecret();

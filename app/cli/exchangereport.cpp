@@ -62,6 +62,7 @@ bool isLocal(Stop stop)
     case Stop::HistoryUnavailable:
     case Stop::NoSecret:
     case Stop::Address:
+    case Stop::Policy:
         return true;
     case Stop::None:
     case Stop::Problems: // have codes of their own

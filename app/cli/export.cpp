@@ -5,6 +5,7 @@
 #include "cli/console.h"
 #include "cli/moment.h"
 #include "cli/verb.h"
+#include "policy/policy.h"
 
 #include <QFile>
 
@@ -30,6 +31,9 @@ ExportWish wishFrom(const QCommandLineParser &parser)
     ExportWish wish;
     wish.format = format == u"csv" ? ExportWish::Format::Csv : ExportWish::Format::Json;
     wish.withPersonal = parser.isSet(personalOption);
+    if (wish.withPersonal && systemPolicy().forcesMasking)
+        throw Forbidden{Cli::tr("Your administrator has personal data masked, so --%1 is not to be had.")
+                            .arg(personalOption)};
     wish.withMark = parser.isSet(bomOption);
     if (wish.withMark && wish.format == ExportWish::Format::Json)
         throw UsageError{Cli::tr("--bom goes with --format csv only.")};

@@ -5,6 +5,7 @@
 #include "cli/personinput.h"
 #include "cli/verb.h"
 #include "history/historyreader.h"
+#include "policy/policy.h"
 
 #include <QJsonArray>
 
@@ -60,11 +61,20 @@ void noteReveal(const QString &subject, qsizetype tokens)
         writeDown({Deed::Reveal, subject, QStringLiteral("%1 tokens, faceidctl").arg(tokens)});
 }
 
+/// Whether tokens are wanted in full. Throws Forbidden where the administrator has them masked.
+bool wantsTokens(const QCommandLineParser &parser)
+{
+    if (parser.isSet(showTokenOption) && systemPolicy().forcesMasking)
+        throw Forbidden{
+            Cli::tr("Your administrator has tokens masked, so --%1 is not to be had.").arg(showTokenOption)};
+    return parser.isSet(showTokenOption);
+}
+
 /// Prints the first rows of the answer.
 int printRows(const QCommandLineParser &parser, const HistoryQuery &query)
 {
     const int limit = wholeNumber(parser, limitOption, 1, 50);
-    const bool showToken = parser.isSet(showTokenOption);
+    const bool showToken = wantsTokens(parser);
     QList<HistoryRow> rows;
     const QString error = askHistory([&](HistoryStore &store, const auto &done) {
         // Answered when the file is open and has its tables.
@@ -131,7 +141,7 @@ int show(const QCommandLineParser &parser)
         note(error.isEmpty() ? Cli::tr("The history has no such row.") : error);
         return ExitRefused;
     }
-    const bool showToken = parser.isSet(showTokenOption);
+    const bool showToken = wantsTokens(parser);
     if (showToken)
         noteReveal(id.toString(QUuid::WithoutBraces), found->reply.token.isEmpty() ? 0 : 1);
     return wantsJson(parser) ? deliver(QJsonDocument(toJson(*found, showToken)), ExitDone)

@@ -91,6 +91,7 @@ Exchange send(const TokenRequest &request, Target &target, const StopSignal &sto
     });
 
     TokenClient client(credentials, &history);
+    client.setPolicy(systemPolicy());
     const bool isStopped = !givePersonKey(client, credentials, request, stop);
     TokenJob *job = client.send(request);
     if (isStopped)

@@ -4,6 +4,7 @@
 #include "cli/help.h"
 #include "cli/verb.h"
 #include "credentials/secret.h"
+#include "policy/policy.h"
 
 #include <QCoreApplication>
 #include <QGuiApplication>
@@ -36,6 +37,28 @@ int runVerb(const Verb &verb, const QStringList &arguments)
     return verb.run(parser);
 }
 
+/// What an administrator can switch off, by the first words of the verbs.
+constexpr std::pair<const char *, Feature> switchableVerbs[]{
+    {"batch", Feature::Batch},
+    {"callback", Feature::Callbacks},
+    {"har export", Feature::Export},
+    {"history export", Feature::Export},
+    {"history report", Feature::Export},
+    {"sandbox", Feature::Sandbox},
+};
+
+int runAllowedVerb(const Verb &verb, const QStringList &arguments)
+{
+    const Policy policy = systemPolicy();
+    if (!policy.problem.isEmpty() && !verb.worksWithoutPolicy)
+        throw Forbidden{policy.problem};
+    for (const auto &[words, feature] : switchableVerbs) {
+        if ((verb.name + u' ').startsWith(QLatin1String(words) + u' ') && !policy.allows(feature))
+            throw Forbidden{switchedOffSentence(feature)};
+    }
+    return runVerb(verb, arguments);
+}
+
 /// Finds the verb at the front of \a arguments, which are those behind the program's name.
 int run(const QStringList &arguments)
 {
@@ -52,7 +75,7 @@ int run(const QStringList &arguments)
     for (const Verb &verb : allVerbs()) {
         const QStringList words = verb.name.split(u' ');
         if (arguments.first(qMin(words.size(), arguments.size())) == words)
-            return runVerb(verb, arguments.sliced(words.size()));
+            return runAllowedVerb(verb, arguments.sliced(words.size()));
         names.append(verb.name);
     }
     const QStringList ofFirst =
@@ -84,10 +107,12 @@ void installTranslations(QCoreApplication &app)
     install(app, QLocale::system(), own, folder); // asked first, as the last one installed
 }
 
-/// The report is set in type, which takes Qt's fonts; no screen is needed for it.
+/// The report is set in type and the doctor counts fonts, which takes Qt's; no screen is needed for it.
 std::unique_ptr<QCoreApplication> makeApplication(int &argc, char **argv)
 {
-    if (argc < 3 || qstrcmp(argv[1], "history") != 0 || qstrcmp(argv[2], "report") != 0)
+    const QStringList words = commandLine(argc, argv).sliced(1).first(qMin(2, argc - 1));
+    if (words != QStringList{QStringLiteral("history"), QStringLiteral("report")}
+        && words.value(0) != u"doctor")
         return std::make_unique<QCoreApplication>(argc, argv);
     qputenv("QT_QPA_PLATFORM", "offscreen");
     return std::make_unique<QGuiApplication>(argc, argv);
@@ -108,6 +133,9 @@ int main(int argc, char **argv)
     installTranslations(*app);
     try {
         return run(commandLine(argc, argv).sliced(1));
+    } catch (const Forbidden &error) {
+        note(printable(error.message));
+        return ExitForbidden;
     } catch (const UsageError &error) {
         note(printable(error.message));
         note(Cli::tr("See faceidctl --help, or --help behind what you want to do."));

@@ -25,7 +25,7 @@ struct Shelf
     Shelf() { credentials.rememberPlacesIn(*settings); }
 
     std::unique_ptr<QSettings> settings = openSettings();
-    ProfileStore profiles{*settings};
+    ProfileStore profiles{*settings, systemPolicy()};
     CredentialStore credentials;
 };
 

@@ -100,8 +100,16 @@ bool keep(CredentialStore &credentials, const QString &entry, Secret secret, Cre
 int add(const QCommandLineParser &parser)
 {
     const auto settings = openSettings();
-    ProfileStore store(*settings);
+    const Policy policy = systemPolicy();
+    ProfileStore store(*settings, policy);
     const Profile profile = readProfile(parser, store);
+    for (const EndpointSpec *spec : endpoints()) {
+        const QString why = profile.baseUrls.contains(spec->id)
+            ? policy.addressRefusal(*spec, profile.baseUrl(*spec))
+            : QString();
+        if (!why.isEmpty())
+            throw Forbidden{why};
+    }
     CredentialStore credentials;
     credentials.rememberPlacesIn(*settings);
     CredentialResult result;

@@ -1,4 +1,5 @@
 #include "history/retention.h"
+#include "policy/policy.h"
 
 #include "about.h"
 #include "cli/askhistory.h"
@@ -29,7 +30,7 @@ PurgeWish wishFrom(const QCommandLineParser &parser)
     if (parser.isSet(rowsOption) && !parser.isSet(beforeOption))
         throw UsageError{Cli::tr("--rows goes with --before only.")};
     if (parser.isSet(dueOption))
-        return RetentionPolicy::load(*openSettings()).due(QDateTime::currentDateTimeUtc());
+        return RetentionPolicy::load(*openSettings(), systemPolicy()).due(QDateTime::currentDateTimeUtc());
     PurgeWish wish;
     if (parser.isSet(personOption))
         wish.person = personFromInput();

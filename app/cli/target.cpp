@@ -24,6 +24,8 @@ constexpr QLatin1String caOption("ca");
 
 Target sandboxTarget()
 {
+    if (!systemPolicy().allows(Feature::Sandbox))
+        throw Forbidden{switchedOffSentence(Feature::Sandbox)};
     Target target;
     target.sandbox = std::make_unique<SandboxServer>();
     if (!target.sandbox->start()) {
@@ -53,8 +55,12 @@ Target addressTarget(const QCommandLineParser &parser)
     const QUrl base = baseUrl(parser.value(baseUrlOption));
     Target target;
     target.profile.id = target.profile.name = base.toString();
-    for (const EndpointSpec *spec : endpoints())
+    const Policy policy = systemPolicy();
+    for (const EndpointSpec *spec : endpoints()) {
+        if (const QString why = policy.addressRefusal(*spec, base); !why.isEmpty())
+            throw Forbidden{why};
         target.profile.baseUrls.insert(spec->id, base);
+    }
     target.profile.apiKey = requiredValue(parser, apiKeyOption, Cli::tr("--base-url needs the api_key"));
     target.secret = takeEnvironmentSecret();
     if (target.secret.isEmpty())
@@ -112,7 +118,7 @@ QList<QCommandLineOption> Target::options()
 Target Target::saved(const QString &name)
 {
     const auto settings = openSettings();
-    const ProfileStore store(*settings);
+    const ProfileStore store(*settings, systemPolicy());
     Target target;
     target.profile = savedProfile(store, name);
     target.secret = takeEnvironmentSecret();

@@ -12,7 +12,8 @@ QList<Verb> allVerbs()
         signExplainVerb(), historyListVerb(), historySearchVerb(), historyShowVerb(), historyResolveVerb(),
         historyNoteVerb(), historyExportVerb(), historyPurgeVerb(), historyReportVerb(), historyAuditVerb(),
         historyVerifyVerb(), tokenReadVerb(), resultVerb(), batchVerb(), callbackListenVerb(),
-        callbackVerifyVerb(), callbackSendVerb(), callbackReplayVerb(), callbackDoctorVerb()};
+        callbackVerifyVerb(), callbackSendVerb(), callbackReplayVerb(), callbackDoctorVerb(),
+        doctorContactsVerb(), doctorVerb()};
 }
 
 QCommandLineOption helpOption()

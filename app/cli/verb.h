@@ -14,6 +14,13 @@ struct UsageError
     QString message; ///< says what to do instead
 };
 
+/// What the administrator of this computer does not allow. Thrown like a UsageError, exits with
+/// ExitForbidden.
+struct Forbidden
+{
+    QString message;
+};
+
 /// One thing that faceidctl does.
 struct Verb
 {
@@ -22,7 +29,9 @@ struct Verb
     QString summary; ///< one line
     QString details; ///< lines for `VERB --help`, below the options
     QList<QCommandLineOption> options;
-    int (*run)(const QCommandLineParser &parser); ///< returns the exit status; may throw UsageError
+    int (*run)(
+        const QCommandLineParser &parser); ///< returns the exit status; may throw UsageError or Forbidden
+    bool worksWithoutPolicy = false; ///< also where the policy file cannot be used: it looks and does nothing
 };
 
 Verb issueVerb();
@@ -61,6 +70,8 @@ Verb callbackVerifyVerb();
 Verb callbackSendVerb();
 Verb callbackReplayVerb();
 Verb callbackDoctorVerb();
+Verb doctorVerb();
+Verb doctorContactsVerb();
 
 /// All that faceidctl does, in the order of its help. Of two names of which one begins the other the longer
 /// comes first.

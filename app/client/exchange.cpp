@@ -196,6 +196,7 @@ QString stopSentence(const Exchange &exchange)
         return QCoreApplication::translate("Exchange", "The secret of profile %1 cannot be had: %2")
             .arg(exchange.profileName, exchange.detail);
     case Stop::Address:
+    case Stop::Policy:
         return exchange.detail;
     case Stop::Cancelled:
         return QCoreApplication::translate("Exchange", "You cancelled it.");

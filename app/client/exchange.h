@@ -43,6 +43,7 @@ enum class Stop {
     AnswerTooLarge,
     Redirected, ///< Reply::location says where to
     Certificate, ///< TLS: the certificate was not accepted
+    Policy, ///< the administrator of this computer does not allow it; Exchange::detail says so
     Network, ///< DNS, connection, proxy, TLS or a broken answer; Exchange::detail has the words
 };
 

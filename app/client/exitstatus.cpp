@@ -43,6 +43,8 @@ const QList<ExitMeaning> &exitMeanings()
         {ExitNoOutput, {},
             QT_TRANSLATE_NOOP(
                 "ExitStatus", "the result could not be written to stdout; it is in the history")},
+        {ExitForbidden, {},
+            QT_TRANSLATE_NOOP("ExitStatus", "the administrator of this computer does not allow it")},
     };
     return meanings;
 }

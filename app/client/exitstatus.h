@@ -17,6 +17,7 @@ enum ExitStatus {
     ExitServerError = 5,
     ExitUsage = 64, ///< EX_USAGE
     ExitNoOutput = 74, ///< EX_IOERR: the result could not be written to stdout
+    ExitForbidden = 77, ///< EX_NOPERM: the administrator of this computer does not allow it, see Policy
 };
 
 /// What `issue` exits with after that outcome; a pending one is as unknown as any.

@@ -2,6 +2,7 @@
 
 #include "client/tokenclient.h"
 #include "credentials/personkey.h"
+#include "policy/policy.h"
 
 #include <algorithm>
 
@@ -31,7 +32,7 @@ bool namesAPerson(const EndpointSpec &spec, const Parts &parts)
     });
 }
 
-Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKey *key,
+Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKey *key, const Policy &policy,
     const Profile &profile, const QUrl &address)
 {
     Preparation result;
@@ -39,6 +40,11 @@ Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKe
     if (key)
         code(spec, parts, *key, result);
     result.problems = requestProblems(spec, parts);
+    result.detail = policy.requestProblem(spec, profile.baseUrl(spec));
+    if (!result.detail.isEmpty()) {
+        result.stop = Stop::Policy;
+        return result;
+    }
     result.detail = addressProblem(address);
     if (firstRefusal(result.problems)) {
         result.stop = Stop::Problems;

@@ -6,6 +6,7 @@
 namespace faceid {
 
 class PersonKey;
+struct Policy;
 
 /// What is worked out of a request before anything is written down: looking at photos, hashing them and
 /// asking the system for a proxy all take their time, so it is done on a worker thread.
@@ -24,7 +25,7 @@ struct Preparation
 bool namesAPerson(const EndpointSpec &spec, const Parts &parts);
 
 /// \a key may be null.
-Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKey *key,
+Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKey *key, const Policy &policy,
     const Profile &profile, const QUrl &address);
 
 } // namespace faceid

@@ -22,7 +22,7 @@ TokenClient::TokenClient(CredentialStore &credentials, Journal *journal, QObject
 
 TokenJob *TokenClient::send(const TokenRequest &request)
 {
-    return new TokenJob(request, m_credentials, m_journal, m_personKey, this);
+    return new TokenJob(request, m_credentials, m_journal, m_personKey, m_policy, this);
 }
 
 } // namespace faceid

@@ -2,6 +2,7 @@
 
 #include "client/exchange.h"
 #include "credentials/profile.h"
+#include "policy/policy.h"
 
 #include <QObject>
 #include <QSslCertificate>
@@ -48,6 +49,9 @@ public:
     /// From now on the history learns by \a key whom a request is about; null: it does not.
     void setPersonKey(std::shared_ptr<const PersonKey> key) { m_personKey = std::move(key); }
 
+    /// What the administrator of this computer allows; everything, unless somebody says otherwise.
+    void setPolicy(const Policy &policy) { m_policy = policy; }
+
     /// Starts a request; the job answers by TokenJob::finished and deletes itself afterwards.
     TokenJob *send(const TokenRequest &request);
 
@@ -55,6 +59,7 @@ private:
     CredentialStore &m_credentials;
     Journal *m_journal;
     std::shared_ptr<const PersonKey> m_personKey;
+    Policy m_policy;
 };
 
 } // namespace faceid

@@ -49,7 +49,7 @@ class TokenJob::Private
 {
 public:
     Private(TokenJob *owner, const TokenRequest &wish, CredentialStore &store, Journal *book,
-        std::shared_ptr<const PersonKey> key);
+        std::shared_ptr<const PersonKey> key, const Policy &rules);
     ~Private();
 
     void start();
@@ -74,6 +74,7 @@ public:
     CredentialStore &credentials;
     Journal *journal;
     std::shared_ptr<const PersonKey> personKey;
+    const Policy policy;
     Exchange exchange;
     Phase phase = Phase::Preparing;
     QElapsedTimer clock;
@@ -91,12 +92,13 @@ public:
 };
 
 TokenJob::Private::Private(TokenJob *owner, const TokenRequest &wish, CredentialStore &store, Journal *book,
-    std::shared_ptr<const PersonKey> key)
+    std::shared_ptr<const PersonKey> key, const Policy &rules)
     : q(owner)
     , request(wish)
     , credentials(store)
     , journal(book)
     , personKey(std::move(key))
+    , policy(rules)
     , address(wish.profile.address(*wish.endpoint))
 {
     clock.start();
@@ -144,8 +146,9 @@ void TokenJob::Private::start()
         return;
     runOnWorker(
         q,
-        [spec = request.endpoint, parts = request.parts, key = personKey, profile = request.profile,
-            url = address] { return prepare(*spec, parts, key.get(), profile, url); },
+        [spec = request.endpoint, parts = request.parts, key = personKey, rules = policy,
+            profile = request.profile,
+            url = address] { return prepare(*spec, parts, key.get(), rules, profile, url); },
         [this](const Preparation &preparation) { handlePrepared(preparation); });
 }
 
@@ -357,9 +360,9 @@ void TokenJob::Private::announce()
 }
 
 TokenJob::TokenJob(const TokenRequest &request, CredentialStore &credentials, Journal *journal,
-    std::shared_ptr<const PersonKey> personKey, QObject *parent)
+    std::shared_ptr<const PersonKey> personKey, const Policy &policy, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(this, request, credentials, journal, std::move(personKey)))
+    , d(std::make_unique<Private>(this, request, credentials, journal, std::move(personKey), policy))
 {
     QMetaObject::invokeMethod(
         this, [this] { d->start(); }, Qt::QueuedConnection);

@@ -19,7 +19,7 @@ public:
     Q_ENUM(Phase)
 
     TokenJob(const TokenRequest &request, CredentialStore &credentials, Journal *journal,
-        std::shared_ptr<const PersonKey> personKey, QObject *parent);
+        std::shared_ptr<const PersonKey> personKey, const Policy &policy, QObject *parent);
     ~TokenJob() override;
 
     QUuid id() const;

@@ -3,7 +3,6 @@
 #include "contract/resultspec.h"
 
 #include <QCoreApplication>
-#include <QRegularExpression>
 
 #include <array>
 #include <utility>
@@ -111,23 +110,6 @@ Profile sandboxProfile(const QUrl &base, const QString &apiKey)
     return profile;
 }
 
-QString addressProblem(const QUrl &address)
-{
-    const QString scheme = address.scheme();
-    if (!address.isValid() || address.host().isEmpty() || (scheme != u"https" && scheme != u"http"))
-        return QCoreApplication::translate(
-            "Profile", "This is no address of a service. It looks like https://api.example.com.");
-    if (!address.userInfo().isEmpty())
-        return QCoreApplication::translate("Profile", "Leave user name and password out of the address.");
-    if (address.hasQuery() || address.hasFragment())
-        return QCoreApplication::translate("Profile", "Leave ? and # and what follows out of the address.");
-    if (scheme == u"http" && !isLoopback(address))
-        return QCoreApplication::translate("Profile",
-            "Use https:// here: over http:// the secret and the photos could be read on the way. http:// is "
-            "for this machine only (127.0.0.1, ::1, localhost).");
-    return {};
-}
-
 QString pagePatternProblem(const QString &pattern)
 {
     if (pattern.isEmpty())
@@ -141,14 +123,6 @@ QString pagePatternProblem(const QString &pattern)
         return {};
     return QCoreApplication::translate(
         "Profile", "This is no page for a token. It looks like https://api.example.com/do?token={token}.");
-}
-
-bool isLoopback(const QUrl &address)
-{
-    static const QRegularExpression fourNumbers(
-        QStringLiteral("\\A127\\.[0-9]{1,3}\\.[0-9]{1,3}\\.[0-9]{1,3}\\z"));
-    const QString host = address.host();
-    return host == u"localhost" || host == u"::1" || fourNumbers.match(host).hasMatch();
 }
 
 QString environmentName(Environment environment)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "contract/endpointspec.h"
+#include "policy/address.h"
 
 #include <QMap>
 #include <QString>
@@ -78,16 +79,8 @@ private:
 /// The built-in profile: both endpoints at \a base, the address of a running sandbox.
 Profile sandboxProfile(const QUrl &base, const QString &apiKey);
 
-/// Why an address may not be used, translated; empty when it may. HTTPS only, except for loopback, where
-/// nothing leaves the machine.
-QString addressProblem(const QUrl &address);
-
 /// Why a pattern of Profile::pagePattern may not be used, translated; empty when it may, or is empty.
 QString pagePatternProblem(const QString &pattern);
-
-/// Whether the address is this machine by its name or number. The resolver is not asked: whoever answers it
-/// must not decide what may go in clear.
-bool isLoopback(const QUrl &address);
 
 /// Stable text of an enum value for settings, history and JSON.
 QString environmentName(Environment environment);

@@ -35,8 +35,9 @@ bool isHost(const QString &text)
 
 } // namespace
 
-ProfileStore::ProfileStore(QSettings &settings)
+ProfileStore::ProfileStore(QSettings &settings, Policy policy)
     : m_settings(settings)
+    , m_policy(std::move(policy))
 { }
 
 QList<Profile> ProfileStore::profiles() const
@@ -80,6 +81,7 @@ std::optional<Profile> ProfileStore::byId(const QString &id) const
             if (!address.isEmpty())
                 result->baseUrls.insert(spec->id, QUrl(address, QUrl::StrictMode));
         }
+        result->baseUrls.insert(m_policy.addresses);
     }
     m_settings.endGroup();
     return result;
@@ -139,6 +141,8 @@ QString ProfileStore::save(const Profile &profile)
     for (const ProfileField &field : profileFields())
         m_settings.setValue(field.name, field.save(profile));
     for (const EndpointSpec *spec : endpoints()) {
+        if (m_policy.addresses.contains(spec->id))
+            continue;
         const QUrl address = profile.baseUrls.value(spec->id);
         if (address.isEmpty()) // the documented one, also when a later version documents another
             m_settings.remove(addressKey(*spec));

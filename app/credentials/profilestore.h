@@ -1,6 +1,7 @@
 #pragma once
 
 #include "credentials/profile.h"
+#include "policy/policy.h"
 
 #include <QList>
 
@@ -22,8 +23,9 @@ using ProfileProblems = QList<ProfileProblem>;
 class ProfileStore
 {
 public:
-    /// Uses \a settings, which must outlive the store.
-    explicit ProfileStore(QSettings &settings);
+    /// Uses \a settings, which must outlive the store. What \a policy fixes is so in every profile, whatever
+    /// was saved, and saving leaves what was saved as it is.
+    explicit ProfileStore(QSettings &settings, Policy policy = {});
 
     /// All saved profiles by name; the built-in sandbox is not among them.
     QList<Profile> profiles() const;
@@ -45,6 +47,7 @@ private:
     QString nameProblem(const Profile &profile) const;
 
     QSettings &m_settings;
+    const Policy m_policy;
 };
 
 } // namespace faceid

@@ -18,7 +18,7 @@ using Place = Column::Place;
 
 constexpr qsizetype maxHead = 16 * 1024; // bytes of headers that are kept
 
-constexpr std::array<std::pair<Stop, const char *>, 14> stopNames{{
+constexpr std::array<std::pair<Stop, const char *>, 15> stopNames{{
     {Stop::None, ""},
     {Stop::Problems, "Problems"},
     {Stop::DuplicateBizNo, "DuplicateBizNo"},
@@ -32,6 +32,7 @@ constexpr std::array<std::pair<Stop, const char *>, 14> stopNames{{
     {Stop::AnswerTooLarge, "AnswerTooLarge"},
     {Stop::Redirected, "Redirected"},
     {Stop::Certificate, "Certificate"},
+    {Stop::Policy, "Policy"},
     {Stop::Network, "Network"},
 }};
 

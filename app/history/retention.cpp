@@ -27,11 +27,16 @@ int daysOf(const QSettings &settings, const QString &key, int assumed)
 
 } // namespace
 
-RetentionPolicy RetentionPolicy::load(const QSettings &settings)
+RetentionPolicy RetentionPolicy::load(const QSettings &settings, const Policy &fixed)
 {
     const RetentionPolicy usual;
     RetentionPolicy policy{
         daysOf(settings, personalKey, usual.personalDays), daysOf(settings, recordKey, usual.recordDays)};
+    policy.personalDays = fixed.personalDays.value_or(policy.personalDays);
+    policy.recordDays = fixed.recordDays.value_or(policy.recordDays);
+    // A fixed number wins over a shorter life of the row that was only chosen.
+    if (fixed.personalDays && !fixed.recordDays)
+        policy.recordDays = qMax(policy.recordDays, *fixed.personalDays);
     policy.personalDays = qMin(policy.personalDays, policy.recordDays);
     return policy;
 }
@@ -51,10 +56,11 @@ PurgeWish RetentionPolicy::due(const QDateTime &now) const
     return wish;
 }
 
-Retention::Retention(HistoryStore &history, const QSettings &settings, QObject *parent)
+Retention::Retention(HistoryStore &history, const QSettings &settings, Policy policy, QObject *parent)
     : QObject(parent)
     , m_history(history)
     , m_settings(settings)
+    , m_policy(std::move(policy))
 {
     // By the clock on the wall: a timer of a day stands still while the computer sleeps.
     m_clock.setInterval(1min);
@@ -73,11 +79,12 @@ void Retention::run()
 {
     const QDateTime now = QDateTime::currentDateTimeUtc();
     m_nextRun = {}; // until this one has ended
-    m_history.purge(RetentionPolicy::load(m_settings).due(now), this, [this](const PurgeResult &result) {
-        const bool isOver = result.error.isEmpty() && result.isTraceless;
-        m_nextRun = QDateTime::currentDateTimeUtc().addSecs(isOver ? secondsOfADay : secondsToRetry);
-        Q_EMIT done(result);
-    });
+    m_history.purge(
+        RetentionPolicy::load(m_settings, m_policy).due(now), this, [this](const PurgeResult &result) {
+            const bool isOver = result.error.isEmpty() && result.isTraceless;
+            m_nextRun = QDateTime::currentDateTimeUtc().addSecs(isOver ? secondsOfADay : secondsToRetry);
+            Q_EMIT done(result);
+        });
 }
 
 } // namespace faceid

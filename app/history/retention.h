@@ -1,6 +1,7 @@
 #pragma once
 
 #include "history/purgewish.h"
+#include "policy/policy.h"
 
 #include <QObject>
 #include <QTimer>
@@ -17,7 +18,8 @@ struct RetentionPolicy
     int personalDays = 30; ///< what is personal in a row
     int recordDays = 3 * 365; ///< the row: who, when, serial number, request_id, outcome
 
-    static RetentionPolicy load(const QSettings &settings);
+    /// What \a policy fixes counts, whatever the settings say.
+    static RetentionPolicy load(const QSettings &settings, const Policy &policy);
     void save(QSettings &settings) const;
     /// What is due at \a now.
     PurgeWish due(const QDateTime &now) const;
@@ -30,8 +32,9 @@ class Retention : public QObject
     Q_OBJECT
 
 public:
-    /// Both must outlive this.
-    Retention(HistoryStore &history, const QSettings &settings, QObject *parent = nullptr);
+    /// \a history and \a settings must outlive this.
+    Retention(
+        HistoryStore &history, const QSettings &settings, Policy policy = {}, QObject *parent = nullptr);
 
     void run();
 
@@ -41,6 +44,7 @@ Q_SIGNALS:
 private:
     HistoryStore &m_history;
     const QSettings &m_settings;
+    const Policy m_policy;
     QTimer m_clock;
     QDateTime m_nextRun; ///< UTC
 };

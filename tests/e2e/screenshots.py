@@ -182,7 +182,7 @@ class Dialogs(Picture):
         for state, keys in (("commands", "ctrl+k"), ("shortcuts", "ctrl+slash"), ("profiles", "ctrl+comma"),
                             ("code", "ctrl+7"), ("customer", "F9"), ("token", "ctrl+t"), ("sandbox", "F7"), ("help", "F1")):
             self.dialog(state, keys)
-        for state, command in (("about", "about"), ("report", "report"), ("export", "export"), ("carry", "carryOver"), ("privacy", "privacy")):
+        for state, command in (("about", "about"), ("diagnosis", "diagnosis"), ("report", "report"), ("export", "export"), ("carry", "carryOver"), ("privacy", "privacy")):
             console.command(command)
             self.take_dialog(state)
             self.close_dialog()

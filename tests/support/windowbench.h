@@ -37,10 +37,11 @@ public:
     bool open()
     {
         window.reset();
+        client.setPolicy(policy);
         window = std::make_unique<faceid::MainWindow>(
             faceid::Services{client, credentials, profiles, history, settings, theme, language, clipboard,
                 drafts, faceid::sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(faceid::sandboxApiKey)),
-                &sandbox, &requests});
+                &sandbox, &requests, policy});
         window->show();
         return QTest::qWaitForWindowActive(window.get());
     }
@@ -56,6 +57,7 @@ public:
     }
 
     QTemporaryDir dir;
+    faceid::Policy policy; ///< of the next window
     QSettings settings{dir.filePath(QStringLiteral("s.ini")), QSettings::IniFormat};
     faceid::Theme theme{*qApp};
     faceid::Language language{*qApp};

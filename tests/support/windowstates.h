@@ -100,7 +100,7 @@ inline QStringList dialogs()
         QStringLiteral("profiles"), QStringLiteral("qr"), QStringLiteral("readToken"),
         QStringLiteral("report"), QStringLiteral("export"), QStringLiteral("privacy"),
         QStringLiteral("sandbox"), QStringLiteral("readCurl"), QStringLiteral("batch"),
-        QStringLiteral("carryOver"), QStringLiteral("help")};
+        QStringLiteral("carryOver"), QStringLiteral("help"), QStringLiteral("diagnosis")};
 }
 
 /// What has come up beside the window, or null.

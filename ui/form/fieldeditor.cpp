@@ -71,7 +71,7 @@ void FieldEditor::showProblems(const Problems &problems, bool strict)
             [](const Problem &problem) { return problem.severity == Severity::Warning; });
     if (m_doubt)
         lines.append(m_doubt());
-    const bool covered = m_presentation && m_presentation->isOn();
+    const bool covered = m_presentation && m_presentation->covers();
     if (lines.isEmpty() && !covered) // a hint tells what the value says (a birth date)
         lines.append(quietHint());
     say(lines.join(u'\n'),

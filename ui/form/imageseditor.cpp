@@ -102,7 +102,7 @@ void ImagesEditor::coverWith(Presentation &presentation)
 {
     FieldEditor::coverWith(presentation);
     for (ImageSlot *slot : std::as_const(m_slots)) {
-        const auto follow = [slot, &presentation] { slot->setCovered(presentation.isOn()); };
+        const auto follow = [slot, &presentation] { slot->setCovered(presentation.covers()); };
         connect(&presentation, &Presentation::changed, slot, follow);
         follow();
     }

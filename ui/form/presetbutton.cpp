@@ -95,7 +95,7 @@ QString PresetButton::shownName(const QString &name) const
 {
     if (m_presets.isBuiltIn(spec(), name))
         return tr("%1 (built in)").arg(name);
-    if (m_presentation.isOn())
+    if (m_presentation.covers())
         return tr("Preset %1").arg(m_presets.names(spec()).indexOf(name) + 1);
     return name;
 }

@@ -27,7 +27,7 @@ QStringList HelpBook::pages()
         QStringLiteral("errors"), QStringLiteral("results"), QStringLiteral("history"),
         QStringLiteral("privacy"), QStringLiteral("profiles"), QStringLiteral("keychain"),
         QStringLiteral("sandbox"), QStringLiteral("callbacks"), QStringLiteral("inspector"),
-        QStringLiteral("batch"), QStringLiteral("cli"), QStringLiteral("parameters"),
+        QStringLiteral("batch"), QStringLiteral("cli"), QStringLiteral("parameters"), QStringLiteral("admin"),
         QStringLiteral("shortcuts")};
 }
 

@@ -1,6 +1,7 @@
 #include "help/helpdesk.h"
 
 #include "callback/callbackwindow.h"
+#include "diagnosis/diagnosisdialog.h"
 #include "form/formstack.h"
 #include "form/photodialog.h"
 #include "help/helpwindow.h"
@@ -58,6 +59,7 @@ constexpr std::array places{
     Place{&ProfileDialog::staticMetaObject, "profiles"},
     Place{&SandboxWindow::staticMetaObject, "sandbox"},
     Place{&CallbackWindow::staticMetaObject, "callbacks"},
+    Place{&DiagnosisDialog::staticMetaObject, "admin#diagnosis"},
     Place{&ShortcutSheet::staticMetaObject, "shortcuts"},
 };
 

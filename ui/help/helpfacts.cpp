@@ -7,6 +7,7 @@
 #include "help/helptables.h"
 #include "history/historystore.h"
 #include "history/retention.h"
+#include "policy/policy.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -97,6 +98,9 @@ void HelpFacts::addTables(const Commands &commands)
     m_sources[QStringLiteral("connection-steps")] = plain(helptables::connectionSteps);
     m_sources[QStringLiteral("scenarios")] = plain(helptables::scenarios);
     m_sources[QStringLiteral("code-languages")] = plain(helptables::codeLanguages);
+    m_sources[QStringLiteral("policies")] = plain(helptables::policies);
+    m_sources[QStringLiteral("policy-place")] =
+        plain([] { return code(QDir::toNativeSeparators(policyPlaces().constFirst())); });
     m_sources[QStringLiteral("errors")] = ofEndpoint(helptables::errors);
     m_sources[QStringLiteral("parameters")] = ofEndpoint(helptables::parameters);
     m_sources[QStringLiteral("results")] = ofEndpoint(helptables::results);

@@ -4,6 +4,7 @@
 #include "contract/fieldwords.h"
 #include "credentials/credentialstore.h"
 #include "export/codewriter.h"
+#include "policy/policy.h"
 #include "sandbox/scenario.h"
 
 #include <QCoreApplication>
@@ -156,6 +157,16 @@ QString scenarios()
     for (const ScenarioEntry &entry : scenarioCatalog())
         rows += row({code(entry.name), entry.description.toHtmlEscaped()});
     return table({Words::tr("Scenario"), Words::tr("What happens")}, rows);
+}
+
+QString policies()
+{
+    QString rows;
+    for (const PolicyRow &one : policyRows()) {
+        rows += row({code(QLatin1String(one.key)), QString::fromUtf8(one.values).toHtmlEscaped(),
+            describe(one).toHtmlEscaped()});
+    }
+    return table({Words::tr("Key"), Words::tr("Values"), Words::tr("What it means")}, rows);
 }
 
 QString codeLanguages()

@@ -16,6 +16,7 @@ QString keychainStates();
 QString connectionSteps();
 QString scenarios();
 QString codeLanguages();
+QString policies();
 /// Commands that have keys.
 QString shortcuts(const QList<Command> &commands);
 

@@ -44,7 +44,7 @@ CoveredRows::CoveredRows(Presentation &presentation, QObject *parent)
 Qt::ItemFlags CoveredRows::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QIdentityProxyModel::flags(index);
-    return m_presentation.isOn() ? flags & ~Qt::ItemIsEditable : flags;
+    return m_presentation.covers() ? flags & ~Qt::ItemIsEditable : flags;
 }
 
 QVariant CoveredRows::data(const QModelIndex &index, int role) const

@@ -27,8 +27,8 @@ constexpr QLatin1String harChoice("har");
 
 } // namespace
 
-ExportDialog::ExportDialog(
-    HistoryStore &history, HistoryModel &list, const QString &narrowing, QWidget *parent)
+ExportDialog::ExportDialog(HistoryStore &history, HistoryModel &list, const QString &narrowing,
+    QWidget *parent, const Policy &policy)
     : QDialog(parent)
     , m_history(history)
     , m_list(list)
@@ -86,6 +86,10 @@ ExportDialog::ExportDialog(
     layout->addLayout(buttons);
     resize(exportWidth, sizeHint().height());
 
+    if (policy.forcesMasking) {
+        m_personal->setEnabled(false);
+        m_personal->setText(tr("%1 (%2)").arg(m_personal->text(), setByAdministrator()));
+    }
     connect(m_format, &SegmentedControl::chosen, this, &ExportDialog::choose);
     connect(m_personal, &QCheckBox::toggled, this, &ExportDialog::choose);
     connect(&list, &HistoryModel::completed, this, &ExportDialog::follow);

@@ -2,6 +2,7 @@
 
 #include "export/outfile.h"
 #include "export/rowexport.h"
+#include "policy/policy.h"
 
 #include <QDialog>
 
@@ -25,7 +26,8 @@ class ExportDialog : public QDialog
 public:
     /// \a history and \a list must outlive the dialog; \a narrowing says in words which rows the list shows,
     /// and is empty when it shows all.
-    ExportDialog(HistoryStore &history, HistoryModel &list, const QString &narrowing, QWidget *parent);
+    ExportDialog(HistoryStore &history, HistoryModel &list, const QString &narrowing, QWidget *parent,
+        const Policy &policy = {});
 
     /// Writes what is chosen; a file dialog calls it with the name it was given.
     void save(const QString &path);

@@ -26,11 +26,12 @@
 namespace faceid {
 
 HistoryDialogs::HistoryDialogs(HistoryStore &history, CredentialStore &credentials, QSettings &settings,
-    HistoryView &view, const Theme &theme, Presentation &presentation, QWidget *window)
+    const Policy &policy, HistoryView &view, const Theme &theme, Presentation &presentation, QWidget *window)
     : QObject(window)
     , m_history(history)
     , m_credentials(credentials)
     , m_settings(settings)
+    , m_policy(policy)
     , m_view(view)
     , m_theme(theme)
     , m_presentation(presentation)
@@ -56,7 +57,7 @@ void HistoryDialogs::readToken()
 
 void HistoryDialogs::exportRows()
 {
-    auto *dialog = new ExportDialog(m_history, m_view.model(), m_view.narrowing(), m_window);
+    auto *dialog = new ExportDialog(m_history, m_view.model(), m_view.narrowing(), m_window, m_policy);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -183,7 +184,8 @@ void HistoryDialogs::callbacks()
 
 void HistoryDialogs::privacy()
 {
-    auto *dialog = new PrivacyDialog(m_history, m_credentials, m_settings, m_presentation, m_window);
+    auto *dialog =
+        new PrivacyDialog(m_history, m_credentials, m_settings, m_presentation, m_window, m_policy);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -2,6 +2,7 @@
 
 #include "credentials/profile.h"
 #include "history/historyrow.h"
+#include "policy/policy.h"
 
 #include <QObject>
 #include <QPointer>
@@ -28,7 +29,8 @@ class HistoryDialogs : public QObject
 public:
     /// All of them must outlive this; \a window is what the dialogs stand above.
     HistoryDialogs(HistoryStore &history, CredentialStore &credentials, QSettings &settings,
-        HistoryView &view, const Theme &theme, Presentation &presentation, QWidget *window);
+        const Policy &policy, HistoryView &view, const Theme &theme, Presentation &presentation,
+        QWidget *window);
 
     /// Reads a token or request_id, to begin with the one on the clipboard.
     void readToken();
@@ -65,6 +67,7 @@ private:
     HistoryStore &m_history;
     CredentialStore &m_credentials;
     QSettings &m_settings;
+    const Policy m_policy;
     HistoryView &m_view;
     const Theme &m_theme;
     Presentation &m_presentation;

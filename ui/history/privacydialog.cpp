@@ -38,11 +38,12 @@ QSpinBox *daysBox(const QString &name, int days, QWidget *parent)
 } // namespace
 
 PrivacyDialog::PrivacyDialog(HistoryStore &history, CredentialStore &credentials, QSettings &settings,
-    Presentation &presentation, QWidget *parent)
+    Presentation &presentation, QWidget *parent, const Policy &policy)
     : QDialog(parent)
     , m_history(history)
     , m_settings(settings)
     , m_presentation(presentation)
+    , m_policy(policy)
     , m_persons(credentials)
     , m_trail(new QLabel(this))
     , m_message(new QLabel(this))
@@ -91,11 +92,12 @@ QPushButton *PrivacyDialog::plainButton(const QString &text)
 
 void PrivacyDialog::addRetention(QVBoxLayout *layout)
 {
-    const RetentionPolicy policy = RetentionPolicy::load(m_settings);
+    const RetentionPolicy policy = RetentionPolicy::load(m_settings, m_policy);
     addHeading(layout, tr("How long the history keeps what"));
     m_personalDays = daysBox(tr("Personal data"), policy.personalDays, this);
     m_recordDays = daysBox(tr("Whole rows"), policy.recordDays, this);
     m_personalDays->setMaximum(policy.recordDays);
+    m_recordDays->setMinimum(m_policy.personalDays.value_or(1));
     m_keep = plainButton(tr("Save, and erase what is due"));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
@@ -109,6 +111,19 @@ void PrivacyDialog::addRetention(QVBoxLayout *layout)
         grid->addWidget(box, line++, 1);
     }
     grid->addWidget(m_keep, 1, 2, Qt::AlignLeft);
+    const std::pair<QSpinBox *, bool> fixed[] = {
+        {m_personalDays, m_policy.personalDays.has_value()}, {m_recordDays, m_policy.recordDays.has_value()}};
+    for (const auto &[box, isFixed] : fixed) {
+        box->setEnabled(!isFixed);
+        box->setToolTip(isFixed ? setByAdministrator() : QString());
+        box->setAccessibleDescription(box->toolTip());
+    }
+    if (m_policy.fixesRetention()) {
+        auto *note = new QLabel(setByAdministrator(), this);
+        note->setObjectName(QStringLiteral("retentionFixed"));
+        note->setProperty("role", QStringLiteral("hint"));
+        grid->addWidget(note, 0, 2, Qt::AlignLeft | Qt::AlignVCenter);
+    }
     layout->addLayout(grid);
     auto *hint = new QLabel(
         tr("Personal are name, ID number, uuid, token, what was sent and answered, notes, tags and "
@@ -156,9 +171,8 @@ void PrivacyDialog::addTrail(QVBoxLayout *layout)
 
 void PrivacyDialog::keepPolicy()
 {
-    const RetentionPolicy policy{m_personalDays->value(), m_recordDays->value()};
-    policy.save(m_settings);
-    purge(policy.due(QDateTime::currentDateTimeUtc()));
+    RetentionPolicy{m_personalDays->value(), m_recordDays->value()}.save(m_settings);
+    purge(RetentionPolicy::load(m_settings, m_policy).due(QDateTime::currentDateTimeUtc()));
 }
 
 void PrivacyDialog::confirm()

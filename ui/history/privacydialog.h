@@ -2,6 +2,7 @@
 
 #include "credentials/personkeyring.h"
 #include "history/purgewish.h"
+#include "policy/policy.h"
 
 #include <QDialog>
 
@@ -25,7 +26,7 @@ class PrivacyDialog : public QDialog
 public:
     /// All of them must outlive the dialog.
     PrivacyDialog(HistoryStore &history, CredentialStore &credentials, QSettings &settings,
-        Presentation &presentation, QWidget *parent);
+        Presentation &presentation, QWidget *parent, const Policy &policy = {});
 
     /// Erases what is personal in the rows of \a person, a name, an ID number or a uuid; asked by whoever
     /// calls.
@@ -50,6 +51,7 @@ private:
     HistoryStore &m_history;
     QSettings &m_settings;
     Presentation &m_presentation;
+    const Policy m_policy;
     PersonKeyring m_persons;
     QString m_noKey; ///< why persons cannot be told apart, of the last erasure; empty when they can
     QSpinBox *m_personalDays;

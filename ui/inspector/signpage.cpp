@@ -81,7 +81,7 @@ void SignPage::setUp(CredentialStore &credentials, Presentation &presentation, P
     m_profiles = std::move(profiles);
     presentation.cover(m_sign);
     connect(&presentation, &Presentation::changed, this,
-        [this, &presentation] { m_lines->setVisible(!presentation.isOn()); });
+        [this, &presentation] { m_lines->setVisible(!presentation.covers()); });
 }
 
 void SignPage::setClockSkew(std::optional<qint64> milliseconds)

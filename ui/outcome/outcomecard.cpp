@@ -256,7 +256,7 @@ void OutcomeCard::renderResult()
     m_figures->setVisible(!figures.isEmpty());
 
     const bool issued = m_exchange.outcome == Outcome::Issued;
-    m_qr->setCovered(m_presentation.isOn());
+    m_qr->setCovered(m_presentation.covers());
     m_qr->setVisible(issued);
     if (!m_exchange.reply.errorText.isEmpty() || m_exchange.outcome == Outcome::Refused)
         renderRefusal();

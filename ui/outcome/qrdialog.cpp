@@ -89,7 +89,7 @@ QrDialog::QrDialog(const HandOver &what, Theme &theme, const Presentation &prese
 void QrDialog::choose()
 {
     m_view->setText(m_choice->value() == tokenChoice ? m_what.token : m_what.code());
-    m_view->setCovered(m_presentation.isOn());
+    m_view->setCovered(m_presentation.covers());
     const bool isWhole = !m_view->code().isEmpty();
     for (QPushButton *button : {m_png, m_svg})
         button->setEnabled(isWhole);

@@ -2,6 +2,7 @@
 
 #include "contract/signature.h"
 #include "credentials/credentialstore.h"
+#include "policy/policy.h"
 #include "profiles/formcolumns.h"
 #include "profiles/secretedit.h"
 #include "profiles/secretpanel.h"
@@ -173,6 +174,13 @@ void KeyPage::collect(Profile &profile) const
     profile.spareApiKey = m_hasSpare ? m_spareKey->text().trimmed() : QString();
     profile.signValiditySeconds = m_validity->value();
     profile.singleUseSign = m_singleUse->isChecked();
+}
+
+void KeyPage::refuseSecrets()
+{
+    for (const SecretPanel *panel : {m_secret, m_spareSecret})
+        panel->edit()->refuse(setByAdministrator());
+    m_session->setEnabled(false);
 }
 
 std::vector<SecretPanel *> KeyPage::typedPanels(const Profile &profile) const

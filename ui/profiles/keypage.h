@@ -35,6 +35,9 @@ public:
     /// \a isSaved: the store may have its secrets.
     void setProfile(const Profile &profile, bool isSaved);
     void collect(Profile &profile) const;
+    /// The administrator lets no api_secret be typed: the fields stand there, disabled. A ready sign is still
+    /// taken.
+    void refuseSecrets();
     /// The panels of what \a profile uses and that something was typed into.
     std::vector<SecretPanel *> typedPanels(const Profile &profile) const;
     bool hasInput() const;

@@ -6,11 +6,12 @@
 namespace faceid {
 
 ProfileDesk::ProfileDesk(ProfileStore &profiles, CredentialStore &credentials, HistoryStore &history,
-    Theme &theme, Presentation &presentation, QWidget *window)
+    const Policy &policy, Theme &theme, Presentation &presentation, QWidget *window)
     : QObject(window)
     , m_profiles(profiles)
     , m_credentials(credentials)
     , m_history(history)
+    , m_policy(policy)
     , m_theme(theme)
     , m_presentation(presentation)
     , m_window(window)
@@ -18,7 +19,7 @@ ProfileDesk::ProfileDesk(ProfileStore &profiles, CredentialStore &credentials, H
 
 void ProfileDesk::edit()
 {
-    auto *dialog = new ProfileDialog(m_profiles, m_credentials, m_theme, m_presentation, m_window);
+    auto *dialog = new ProfileDialog(m_profiles, m_credentials, m_theme, m_presentation, m_window, m_policy);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ProfileDialog::changed, this, &ProfileDesk::changed);
     audit(dialog);

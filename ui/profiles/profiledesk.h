@@ -1,5 +1,7 @@
 #pragma once
 
+#include "policy/policy.h"
+
 #include <QObject>
 
 class QWidget;
@@ -20,8 +22,8 @@ class ProfileDesk : public QObject
 
 public:
     /// All of them must outlive the desk; \a window is what the dialog stands above.
-    ProfileDesk(ProfileStore &profiles, CredentialStore &credentials, HistoryStore &history, Theme &theme,
-        Presentation &presentation, QWidget *window);
+    ProfileDesk(ProfileStore &profiles, CredentialStore &credentials, HistoryStore &history,
+        const Policy &policy, Theme &theme, Presentation &presentation, QWidget *window);
 
     void edit();
 
@@ -37,6 +39,7 @@ private:
     ProfileStore &m_profiles;
     CredentialStore &m_credentials;
     HistoryStore &m_history;
+    const Policy m_policy;
     Theme &m_theme;
     Presentation &m_presentation;
     QWidget *m_window;

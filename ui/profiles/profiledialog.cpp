@@ -43,11 +43,12 @@ QScrollArea *scrolling(QWidget *page)
 } // namespace
 
 ProfileDialog::ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, Theme &theme,
-    Presentation &presentation, QWidget *parent)
+    Presentation &presentation, QWidget *parent, const Policy &policy)
     : QDialog(parent)
     , m_profiles(profiles)
     , m_credentials(credentials)
     , m_theme(theme)
+    , m_policy(policy)
     , m_list(new ProfileList(theme, this))
     , m_stripe(new QFrame(this))
     , m_tabs(new QTabWidget(this))
@@ -61,6 +62,9 @@ ProfileDialog::ProfileDialog(ProfileStore &profiles, CredentialStore &credential
     setWindowTitle(tr("Profiles"));
     m_save->setObjectName(QStringLiteral("saveProfile"));
     m_message->setObjectName(QStringLiteral("profileMessage"));
+    m_service->fixAddresses(policy.addresses);
+    if (!policy.allowsSecretEntry)
+        m_keys->refuseSecrets();
     layOut();
     wire();
     reload({});
@@ -173,7 +177,8 @@ void ProfileDialog::setProfile(const Profile &profile)
 {
     const bool isSaved = m_profiles.byId(profile.id).has_value();
     m_current = profile;
-    m_service->setProfile(profile);
+    m_current.baseUrls.insert(m_policy.addresses); // in a new one, too
+    m_service->setProfile(m_current);
     m_keys->setProfile(profile, isSaved);
     m_network->setProfile(profile, isSaved);
     m_service->showProblems({});

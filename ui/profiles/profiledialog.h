@@ -2,6 +2,7 @@
 
 #include "credentials/credentialstore.h"
 #include "credentials/profilestore.h"
+#include "policy/policy.h"
 
 #include <QDialog>
 
@@ -33,7 +34,7 @@ class ProfileDialog : public QDialog
 
 public:
     ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, Theme &theme,
-        Presentation &presentation, QWidget *parent);
+        Presentation &presentation, QWidget *parent, const Policy &policy = {});
     ~ProfileDialog() override;
 
     void reject() override;
@@ -74,6 +75,7 @@ private:
     ProfileStore &m_profiles;
     CredentialStore &m_credentials;
     Theme &m_theme;
+    const Policy m_policy;
     Profile m_current; ///< as it is saved; of a new one the blank
     ProfileList *m_list;
     QFrame *m_stripe; ///< in the environment's colour

@@ -47,7 +47,7 @@ SecretEdit::SecretEdit(Theme &theme, Presentation &presentation, QWidget *parent
     connect(m_line, &QLineEdit::textEdited, this, [this] {
         m_held.wipe();
         m_untouched.start();
-        m_reveal->setEnabled(!m_presentation.isOn() && !m_line->text().isEmpty());
+        m_reveal->setEnabled(!m_presentation.covers() && !m_line->text().isEmpty());
         showHint();
         Q_EMIT edited();
     });
@@ -55,7 +55,7 @@ SecretEdit::SecretEdit(Theme &theme, Presentation &presentation, QWidget *parent
     connect(m_reveal, &QToolButton::released, this, [this] { setRevealed(false); });
     connect(&m_presentation, &Presentation::changed, this, [this] {
         setRevealed(false);
-        m_reveal->setEnabled(!m_presentation.isOn() && !m_line->text().isEmpty());
+        m_reveal->setEnabled(!m_presentation.covers() && !m_line->text().isEmpty());
     });
 }
 
@@ -70,6 +70,15 @@ void SecretEdit::setName(const QString &objectName, const QString &title)
     m_line->setAccessibleName(title);
     m_reveal->setObjectName(objectName + QStringLiteral("Reveal"));
     m_reveal->setAccessibleName(tr("Show %1 while held").arg(title));
+}
+
+void SecretEdit::refuse(const QString &why)
+{
+    m_line->setEnabled(false);
+    m_line->setToolTip(why);
+    m_line->setAccessibleDescription(why);
+    m_refusal = why;
+    showHint();
 }
 
 void SecretEdit::setHint(const QString &hint)
@@ -112,7 +121,7 @@ bool SecretEdit::eventFilter(QObject *watched, QEvent *event)
 
 void SecretEdit::setRevealed(bool revealed)
 {
-    const bool isAllowed = revealed && !m_presentation.isOn() && !m_line->text().isEmpty();
+    const bool isAllowed = revealed && !m_presentation.covers() && !m_line->text().isEmpty();
     const QLineEdit::EchoMode mode = isAllowed ? QLineEdit::Normal : QLineEdit::Password;
     if (mode == m_line->echoMode())
         return;
@@ -138,6 +147,8 @@ void SecretEdit::putAway()
 
 void SecretEdit::showHint()
 {
+    if (!m_refusal.isEmpty())
+        return m_line->setPlaceholderText(m_refusal);
     m_line->setPlaceholderText(m_held.isEmpty() ? m_hint : tr("typed, not saved yet"));
 }
 

@@ -27,6 +27,8 @@ public:
     /// Names the field for those who cannot see it, and its line for tests.
     void setName(const QString &objectName, const QString &title);
     /// What stands in the empty field.
+    /// Takes nothing from now on; \a why stands in the empty field.
+    void refuse(const QString &why);
     void setHint(const QString &hint);
     bool hasInput() const;
     /// What was typed, once more; the field keeps it until discard().
@@ -51,6 +53,7 @@ private:
     Presentation &m_presentation;
     QLineEdit *m_line;
     QToolButton *m_reveal;
+    QString m_refusal; ///< why nothing can be typed; empty: it can
     QString m_hint;
     Secret m_held; ///< typed and no longer in the field
     QTimer m_untouched;

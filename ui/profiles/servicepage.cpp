@@ -1,10 +1,12 @@
 #include "profiles/servicepage.h"
 
+#include "policy/policy.h"
 #include "profiles/fieldnote.h"
 #include "shell/theme.h"
 
 #include <QComboBox>
 #include <QFormLayout>
+#include <QLabel>
 #include <QLineEdit>
 
 namespace faceid {
@@ -74,6 +76,25 @@ void ServicePage::setProfile(const Profile &profile)
     m_lines.value(pageField)->setText(profile.pagePattern);
     for (QLineEdit *line : std::as_const(m_lines))
         line->setCursorPosition(0);
+}
+
+void ServicePage::fixAddresses(const QMap<QString, QUrl> &addresses)
+{
+    for (auto it = addresses.cbegin(); it != addresses.cend(); ++it) {
+        const EndpointSpec *spec = endpointById(it.key());
+        QLineEdit *line = spec ? m_lines.value(addressField(*spec)) : nullptr;
+        if (!line)
+            continue;
+        line->setEnabled(false);
+        line->setToolTip(setByAdministrator());
+        line->setAccessibleDescription(setByAdministrator());
+        auto *note = new QLabel(setByAdministrator(), this);
+        note->setProperty("role", QStringLiteral("hint"));
+        auto *form = static_cast<QFormLayout *>(layout());
+        int row = 0;
+        form->getWidgetPosition(line, &row, nullptr);
+        form->insertRow(row + 1, QString(), note);
+    }
 }
 
 void ServicePage::collect(Profile &profile) const

@@ -22,6 +22,8 @@ public:
     ServicePage(Theme &theme, QWidget *parent);
 
     void setProfile(const Profile &profile);
+    /// The administrator has set these base addresses, by EndpointSpec::id: they stand there, disabled.
+    void fixAddresses(const QMap<QString, QUrl> &addresses);
     void collect(Profile &profile) const;
     /// Puts each problem below its field. Returns the first field here that has one, or null.
     QWidget *showProblems(const ProfileProblems &problems);

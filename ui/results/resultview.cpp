@@ -196,7 +196,7 @@ void ResultView::showPictures()
 {
     delete m_pictures;
     m_pictures = nullptr;
-    if (m_report->images.isEmpty() || m_presentation.isOn())
+    if (m_report->images.isEmpty() || m_presentation.covers())
         return; // faces are not for a projector
     m_pictures = new QWidget(this);
     auto *row = new QHBoxLayout(m_pictures);

@@ -1,4 +1,5 @@
 #include "shell/environmentband.h"
+#include "policy/policy.h"
 
 #include "shell/segmentedcontrol.h"
 #include "shell/theme.h"
@@ -84,6 +85,13 @@ void EnvironmentBand::setEndpoint(const QString &endpointId)
     m_endpoint->setValue(endpointId);
 }
 
+void EnvironmentBand::forbid(const QString &endpointId)
+{
+    m_forbidden.insert(endpointId);
+    m_endpoint->setChoiceEnabled(endpointId, false);
+    retranslate();
+}
+
 void EnvironmentBand::setMenu(QMenu *menu)
 {
     m_menuButton->setMenu(menu);
@@ -122,8 +130,8 @@ void EnvironmentBand::retranslate()
     m_profileBox->setToolTip(tr("Where requests go, and with which key"));
     m_endpoint->setAccessibleName(tr("API"));
     for (const EndpointSpec *spec : endpoints())
-        m_endpoint->setText(
-            spec->id, QStringLiteral("%1 · %2").arg(translated(spec->title), spec->id), spec->path);
+        m_endpoint->setText(spec->id, QStringLiteral("%1 · %2").arg(translated(spec->title), spec->id),
+            m_forbidden.contains(spec->id) ? setByAdministrator() : spec->path);
     m_menuButton->setText(tr("Menu"));
     m_menuButton->setAccessibleName(tr("Menu"));
 }

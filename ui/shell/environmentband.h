@@ -31,6 +31,8 @@ public:
     Profile profile() const;
     QString endpointId() const;
     void setEndpoint(const QString &endpointId);
+    /// Leaves the API there, disabled: the administrator does not allow it.
+    void forbid(const QString &endpointId);
     void setMenu(QMenu *menu);
     /// A button before the menu, for what deserves to be seen at once. The caller gives it its text.
     QToolButton *addTool();
@@ -48,6 +50,7 @@ private:
 
     Theme &m_theme;
     QList<Profile> m_profiles;
+    QSet<QString> m_forbidden; ///< ids of endpoints
     QComboBox *m_profileBox;
     SegmentedControl *m_endpoint;
     QToolButton *m_menuButton;

@@ -72,14 +72,20 @@ void Presentation::setOn(bool on)
     Q_EMIT changed();
 }
 
+void Presentation::coverAlways()
+{
+    m_always = true;
+    Q_EMIT changed();
+}
+
 QString Presentation::shown(const QString &text) const
 {
-    return m_on && !text.isEmpty() ? dots() : text;
+    return covers() && !text.isEmpty() ? dots() : text;
 }
 
 Exchange Presentation::shown(const Exchange &exchange) const
 {
-    if (!m_on)
+    if (!covers())
         return exchange;
     Exchange result = exchange;
     const EndpointSpec *spec = result.spec();
@@ -95,7 +101,7 @@ Exchange Presentation::shown(const Exchange &exchange) const
 void Presentation::cover(QLineEdit *line)
 {
     const QLineEdit::EchoMode plain = line->echoMode();
-    const auto follow = [this, line, plain] { line->setEchoMode(m_on ? QLineEdit::Password : plain); };
+    const auto follow = [this, line, plain] { line->setEchoMode(covers() ? QLineEdit::Password : plain); };
     connect(this, &Presentation::changed, line, follow);
     follow();
 }

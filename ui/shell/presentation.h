@@ -23,6 +23,10 @@ public:
 
     bool isOn() const { return m_on; }
     void setOn(bool on);
+    /// Hides what it hides from now on also while it is off, as the administrator wants it.
+    void coverAlways();
+    /// Whether secrets and personal data are to be hidden now.
+    bool covers() const { return m_on || m_always; }
 
     /// What may be seen of \a text now: itself, or dots that do not tell its length. Empty stays empty.
     QString shown(const QString &text) const;
@@ -43,6 +47,7 @@ private:
     void scaleType(double factor);
 
     bool m_on = false;
+    bool m_always = false;
 };
 
 } // namespace faceid

@@ -115,6 +115,12 @@ void SegmentedControl::changeEvent(QEvent *event)
     QWidget::changeEvent(event);
 }
 
+void SegmentedControl::setChoiceEnabled(const QString &value, bool enabled)
+{
+    if (QAbstractButton *button = m_group->button(int(m_values.indexOf(value))))
+        button->setEnabled(enabled);
+}
+
 QString SegmentedControl::value() const
 {
     const int id = m_group->checkedId();

@@ -21,6 +21,7 @@ public:
     /// Adds a choice; the first one added is chosen.
     void addChoice(const QString &value, const QString &text, const QString &toolTip = {});
     void setText(const QString &value, const QString &text, const QString &toolTip = {});
+    void setChoiceEnabled(const QString &value, bool enabled);
     QString value() const;
     /// Chooses without emitting chosen(). Unknown values change nothing.
     void setValue(const QString &value);

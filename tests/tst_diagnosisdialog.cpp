@@ -1,0 +1,51 @@
+// The dialog of the diagnosis: a line for each thing looked at, a report to copy, and the hosts that may be
+// contacted.
+
+#include "diagnosis/diagnosisdialog.h"
+#include "support/windowbench.h"
+
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTest>
+#include <QTreeWidget>
+
+using namespace faceid;
+
+class TestDiagnosisDialog : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyLineIsShownAndCopied()
+    {
+        WindowBench bench;
+        QVERIFY(bench.open());
+        Doctor::Patient patient;
+        patient.historyPath = bench.dir.filePath(QStringLiteral("none.sqlite"));
+        patient.settingsPath = bench.settings.fileName();
+        DiagnosisDialog dialog(patient, {sandboxProfile(bench.sandbox.baseUrl(), QStringLiteral("key"))},
+            bench.credentials, bench.theme, nullptr);
+        QSignalSpy copied(&dialog, &DiagnosisDialog::copyText);
+        auto *run = dialog.findChild<QPushButton *>(QStringLiteral("runDiagnosis"));
+        auto *copy = dialog.findChild<QPushButton *>(QStringLiteral("copyDiagnosis"));
+        QVERIFY(!copy->isEnabled());
+        run->click();
+        QVERIFY(!run->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(copy->isEnabled(), 60'000);
+        QVERIFY(run->isEnabled());
+        auto *lines = dialog.findChild<QTreeWidget *>(QStringLiteral("diagnosisLines"));
+        QCOMPARE(lines->topLevelItemCount(), 10);
+        copy->click();
+        QCOMPARE(copied.size(), 1);
+        const QString report = copied.constFirst().constFirst().toString();
+        for (int i = 0; i < lines->topLevelItemCount(); ++i)
+            QVERIFY(report.contains(lines->topLevelItem(i)->text(1)));
+        auto *contacts = dialog.findChild<QTableWidget *>(QStringLiteral("contacts"));
+        QVERIFY(contacts->rowCount() >= 2);
+        QVERIFY(contacts->item(0, 0)->text().startsWith(QStringLiteral("127.0.0.1:")));
+    }
+};
+
+QTEST_MAIN(TestDiagnosisDialog)
+#include "tst_diagnosisdialog.moc"

@@ -1,0 +1,139 @@
+// What an administrator has set, as the window shows it: the control is there, disabled, and says why.
+
+#include "history/exportdialog.h"
+#include "history/historyview.h"
+#include "history/privacydialog.h"
+#include "mainmenu.h"
+#include "policy/policy.h"
+#include "profiles/profiledialog.h"
+#include "profiles/secretedit.h"
+#include "shell/environmentband.h"
+#include "shell/presentation.h"
+#include "support/windowbench.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace faceid;
+
+class TestPolicyWindow : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_bench = std::make_unique<WindowBench>(); }
+    void cleanup() { m_bench.reset(); }
+
+    void withoutAPolicyNothingIsDisabled()
+    {
+        QVERIFY(m_bench->open());
+        for (const Command &command : commands())
+            QVERIFY2(command.isEnabled || !command.run, qPrintable(command.id));
+        QVERIFY(!m_bench->window->findChild<Presentation *>()->covers());
+    }
+
+    void featuresAreOff()
+    {
+        m_bench->policy.switchedOff = {Feature::Export, Feature::Callbacks, Feature::Sandbox};
+        QVERIFY(m_bench->open());
+        QStringList off;
+        for (const Command &command : commands()) {
+            if (command.run && !command.isEnabled)
+                off.append(command.id);
+        }
+        QCOMPARE(off.join(u' '), QStringLiteral("export report sandbox callbacks"));
+        for (const QAction *action : m_bench->window->findChild<MainMenu *>()->actions()) {
+            if (!action->isSeparator() && !action->isEnabled())
+                QVERIFY2(action->text().contains(setByAdministrator()), qPrintable(action->text()));
+        }
+    }
+
+    void onlySdkTokens()
+    {
+        m_bench->policy.allowsSdkOnly = true;
+        m_bench->settings.setValue(QStringLiteral("window/endpoint"), getToken().id);
+        QVERIFY(m_bench->open());
+        auto *band = m_bench->window->findChild<EnvironmentBand *>();
+        QCOMPARE(band->endpointId(), getBizToken().id);
+        int disabled = 0;
+        for (const QPushButton *button : band->findChildren<QPushButton *>()) {
+            if (button->isEnabled())
+                continue;
+            ++disabled;
+            QVERIFY(button->text().contains(getToken().id));
+            QCOMPARE(button->toolTip(), setByAdministrator());
+        }
+        QCOMPARE(disabled, 1);
+        QTest::keyClick(m_bench->window.get(), Qt::Key_E, Qt::ControlModifier);
+        QCOMPARE(band->endpointId(), getBizToken().id);
+    }
+
+    void secretsCannotBeTyped()
+    {
+        m_bench->policy.allowsSecretEntry = false;
+        m_bench->policy.addresses.insert(getToken().id, QUrl(QStringLiteral("https://fixed.example.com")));
+        ProfileStore profiles(m_bench->settings, m_bench->policy);
+        Profile profile = ProfileStore::blank();
+        profile.name = QStringLiteral("mine");
+        QCOMPARE(profiles.save(profile), QString());
+        Presentation presentation;
+        ProfileDialog dialog(
+            profiles, m_bench->credentials, m_bench->theme, presentation, nullptr, m_bench->policy);
+        for (const char *name : {"apiSecret", "spareSecret"}) {
+            auto *line = dialog.findChild<QLineEdit *>(QLatin1String(name));
+            QVERIFY(line);
+            QVERIFY(!line->isEnabled());
+            QCOMPARE(line->placeholderText(), setByAdministrator());
+        }
+        QVERIFY(dialog.findChild<QLineEdit *>(QStringLiteral("readySign"))->isEnabled());
+        auto *fixed = dialog.findChild<QLineEdit *>(QStringLiteral("address/get_token"));
+        QVERIFY(!fixed->isEnabled());
+        QCOMPARE(fixed->text(), QStringLiteral("https://fixed.example.com"));
+        QVERIFY(dialog.findChild<QLineEdit *>(QStringLiteral("address/get_biz_token"))->isEnabled());
+    }
+
+    void retentionIsFixed()
+    {
+        m_bench->policy.personalDays = 7;
+        Presentation presentation;
+        PrivacyDialog dialog(m_bench->history, m_bench->credentials, m_bench->settings, presentation, nullptr,
+            m_bench->policy);
+        const QList<QSpinBox *> boxes = dialog.findChildren<QSpinBox *>();
+        QCOMPARE(boxes.size(), 2);
+        QCOMPARE(boxes.at(0)->value(), 7);
+        QVERIFY(!boxes.at(0)->isEnabled());
+        QVERIFY(boxes.at(1)->isEnabled());
+        QCOMPARE(dialog.findChild<QLabel *>(QStringLiteral("retentionFixed"))->text(), setByAdministrator());
+    }
+
+    void maskingIsForced()
+    {
+        m_bench->policy.forcesMasking = true;
+        QVERIFY(m_bench->open());
+        auto *presentation = m_bench->window->findChild<Presentation *>();
+        QVERIFY(presentation->covers());
+        QVERIFY(!presentation->isOn()); // the type stays as it is
+        presentation->setOn(true);
+        presentation->setOn(false);
+        QCOMPARE(presentation->shown(QStringLiteral("token")), Presentation::dots());
+        ExportDialog dialog(m_bench->history, m_bench->window->findChild<HistoryView *>()->model(), {},
+            nullptr, m_bench->policy);
+        bool isSaid = false;
+        for (const QCheckBox *box : dialog.findChildren<QCheckBox *>())
+            isSaid = isSaid || (!box->isEnabled() && box->text().contains(setByAdministrator()));
+        QVERIFY(isSaid);
+    }
+
+private:
+    QList<Command> commands() const { return m_bench->window->findChild<MainMenu *>()->commands(); }
+
+    std::unique_ptr<WindowBench> m_bench;
+};
+
+QTEST_MAIN(TestPolicyWindow)
+#include "tst_policywindow.moc"
