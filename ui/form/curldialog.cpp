@@ -88,14 +88,14 @@ void CurlDialog::read()
 
 void CurlDialog::showReading()
 {
-    m_text->setVisible(!m_presentation.isOn()); // it may hold a key
+    m_text->setVisible(!m_presentation.covers()); // it may hold a key
     m_fill->setEnabled(m_reading.spec != nullptr);
     const bool isEmpty = m_text->toPlainText().trimmed().isEmpty();
     QString words = isEmpty ? tr("Nothing to read yet.") : visibleText(m_reading.error);
     if (m_reading.spec)
         words = tr("%1 (%2), read as %3 reads it.")
                     .arg(translated(m_reading.spec->title), m_reading.spec->id, shellName(m_reading.shell));
-    if (m_presentation.isOn())
+    if (m_presentation.covers())
         words += u' ' + tr("The command is hidden while you present; Ctrl+V pastes another.");
     m_state->setText(words);
     Theme::mark(

@@ -2,6 +2,7 @@
 
 #include "callback/callbackwindow.h"
 #include "diagnosis/diagnosisdialog.h"
+#include "form/curldialog.h"
 #include "form/formstack.h"
 #include "form/photodialog.h"
 #include "help/helpwindow.h"
@@ -41,6 +42,7 @@ struct Place
 /// Where F1 leads.
 constexpr std::array places{
     Place{&FormStack::staticMetaObject, "issuing"},
+    Place{&CurlDialog::staticMetaObject, "inspector#code"},
     Place{&PhotoDialog::staticMetaObject, "issuing#photos"},
     Place{&OutcomeCard::staticMetaObject, "outcomes"},
     Place{&QrDialog::staticMetaObject, "handover"},
