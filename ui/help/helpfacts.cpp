@@ -52,6 +52,19 @@ std::optional<QString> days(const QString &what)
     return std::nullopt;
 }
 
+/// How long an SDK token serves.
+std::optional<QString> hours(const QString &what)
+{
+    const auto number = [](std::chrono::seconds life) {
+        return QString::number(std::chrono::duration_cast<std::chrono::hours>(life).count());
+    };
+    if (what == u"token")
+        return number(getBizToken().tokenLife);
+    if (what == u"query")
+        return number(getBizToken().queryLife);
+    return std::nullopt;
+}
+
 std::optional<QString> path(const QString &what)
 {
     if (what == u"history")
@@ -132,6 +145,7 @@ void HelpFacts::addWords(const Commands &commands)
     };
     m_sources[QStringLiteral("ui")] = controlName;
     m_sources[QStringLiteral("days")] = days;
+    m_sources[QStringLiteral("hours")] = hours;
     m_sources[QStringLiteral("path")] = path;
     m_sources[QStringLiteral("notify-ports")] = plain(ports);
     m_sources[QStringLiteral("version")] = plain(version);
