@@ -6,11 +6,6 @@ namespace faceid {
 
 namespace {
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Contacts", text);
-}
-
 /// The port also where the scheme implies it: it is what a firewall is asked about.
 QString hostAndPort(const QUrl &address)
 {
@@ -27,8 +22,8 @@ void addServices(const Profile &profile, QList<Contact> &contacts)
         if (base.isEmpty())
             continue;
         contacts.append({hostAndPort(base), profile.name,
-            say(QT_TRANSLATE_NOOP(
-                    "Contacts", "%1: issuing, results and the test of the connection, each when asked for"))
+            QCoreApplication::translate(
+                "Contacts", "%1: issuing, results and the test of the connection, each when asked for")
                 .arg(translated(spec->title))});
     }
 }
@@ -39,12 +34,12 @@ void addProxy(const Profile &profile, QList<Contact> &contacts)
     case ProxyMode::None:
         return;
     case ProxyMode::System:
-        contacts.append({say(QT_TRANSLATE_NOOP("Contacts", "the proxy that the system names")), profile.name,
-            say(QT_TRANSLATE_NOOP("Contacts", "the way to the services"))});
+        contacts.append({QCoreApplication::translate("Contacts", "the proxy that the system names"),
+            profile.name, QCoreApplication::translate("Contacts", "the way to the services")});
         return;
     case ProxyMode::Manual:
         contacts.append({QStringLiteral("%1:%2").arg(profile.proxyHost).arg(profile.proxyPort), profile.name,
-            say(QT_TRANSLATE_NOOP("Contacts", "the way to the services"))});
+            QCoreApplication::translate("Contacts", "the way to the services")});
         return;
     }
 }
@@ -54,8 +49,8 @@ void addPage(const Profile &profile, QList<Contact> &contacts)
     const QUrl page = profile.pageAddress(getToken(), QStringLiteral("0"));
     if (!page.isEmpty())
         contacts.append({hostAndPort(page), profile.name,
-            say(QT_TRANSLATE_NOOP(
-                "Contacts", "the end user's page: by the browser, when it is opened from here"))});
+            QCoreApplication::translate(
+                "Contacts", "the end user's page: by the browser, when it is opened from here")});
 }
 
 } // namespace
@@ -68,9 +63,9 @@ QList<Contact> contactsOf(const QList<Profile> &profiles)
         addProxy(profile, contacts);
         addPage(profile, contacts);
     }
-    contacts.append({say(QT_TRANSLATE_NOOP("Contacts", "an address that you give")), {},
-        say(QT_TRANSLATE_NOOP("Contacts",
-            "faceidctl callback send, replay and doctor; the sandbox calls the notify_url of its requests"))});
+    contacts.append({QCoreApplication::translate("Contacts", "an address that you give"), {},
+        QCoreApplication::translate("Contacts",
+            "faceidctl callback send, replay and doctor; the sandbox calls the notify_url of its requests")});
     return contacts;
 }
 

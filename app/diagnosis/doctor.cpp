@@ -25,14 +25,9 @@ namespace {
 constexpr qint64 littleRoom = 100 * 1024 * 1024; // bytes
 constexpr int yearOfThisProgram = 2024; // a clock before that is wrong
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Doctor", text);
-}
-
 Symptom symptom(const char *id, const char *title)
 {
-    return {QLatin1String(id), say(title), Weight::Good, {}, {}};
+    return {QLatin1String(id), QCoreApplication::translate("Doctor", title), Weight::Good, {}, {}};
 }
 
 QString shownPath(const QString &path)
@@ -78,19 +73,20 @@ Symptom historySymptom(const QString &path)
         trouble = reader.error().isEmpty() ? damage : reader.error();
     }
     result.text = !file.exists()
-        ? say(QT_TRANSLATE_NOOP("Doctor", "none yet; it will be %1")).arg(shownPath(path))
-        : say(QT_TRANSLATE_NOOP("Doctor", "%1, %2")).arg(shownPath(path), sizeText(file.size()));
+        ? QCoreApplication::translate("Doctor", "none yet; it will be %1").arg(shownPath(path))
+        : QCoreApplication::translate("Doctor", "%1, %2").arg(shownPath(path), sizeText(file.size()));
     if (!trouble.isEmpty()) {
         result.weight = Weight::Bad;
         result.text += u' ' + trouble;
-        result.advice = say(QT_TRANSLATE_NOOP("Doctor",
+        result.advice = QCoreApplication::translate("Doctor",
             "Nothing is issued without a history. Copy the file away, then bring it back from a backup or move "
-            "it aside."));
+            "it aside.");
     } else if (disk.isValid() && disk.bytesAvailable() < littleRoom) {
         result.weight = Weight::Warning;
         result.text += u' '
-            + say(QT_TRANSLATE_NOOP("Doctor", "The disk has %1 left.")).arg(sizeText(disk.bytesAvailable()));
-        result.advice = say(QT_TRANSLATE_NOOP("Doctor", "Make room: without it nothing can be issued."));
+            + QCoreApplication::translate("Doctor", "The disk has %1 left.")
+                  .arg(sizeText(disk.bytesAvailable()));
+        result.advice = QCoreApplication::translate("Doctor", "Make room: without it nothing can be issued.");
     }
     return result;
 }
@@ -149,10 +145,10 @@ void Doctor::lookAtPolicy()
     if (!policy.problem.isEmpty()) {
         result.weight = Weight::Bad;
         result.text = policy.problem;
-        result.advice = say(QT_TRANSLATE_NOOP(
-            "Doctor", "Put the file right: every key and value must be one that the user guide names."));
+        result.advice = QCoreApplication::translate(
+            "Doctor", "Put the file right: every key and value must be one that the user guide names.");
     } else if (policy.file.isEmpty()) {
-        result.text = say(QT_TRANSLATE_NOOP("Doctor", "none: nothing is set by an administrator"));
+        result.text = QCoreApplication::translate("Doctor", "none: nothing is set by an administrator");
     } else {
         result.text = shownPath(policy.file);
     }
@@ -169,13 +165,13 @@ void Doctor::judgeKeychain(const KeychainReport &report)
     Symptom result = symptom("keychain", QT_TRANSLATE_NOOP("Doctor", "Keychain"));
     const QString place = report.place.isKnown() ? titleOf(report.place) : QString();
     if (report.service == KeychainService::Open) {
-        result.text = place.isEmpty() ? say(QT_TRANSLATE_NOOP("Doctor", "open")) : place;
+        result.text = place.isEmpty() ? QCoreApplication::translate("Doctor", "open") : place;
         return note(result);
     }
     const bool isToBeHelped =
         report.service == KeychainService::Locked || report.service == KeychainService::Absent;
     result.weight = isToBeHelped ? Weight::Warning : Weight::Bad;
-    result.text = place.isEmpty() ? say(QT_TRANSLATE_NOOP("Doctor", "cannot be used")) : place;
+    result.text = place.isEmpty() ? QCoreApplication::translate("Doctor", "cannot be used") : place;
     if (!report.detail.isEmpty())
         result.text += QStringLiteral(" (%1)").arg(report.detail);
     result.advice = describe(stateOf(report.service));
@@ -187,19 +183,19 @@ void Doctor::lookAtTls()
     Symptom result = symptom("tls", QT_TRANSLATE_NOOP("Doctor", "TLS"));
     if (!QSslSocket::supportsSsl()) {
         result.weight = Weight::Bad;
-        result.text = say(QT_TRANSLATE_NOOP("Doctor", "there is no TLS library"));
-        result.advice = say(QT_TRANSLATE_NOOP(
-            "Doctor", "Install the TLS plugin of Qt and OpenSSL; without them no service can be reached."));
+        result.text = QCoreApplication::translate("Doctor", "there is no TLS library");
+        result.advice = QCoreApplication::translate(
+            "Doctor", "Install the TLS plugin of Qt and OpenSSL; without them no service can be reached.");
         return note(result);
     }
     const qsizetype authorities = QSslConfiguration::systemCaCertificates().size();
-    result.text = say(QT_TRANSLATE_NOOP("Doctor", "%1, %2; the system trusts %3 authorities"))
+    result.text = QCoreApplication::translate("Doctor", "%1, %2; the system trusts %3 authorities")
                       .arg(QSslSocket::activeBackend(), QSslSocket::sslLibraryVersionString())
                       .arg(authorities);
     if (authorities == 0) {
         result.weight = Weight::Bad;
-        result.advice = say(
-            QT_TRANSLATE_NOOP("Doctor", "Install the system's certificate authorities (ca-certificates)."));
+        result.advice = QCoreApplication::translate(
+            "Doctor", "Install the system's certificate authorities (ca-certificates).");
     }
     note(result);
 }
@@ -217,15 +213,16 @@ void Doctor::lookAtProxy()
                 if (!route.problem.isEmpty()) {
                     result.weight = Weight::Bad;
                     ways.append(route.problem);
-                    result.advice = say(QT_TRANSLATE_NOOP("Doctor",
-                        "Open the profile's page Network and choose the file of certificates again."));
+                    result.advice = QCoreApplication::translate("Doctor",
+                        "Open the profile's page Network and choose the file of certificates again.");
                 } else if (route.proxy.type() != QNetworkProxy::NoProxy) {
                     ways.append(QStringLiteral("%1:%2").arg(route.proxy.hostName()).arg(route.proxy.port()));
                 }
             }
             ways.removeDuplicates();
-            result.text = ways.isEmpty() ? say(QT_TRANSLATE_NOOP("Doctor", "no profile leads through one"))
-                                         : ways.join(QStringLiteral(", "));
+            result.text = ways.isEmpty()
+                ? QCoreApplication::translate("Doctor", "no profile leads through one")
+                : ways.join(QStringLiteral(", "));
             return result;
         },
         [this](const Symptom &result) { note(result); });
@@ -238,10 +235,11 @@ void Doctor::lookAtClock()
     result.text = now.toString(Qt::ISODate);
     if (now.date().year() < yearOfThisProgram) {
         result.weight = Weight::Bad;
-        result.advice = say(QT_TRANSLATE_NOOP("Doctor", "Set it, or signs will be refused."));
+        result.advice = QCoreApplication::translate("Doctor", "Set it, or signs will be refused.");
     } else if (!m_patient.reached) {
         result.text += u' '
-            + say(QT_TRANSLATE_NOOP("Doctor", "(a service's clock is compared when a profile is named)"));
+            + QCoreApplication::translate(
+                "Doctor", "(a service's clock is compared when a profile is named)");
     }
     note(result);
 }
@@ -250,13 +248,13 @@ void Doctor::lookAtFonts()
 {
     Symptom result = symptom("fonts", QT_TRANSLATE_NOOP("Doctor", "Fonts"));
     const QStringList chinese = QFontDatabase::families(QFontDatabase::SimplifiedChinese);
-    result.text = say(QT_TRANSLATE_NOOP("Doctor", "%1 families, %2 with Chinese"))
+    result.text = QCoreApplication::translate("Doctor", "%1 families, %2 with Chinese")
                       .arg(QFontDatabase::families().size())
                       .arg(chinese.size());
     if (chinese.isEmpty()) {
         result.weight = Weight::Warning;
-        result.advice = say(QT_TRANSLATE_NOOP(
-            "Doctor", "Install a Chinese font, such as fonts-noto-cjk: names would be shown as boxes."));
+        result.advice = QCoreApplication::translate(
+            "Doctor", "Install a Chinese font, such as fonts-noto-cjk: names would be shown as boxes.");
     }
     note(result);
 }
@@ -264,14 +262,14 @@ void Doctor::lookAtFonts()
 void Doctor::lookAtSettings()
 {
     Symptom result = symptom("settings", QT_TRANSLATE_NOOP("Doctor", "Settings"));
-    result.text = say(QT_TRANSLATE_NOOP("Doctor", "%1; saved profiles: %2"))
+    result.text = QCoreApplication::translate("Doctor", "%1; saved profiles: %2")
                       .arg(shownPath(m_patient.settingsPath))
                       .arg(m_patient.profiles.size());
     const QFileInfo file(m_patient.settingsPath);
     if (file.exists() && !file.isWritable()) {
         result.weight = Weight::Bad;
         result.advice =
-            say(QT_TRANSLATE_NOOP("Doctor", "Nobody can write the file: give it back to its owner."));
+            QCoreApplication::translate("Doctor", "Nobody can write the file: give it back to its owner.");
     }
     note(result);
 }
@@ -292,15 +290,15 @@ void Doctor::lookAtSandbox()
     }
     testSandbox(this, [this, result](const Exchange &exchange) mutable {
         if (exchange.outcome == Outcome::Issued) {
-            result.text = say(QT_TRANSLATE_NOOP("Doctor", "issued a made-up token in %1 ms"))
+            result.text = QCoreApplication::translate("Doctor", "issued a made-up token in %1 ms")
                               .arg(exchange.timing.finished);
         } else {
             result.weight = Weight::Bad;
             result.text = exchange.address.isEmpty() ? exchange.detail : outcomeSentence(exchange.outcome);
             if (const QString why = stopSentence(exchange); !why.isEmpty() && !exchange.address.isEmpty())
                 result.text += u' ' + why;
-            result.advice = say(QT_TRANSLATE_NOOP("Doctor",
-                "See whether something on this computer keeps programs from talking to 127.0.0.1."));
+            result.advice = QCoreApplication::translate(
+                "Doctor", "See whether something on this computer keeps programs from talking to 127.0.0.1.");
         }
         note(result);
     });
@@ -324,7 +322,7 @@ void Doctor::judgeConnection(const ConnectionReports &reports)
             result.advice = failureSentence(failure->step, report);
         } else if (report.clockSkewMs) {
             result.text += u' '
-                + say(QT_TRANSLATE_NOOP("Doctor", "(clocks differ by %1 s)"))
+                + QCoreApplication::translate("Doctor", "(clocks differ by %1 s)")
                       .arg(qAbs(*report.clockSkewMs) / 1000);
         }
         m_diagnosis.append(result);

@@ -9,15 +9,6 @@
 
 namespace faceid {
 
-namespace {
-
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Diagnosis", text);
-}
-
-} // namespace
-
 QString weightName(Weight weight)
 {
     switch (weight) {
@@ -35,11 +26,11 @@ QString weightTitle(Weight weight)
 {
     switch (weight) {
     case Weight::Good:
-        return say(QT_TRANSLATE_NOOP("Diagnosis", "good"));
+        return QCoreApplication::translate("Diagnosis", "good");
     case Weight::Warning:
-        return say(QT_TRANSLATE_NOOP("Diagnosis", "warning"));
+        return QCoreApplication::translate("Diagnosis", "warning");
     case Weight::Bad:
-        return say(QT_TRANSLATE_NOOP("Diagnosis", "BAD"));
+        return QCoreApplication::translate("Diagnosis", "BAD");
     }
     return {};
 }

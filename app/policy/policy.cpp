@@ -18,11 +18,6 @@ namespace {
 
 constexpr QLatin1String fileName("faceid-console/policy.ini");
 
-QString say(const char *text)
-{
-    return QCoreApplication::translate("Policy", text);
-}
-
 std::optional<bool> truth(const QString &value)
 {
     if (value == u"true" || value == u"false")
@@ -75,9 +70,9 @@ Policy broken(const QString &path, const QString &why)
 {
     Policy policy;
     policy.file = path;
-    policy.problem = say(QT_TRANSLATE_NOOP("Policy",
-                             "The policy file of this computer cannot be used, so nothing is done here: %1 "
-                             "(%2). Ask your administrator."))
+    policy.problem = QCoreApplication::translate("Policy",
+        "The policy file of this computer cannot be used, so nothing is done here: %1 "
+        "(%2). Ask your administrator.")
                          .arg(why, QDir::toNativeSeparators(path));
     return policy;
 }
@@ -88,9 +83,10 @@ QString take(Policy &policy, const QString &key, const QString &value)
     const auto row = std::find_if(policyRows().cbegin(), policyRows().cend(),
         [&key](const PolicyRow &one) { return key == QLatin1String(one.key); });
     if (row == policyRows().cend())
-        return say(QT_TRANSLATE_NOOP("Policy", "there is no '%1'")).arg(key);
+        return QCoreApplication::translate("Policy", "there is no '%1'").arg(key);
     if (!row->take(policy, value))
-        return say(QT_TRANSLATE_NOOP("Policy", "%1 takes %2")).arg(key, QString::fromLatin1(row->values));
+        return QCoreApplication::translate("Policy", "%1 takes %2")
+            .arg(key, QString::fromLatin1(row->values));
     return {};
 }
 
@@ -140,7 +136,7 @@ const std::vector<PolicyRow> &policyRows()
 
 QString describe(const PolicyRow &row)
 {
-    return say(row.meaning);
+    return QCoreApplication::translate("Policy", row.meaning);
 }
 
 Policy readPolicy(const QString &path)
@@ -151,7 +147,7 @@ Policy readPolicy(const QString &path)
     file.close();
     const QSettings settings(path, QSettings::IniFormat);
     if (settings.status() != QSettings::NoError)
-        return broken(path, say(QT_TRANSLATE_NOOP("Policy", "it is no INI file")));
+        return broken(path, QCoreApplication::translate("Policy", "it is no INI file"));
     Policy policy;
     policy.file = path;
     for (const QString &key : settings.allKeys()) {
@@ -160,7 +156,7 @@ Policy readPolicy(const QString &path)
     }
     if (policy.personalDays && policy.recordDays && *policy.personalDays > *policy.recordDays)
         return broken(
-            path, say(QT_TRANSLATE_NOOP("Policy", "personal data would be kept longer than its row")));
+            path, QCoreApplication::translate("Policy", "personal data would be kept longer than its row"));
     return policy;
 }
 
@@ -196,7 +192,7 @@ QString Policy::addressRefusal(const EndpointSpec &spec, const QUrl &base) const
     const bool isSandbox = allows(Feature::Sandbox) && isLoopback(base);
     if (fixed == addresses.cend() || *fixed == base || isSandbox)
         return {};
-    return say(QT_TRANSLATE_NOOP("Policy", "Your administrator allows no other address than %1 here."))
+    return QCoreApplication::translate("Policy", "Your administrator allows no other address than %1 here.")
         .arg(fixed->toString());
 }
 
@@ -205,26 +201,26 @@ QString Policy::requestProblem(const EndpointSpec &spec, const QUrl &base) const
     if (!problem.isEmpty())
         return problem;
     if (allowsSdkOnly && spec.auth != Auth::Signature)
-        return say(QT_TRANSLATE_NOOP("Policy", "Your administrator allows SDK tokens only."));
+        return QCoreApplication::translate("Policy", "Your administrator allows SDK tokens only.");
     return addressRefusal(spec, base);
 }
 
 QString setByAdministrator()
 {
-    return say(QT_TRANSLATE_NOOP("Policy", "Set by your administrator"));
+    return QCoreApplication::translate("Policy", "Set by your administrator");
 }
 
 QString switchedOffSentence(Feature feature)
 {
     switch (feature) {
     case Feature::Batch:
-        return say(QT_TRANSLATE_NOOP("Policy", "Your administrator has switched batches off."));
+        return QCoreApplication::translate("Policy", "Your administrator has switched batches off.");
     case Feature::Callbacks:
-        return say(QT_TRANSLATE_NOOP("Policy", "Your administrator has switched callbacks off."));
+        return QCoreApplication::translate("Policy", "Your administrator has switched callbacks off.");
     case Feature::Export:
-        return say(QT_TRANSLATE_NOOP("Policy", "Your administrator has switched exports off."));
+        return QCoreApplication::translate("Policy", "Your administrator has switched exports off.");
     case Feature::Sandbox:
-        return say(QT_TRANSLATE_NOOP("Policy", "Your administrator has switched the sandbox off."));
+        return QCoreApplication::translate("Policy", "Your administrator has switched the sandbox off.");
     }
     return {};
 }
