@@ -36,8 +36,8 @@ const std::vector<MainMenu::Row> &MainMenu::table()
     static const std::vector<Row> rows{
         {"issue", request, QT_TR_NOOP("Issue token"), key(Qt::CTRL | Qt::Key_Return), &MainMenu::issue},
         {"cancel", request, QT_TR_NOOP("Cancel the request"), key({Qt::Key_Escape}), &MainMenu::cancel},
-        {"batch", request, QT_TR_NOOP("Tokens for a sheet…"), key(Qt::CTRL | Qt::Key_B),
-            &MainMenu::showBatch},
+        {"batch", request, QT_TR_NOOP("Tokens for a sheet…"), key(Qt::CTRL | Qt::Key_B), &MainMenu::showBatch,
+            Feature::Batch},
         {"clear", request, QT_TR_NOOP("Clear the form"), standard(QKeySequence::New), &MainMenu::newForm},
         {"restore", request, QT_TR_NOOP("Bring back what was cleared"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
             &MainMenu::restoreForm},

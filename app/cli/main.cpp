@@ -40,6 +40,7 @@ int runVerb(const Verb &verb, const QStringList &arguments)
 /// What an administrator can switch off, by the first words of the verbs.
 constexpr std::pair<const char *, Feature> switchableVerbs[]{
     {"batch", Feature::Batch},
+    {"bundle", Feature::Export},
     {"callback", Feature::Callbacks},
     {"har export", Feature::Export},
     {"history export", Feature::Export},

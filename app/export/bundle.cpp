@@ -18,7 +18,7 @@ namespace faceid {
 namespace {
 
 const QString manifestName = QStringLiteral("bundle.json");
-const QString formatName = QStringLiteral("faceid-console support bundle");
+const QString bundleFormat = QStringLiteral("faceid-console support bundle");
 constexpr int formatVersion = 1;
 constexpr qsizetype mostReplacements = 5000; // of a bundle of strangers
 
@@ -121,7 +121,7 @@ QJsonObject manifestOf(const Bundle &bundle, qsizetype exchanges)
     for (const Replacement &one : bundle.replacements)
         replacements.append(QJsonObject{{QStringLiteral("pseudonym"), one.pseudonym},
             {QStringLiteral("kind"), one.kind}, {QStringLiteral("times"), one.times}});
-    return {{QStringLiteral("format"), formatName}, {QStringLiteral("version"), formatVersion},
+    return {{QStringLiteral("format"), bundleFormat}, {QStringLiteral("version"), formatVersion},
         {QStringLiteral("made_at"), momentOf(bundle.madeAt)}, {QStringLiteral("requests"), exchanges},
         {QStringLiteral("about"),
             QStringLiteral(
@@ -171,7 +171,7 @@ Bundle readBundle(QIODevice &in)
         [](const ZipEntry &entry) { return entry.name == manifestName; });
     const QJsonObject object =
         manifest == zip.entries.cend() ? QJsonObject() : QJsonDocument::fromJson(manifest->content).object();
-    if (object.value(u"format").toString() != formatName) {
+    if (object.value(u"format").toString() != bundleFormat) {
         bundle.error = QCoreApplication::translate("Bundle", "This is no support bundle of this program.");
         return bundle;
     }

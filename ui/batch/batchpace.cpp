@@ -1,5 +1,6 @@
 #include "batch/batchpace.h"
 
+#include "batch/batchwords.h"
 #include "shell/theme.h"
 
 #include <QLabel>
@@ -11,24 +12,19 @@ namespace faceid {
 
 namespace {
 
-QString number(qint64 value)
-{
-    return QLocale().toString(value);
-}
-
 QString duration(qint64 seconds)
 {
-    return seconds < 60 ? BatchPace::tr("%1 s").arg(number(seconds))
-                        : BatchPace::tr("%1 min").arg(number((seconds + 59) / 60));
+    return seconds < 60 ? BatchPace::tr("%1 s").arg(localNumber(seconds))
+                        : BatchPace::tr("%1 min").arg(localNumber((seconds + 59) / 60));
 }
 
 QString paceText(const BatchProgress &now, BatchPace::State state)
 {
     switch (state) {
     case BatchPace::State::Ending:
-        return BatchPace::tr("No more rows are sent; %1 still under way.").arg(number(now.underWay));
+        return BatchPace::tr("No more rows are sent; %1 still under way.").arg(localNumber(now.underWay));
     case BatchPace::State::Paused:
-        return now.underWay > 0 ? BatchPace::tr("Paused; %1 still under way.").arg(number(now.underWay))
+        return now.underWay > 0 ? BatchPace::tr("Paused; %1 still under way.").arg(localNumber(now.underWay))
                                 : BatchPace::tr("Paused: no more rows are sent until you go on.");
     case BatchPace::State::Sending:
         break;
@@ -74,11 +70,11 @@ void BatchPace::showProgress(const BatchProgress &now, State state)
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->setRange(0, now.total);
     m_bar->setValue(now.done());
-    QStringList counts{tr("%1 of %2 rows").arg(number(now.done()), number(now.total)),
-        tr("issued %1").arg(number(now.issued)), tr("refused %1").arg(number(now.refused)),
-        tr("not sent %1").arg(number(now.notSent)), tr("unknown %1").arg(number(now.unknown))};
+    QStringList counts{tr("%1 of %2 rows").arg(localNumber(now.done()), localNumber(now.total)),
+        tr("issued %1").arg(localNumber(now.issued)), tr("refused %1").arg(localNumber(now.refused)),
+        tr("not sent %1").arg(localNumber(now.notSent)), tr("unknown %1").arg(localNumber(now.unknown))};
     if (now.earlier > 0)
-        counts.append(tr("%1 of them by an earlier run").arg(number(now.earlier)));
+        counts.append(tr("%1 of them by an earlier run").arg(localNumber(now.earlier)));
     m_counts->setText(counts.join(QStringLiteral("  ·  ")));
     m_pace->setText(paceText(now, state));
     const bool isHeld = state == State::Paused || (state == State::Sending && now.backOffSeconds > 0);

@@ -28,11 +28,6 @@ namespace {
 constexpr QSize usualSize(860, 660);
 constexpr int tick = 200; // milliseconds between looks at what is under way
 
-QString number(qint64 value)
-{
-    return QLocale().toString(value);
-}
-
 } // namespace
 
 /// What the window and the thread that checks a sheet know of each other.
@@ -174,7 +169,7 @@ void BatchWindow::handleChecked(const SheetCheck &found)
 void BatchWindow::showCheck()
 {
     if (m_course)
-        return say({tr("%1 rows checked …").arg(number(m_course->rows)), QStringLiteral("dim")});
+        return say({tr("%1 rows checked …").arg(localNumber(m_course->rows)), QStringLiteral("dim")});
     if (!m_found)
         return say(
             {tr("Every row gets a request of its own. All rows are checked before the first one is sent."),
@@ -191,7 +186,7 @@ void BatchWindow::askToStart()
         return makeSure();
     QMessageBox *box = makeQuestion(this, tr("Issue in production?"),
         tr("Profile “%1” is production: the %2 tokens are real, and they may be charged.")
-            .arg(profile.name, number(m_found->rows)),
+            .arg(profile.name, localNumber(m_found->rows)),
         tr("Issue them"), [this](const QMessageBox &) { makeSure(); });
     m_question = box;
     box->open();

@@ -15,18 +15,18 @@ class Words
     Q_DECLARE_TR_FUNCTIONS(BatchWords)
 };
 
-QString number(qint64 value)
+} // namespace
+
+QString localNumber(qint64 value)
 {
     return QLocale().toString(value);
 }
-
-} // namespace
 
 BatchWords checkWords(const SheetCheck &found, const QString &plan)
 {
     if (!found.error.isEmpty())
         return {visibleText(found.error), QStringLiteral("refused")};
-    const QString rows = number(found.rows);
+    const QString rows = localNumber(found.rows);
     if (!plan.isEmpty())
         return {Words::tr(
                     "This batch was begun before: going on sends no row twice. %1 rows. To send all of them "
@@ -37,9 +37,10 @@ BatchWords checkWords(const SheetCheck &found, const QString &plan)
         QString text =
             Words::tr("%1 rows, %2 of them would be refused. Put the cells below right; nothing has been "
                       "sent.")
-                .arg(rows, number(found.refusedRows));
+                .arg(rows, localNumber(found.refusedRows));
         if (found.problems > found.first.size())
-            text += u' ' + Words::tr("The first %1 problems are listed.").arg(number(found.first.size()));
+            text +=
+                u' ' + Words::tr("The first %1 problems are listed.").arg(localNumber(found.first.size()));
         return {text, QStringLiteral("refused")};
     }
     return {found.problems > 0 ? Words::tr("%1 rows can be sent, with the warnings below.").arg(rows)

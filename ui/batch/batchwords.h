@@ -12,6 +12,8 @@ struct BatchWords
     QString state;
 };
 
+/// As the language of the moment writes numbers.
+QString localNumber(qint64 value);
 /// What a check found. \a plan: the file of a batch that was begun before; empty when there is none.
 BatchWords checkWords(const SheetCheck &found, const QString &plan);
 /// How a run ended; see BatchRun::finished(). \a out: the result sheet.

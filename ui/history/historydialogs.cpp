@@ -64,6 +64,8 @@ void HistoryDialogs::exportRows()
 
 void HistoryDialogs::saveArchive(const HistoryRow &row)
 {
+    if (!m_policy.allows(Feature::Export))
+        return Q_EMIT said(switchedOffSentence(Feature::Export));
     auto *dialog = new QFileDialog(m_window, tr("Save as HAR"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -129,6 +131,8 @@ void HistoryDialogs::compare(const QUuid &first, const QUuid &second)
 
 void HistoryDialogs::bundle(const QList<QUuid> &ids)
 {
+    if (!m_policy.allows(Feature::Export))
+        return Q_EMIT said(switchedOffSentence(Feature::Export));
     auto exchanges = std::make_shared<QList<Exchange>>();
     for (const QUuid &id : ids) { // answered in the order asked
         const bool isLast = id == ids.constLast();
