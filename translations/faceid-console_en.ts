@@ -85,6 +85,33 @@
     </message>
 </context>
 <context>
+    <name>faceid::BatchWindow</name>
+    <message numerus="yes">
+        <source>Issue %n token(s)</source>
+        <translation>
+            <numerusform>Issue %n token</numerusform>
+            <numerusform>Issue %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::CompareDialog</name>
+    <message numerus="yes">
+        <source>%Ln thing(s) differ.</source>
+        <translation>
+            <numerusform>%Ln thing differs.</numerusform>
+            <numerusform>%Ln things differ.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln masked value(s) are alike; whether they are the same is not known.</source>
+        <translation>
+            <numerusform>%Ln masked value is alike; whether it is the same is not known.</numerusform>
+            <numerusform>%Ln masked values are alike; whether they are the same is not known.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>faceid::ExportDialog</name>
     <message numerus="yes">
         <source>%n row(s) saved: %1</source>
@@ -119,6 +146,26 @@
         <translation>
             <numerusform>Export %Ln row…</numerusform>
             <numerusform>Export %Ln rows…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::FormDesk</name>
+    <message numerus="yes">
+        <source>The archive holds no token request, and %n other(s).</source>
+        <translation>
+            <numerusform>The archive holds no token request, and %n other.</numerusform>
+            <numerusform>The archive holds no token request, and %n others.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::HarDialog</name>
+    <message numerus="yes">
+        <source>%n other request(s) are left out.</source>
+        <translation>
+            <numerusform>%n other request is left out.</numerusform>
+            <numerusform>%n other requests are left out.</numerusform>
         </translation>
     </message>
 </context>

@@ -90,6 +90,96 @@
         <source>The sheet has a header and no rows.</source>
         <translation>表格只有表头，没有数据行。</translation>
     </message>
+    <message>
+        <source>The results would overwrite %1.</source>
+        <translation>结果会覆盖 %1。</translation>
+    </message>
+    <message>
+        <source>Another program is at this sheet.</source>
+        <translation>另一个程序正在处理该表格。</translation>
+    </message>
+    <message>
+        <source>No lock file can be made beside the sheet %1.</source>
+        <translation>无法在表格 %1 旁创建锁文件。</translation>
+    </message>
+    <message>
+        <source>This sheet was begun before; going on with it sends no row twice. To send all rows again, as new requests, remove %1.</source>
+        <translation>该表格此前已开始；继续不会重复发送任何行。若要把所有行作为新请求重新发送，请删除 %1。</translation>
+    </message>
+    <message>
+        <source>The plan %1 cannot be written, so nothing is sent: %2</source>
+        <translation>无法写入计划文件 %1，因此什么也没有发送：%2</translation>
+    </message>
+    <message>
+        <source>There is nothing to resume: %1</source>
+        <translation>没有可继续的批次：%1</translation>
+    </message>
+    <message>
+        <source>The sheet has changed since the batch was begun, so rows could be mistaken for others. Bring it back as it was, or put the rest into a new sheet.</source>
+        <translation>批次开始后表格已被修改，行可能对错号。请恢复原样，或把剩余的行放进新表格。</translation>
+    </message>
+    <message>
+        <source>The batch was begun with %1 at %2: resume it there.</source>
+        <translation>该批次是用 %1 在 %2 开始的：请在那里继续。</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>已停止。</translation>
+    </message>
+</context>
+<context>
+    <name>BatchWords</name>
+    <message>
+        <source>This batch was begun before: going on sends no row twice. %1 rows. To send all of them again, as new requests, remove %2.</source>
+        <translation>该批次此前已开始：继续不会重复发送任何行。共 %1 行。若要把所有行作为新请求重新发送，请删除 %2。</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 of them would be refused. Put the cells below right; nothing has been sent.</source>
+        <translation>共 %1 行，其中 %2 行会被拒绝。请修正下列单元格；尚未发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The first %1 problems are listed.</source>
+        <translation>仅列出前 %1 个问题。</translation>
+    </message>
+    <message>
+        <source>%1 rows can be sent, with the warnings below.</source>
+        <translation>%1 行可以发送，请留意下列提醒。</translation>
+    </message>
+    <message>
+        <source>%1 rows, and nothing speaks against any of them.</source>
+        <translation>共 %1 行，全部可以发送。</translation>
+    </message>
+    <message>
+        <source>It ended before all rows were decided: %1 Go on with it later.</source>
+        <translation>在所有行有结果之前结束：%1 可稍后继续。</translation>
+    </message>
+    <message>
+        <source>Every row has its token.</source>
+        <translation>每一行都已签发。</translation>
+    </message>
+    <message>
+        <source>Every row is decided.</source>
+        <translation>每一行都已有结果。</translation>
+    </message>
+    <message>
+        <source>Of rows whose outcome is unknown a token may have been issued, so they are not sent again. Find out and mark them in the history; then go on.</source>
+        <translation>结果未知的行可能已签发 token，因此不会再次发送。请核实并在历史中标记，然后继续。</translation>
+    </message>
+    <message>
+        <source>Results: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>The results could not be written: %1 They are in the history; going on writes them again.</source>
+        <translation>无法写入结果：%1 结果在历史中；继续时会再次写入。</translation>
+    </message>
+</context>
+<context>
+    <name>Bundle</name>
+    <message>
+        <source>This is no support bundle of this program.</source>
+        <translation>这不是本程序的支持包。</translation>
+    </message>
 </context>
 <context>
     <name>Callback</name>
@@ -168,6 +258,25 @@
     <message>
         <source>A user name or a # part does not reach the receiver.</source>
         <translation>地址中的用户名或 # 之后的部分不会传给接收方。</translation>
+    </message>
+</context>
+<context>
+    <name>Carry</name>
+    <message>
+        <source>Now said outright: %1. Left out, %2 would assume %3.</source>
+        <translation>现在明确写出：%1。若不写，%2 会按 %3 处理。</translation>
+    </message>
+    <message>
+        <source>%1 has no such field.</source>
+        <translation>%1 没有这个字段。</translation>
+    </message>
+    <message>
+        <source>%1 has no value “%2”.</source>
+        <translation>%1 没有取值“%2”。</translation>
+    </message>
+    <message>
+        <source>%1 has it with another comparison_type only.</source>
+        <translation>%1 只在其他 comparison_type 下有它。</translation>
     </message>
 </context>
 <context>
@@ -256,43 +365,6 @@ Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wron
     <message>
         <source>The history could not be updated, so keep this result: %1</source>
         <translation>历史未能更新，请保存此结果：%1</translation>
-    </message>
-    <message>
-        <source>Exactly one of --sandbox, --profile and --base-url says where to send. A missing biz_no is
-generated. Nothing is ever sent twice and no redirect is followed. Ctrl+C ends the request and
-reports what became of it.
-
-Exit status:
-   0  Issued       a token was issued
-   1  Refused      the service refused
-   2  NotSent      refused here, or not connected: the service received nothing
-   3  CutOff       the service did not receive the whole request and cannot have issued
-   4  Unknown      a token may have been issued
-   5  ServerError  the service failed
-  64  the command line is wrong
-  74  the result could not be written to stdout; it is in the history
-
-Environment:
-  FACEID_API_SECRET  the api_secret for --base-url; with --profile it replaces the keychain&apos;s
-  SSL_CERT_FILE      certificate authorities to trust as well, where --ca names none
-</source>
-        <translation>--sandbox、--profile、--base-url 三者选一，指明发往哪里。缺少的 biz_no 会自动生成。
-绝不重复发送，也不跟随重定向。Ctrl+C 结束请求并报告结果。
-
-退出码：
-   0  Issued       已签发 token
-   1  Refused      服务拒绝
-   2  NotSent      在本机被拒绝或未能连接：服务什么也没收到
-   3  CutOff       服务没有收到完整请求，不会签发
-   4  Unknown      可能已签发 token
-   5  ServerError  服务器出错
-  64  命令行有误
-  74  结果无法写到标准输出；它在历史中
-
-环境变量：
-  FACEID_API_SECRET  --base-url 用的 api_secret；与 --profile 同用时替代密钥环中的
-  SSL_CERT_FILE      额外信任的证书颁发机构（未给 --ca 时）
-</translation>
     </message>
     <message>
         <source>Issue a token.</source>
@@ -1619,26 +1691,6 @@ generated. What would be refused is said on stderr, and written all the same.
         <translation>共 %1 行，其中 %2 行会被拒绝。</translation>
     </message>
     <message>
-        <source>The plan %1 cannot be written, so nothing is sent: %2</source>
-        <translation>无法写入计划文件 %1，因此什么也没有发送：%2</translation>
-    </message>
-    <message>
-        <source>There is nothing to resume: %1</source>
-        <translation>没有可继续的批次：%1</translation>
-    </message>
-    <message>
-        <source>The sheet has changed since the batch was begun, so rows could be mistaken for others. Bring it back as it was, or put the rest into a new sheet.</source>
-        <translation>批次开始后表格已被修改，行可能对错号。请恢复原样，或把剩余的行放进新表格。</translation>
-    </message>
-    <message>
-        <source>The batch was begun with %1 at %2: resume it there.</source>
-        <translation>该批次是用 %1 在 %2 开始的：请在那里继续。</translation>
-    </message>
-    <message>
-        <source>This sheet was begun before: --resume goes on and sends no row twice. To send all rows again, as new requests, remove %1.</source>
-        <translation>该表格此前已开始：--resume 会继续，且不会重复发送任何行。若要把所有行作为新请求重新发送，请删除 %1。</translation>
-    </message>
-    <message>
         <source>The results could not be written: %1 They are in the history; --resume writes them again.</source>
         <translation>无法写入结果：%1 结果在历史中；用 --resume 可再次写出。</translation>
     </message>
@@ -1649,10 +1701,6 @@ generated. What would be refused is said on stderr, and written all the same.
     <message>
         <source>the file for the results</source>
         <translation>结果文件</translation>
-    </message>
-    <message>
-        <source>Another faceidctl is at this sheet.</source>
-        <translation>另一个 faceidctl 正在处理该表格。</translation>
     </message>
     <message>
         <source>The sheet is UTF-8 CSV with a header. Columns are named as the API&apos;s fields (idcard_name, biz_no ...); cells
@@ -1902,6 +1950,150 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
         <source>SEE ALSO</source>
         <translation>另请参阅</translation>
     </message>
+    <message>
+        <source>--resume goes on with it.</source>
+        <translation>--resume 会继续该批次。</translation>
+    </message>
+    <message>
+        <source>A bundle takes %1 rows.</source>
+        <translation>一个支持包最多 %1 条记录。</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>无法写入 %1：%2</translation>
+    </message>
+    <message>
+        <source>Replaced:</source>
+        <translation>已替换：</translation>
+    </message>
+    <message>
+        <source>the bundle to read</source>
+        <translation>要读取的支持包</translation>
+    </message>
+    <message>
+        <source>Write rows of the history as a zip for support, without what is personal.</source>
+        <translation>把历史记录写成给技术支持的 zip，不含个人信息。</translation>
+    </message>
+    <message>
+        <source>Parts of the request, answer, times, what the sign stated, versions of program, Qt, system and TLS.
+Names, ID numbers, user ids, tokens, values in addresses and cookies have pseudonyms, the same for the
+same value; photos are told by size and check sum. What was replaced goes to stdout. The audit trail
+notes it.
+</source>
+        <translation>包括请求各部分、应答、用时、签名的声明以及程序、Qt、系统和 TLS 的版本。
+姓名、身份证号、用户标识、token、地址中的参数值和 Cookie 以代号代替，同一个值代号相同；
+照片只写大小和校验和。替换了什么输出到 stdout。审计记录会记下这次导出。
+</translation>
+    </message>
+    <message>
+        <source>The file to write, which only you can read.</source>
+        <translation>要写入的文件，仅本人可读。</translation>
+    </message>
+    <message>
+        <source>Print the files of a support bundle.</source>
+        <translation>输出支持包中的文件。</translation>
+    </message>
+    <message>
+        <source>Nothing is unpacked and nothing is kept. What stands in square brackets was replaced.
+</source>
+        <translation>不解包、不留存。方括号内是被替换的内容。
+</translation>
+    </message>
+    <message>
+        <source>Your administrator lets no api_secret be entered here. What the keychain has serves.</source>
+        <translation>管理员不允许在此输入 api_secret。密钥环中已有的仍可使用。</translation>
+    </message>
+    <message>
+        <source>the ids of two rows</source>
+        <translation>两条记录的编号</translation>
+    </message>
+    <message>
+        <source>Compare two rows of the history: request, answer and times.</source>
+        <translation>比较历史中的两条记录：请求、应答和用时。</translation>
+    </message>
+    <message>
+        <source>In front of each name:
+  !  it differs
+  ~  it differs as any two requests do: ids, moments, durations
+  ?  two masked values that are alike; whether they are the same is not known
+Of a row&apos;s values &lt; is the first one&apos;s, &gt; the second one&apos;s, and = both&apos;s. A JSON answer is
+compared member by member. Exit status: 0 nothing is marked !, 1 something is, 2 a row is not
+there.
+</source>
+        <translation>每个名称前的符号：
+  !  不同
+  ~  每次请求都不同：编号、时刻、用时
+  ?  两个掩码相同；原值是否相同无从得知
+值前的 &lt; 为第一条，&gt; 为第二条，= 为两者相同。JSON 应答逐个成员比较。
+退出状态：0 没有标 ! 的，1 有，2 记录不存在。
+</translation>
+    </message>
+    <message>
+        <source>Also print what is the same.</source>
+        <translation>相同的也列出。</translation>
+    </message>
+    <message>
+        <source>Look at everything that this program needs, and say what to do.</source>
+        <translation>检查本程序所需的一切，并说明怎么办。</translation>
+    </message>
+    <message>
+        <source>Policy, keychain, TLS, proxy, clock, fonts, settings, history (read to its end) and a made-up token
+from a sandbox of its own. Nothing leaves this computer, unless --profile names a profile whose
+services are to be reached; nothing is issued there. The report holds nothing secret or personal.
+
+Exit status: 0 nothing bad was found, 1 something was, 64 the command line is wrong.
+</source>
+        <translation>策略、密钥环、TLS、代理、时钟、字体、设置、历史（从头读到尾），以及从自带沙盒签发的一个虚构 token。
+除非用 --profile 指明要检测其服务的配置，任何数据都不离开本机；在那里也不签发。报告不含密钥和个人信息。
+
+退出码：0 没有问题，1 有问题，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>Also test the way to this profile&apos;s services.</source>
+        <translation>同时检测通往此配置的服务的路径。</translation>
+    </message>
+    <message>
+        <source>List every host that this program may contact.</source>
+        <translation>列出本程序可能联系的所有主机。</translation>
+    </message>
+    <message>
+        <source>From the saved profiles, their proxies and pages. Nobody else is ever contacted.
+</source>
+        <translation>来自已保存的配置及其代理和页面。除此之外不联系任何主机。
+</translation>
+    </message>
+    <message>
+        <source>Your administrator has personal data masked, so --%1 is not to be had.</source>
+        <translation>管理员要求对个人信息掩码，因此不能使用 --%1。</translation>
+    </message>
+    <message>
+        <source>Your administrator has tokens masked, so --%1 is not to be had.</source>
+        <translation>管理员要求对 token 掩码，因此不能使用 --%1。</translation>
+    </message>
+    <message>
+        <source>Exactly one of --sandbox, --profile and --base-url says where to send. A missing biz_no is
+generated. Nothing is ever sent twice and no redirect is followed. Ctrl+C ends the request and
+reports what became of it.
+</source>
+        <translation>--sandbox、--profile、--base-url 三者选一，指明发往哪里。缺少的 biz_no 会自动生成。
+绝不重复发送，也不跟随重定向。Ctrl+C 结束请求并报告结果。
+</translation>
+    </message>
+    <message>
+        <source>Environment:
+  FACEID_API_SECRET  the api_secret for --base-url; with --profile it replaces the keychain&apos;s
+  SSL_CERT_FILE      certificate authorities to trust as well, where --ca names none
+</source>
+        <translation>环境变量：
+  FACEID_API_SECRET  --base-url 用的 api_secret；与 --profile 同用时替代密钥环中的
+  SSL_CERT_FILE      额外信任的证书颁发机构（未给 --ca 时）
+</translation>
+    </message>
+    <message>
+        <source>Exit status:</source>
+        <translation>退出码：</translation>
+    </message>
 </context>
 <context>
     <name>ConnectionReport</name>
@@ -1956,6 +2148,33 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>What answers there does not speak HTTP. Check the address and its port.</source>
         <translation>那里的应答不是 HTTP。请检查地址和端口。</translation>
+    </message>
+</context>
+<context>
+    <name>Contacts</name>
+    <message>
+        <source>%1: issuing, results and the test of the connection, each when asked for</source>
+        <translation>%1：签发、查询结果和检测连接，均在操作时</translation>
+    </message>
+    <message>
+        <source>the proxy that the system names</source>
+        <translation>系统指定的代理</translation>
+    </message>
+    <message>
+        <source>the way to the services</source>
+        <translation>通往服务的路径</translation>
+    </message>
+    <message>
+        <source>the end user&apos;s page: by the browser, when it is opened from here</source>
+        <translation>最终用户页面：从这里打开时由浏览器访问</translation>
+    </message>
+    <message>
+        <source>an address that you give</source>
+        <translation>您给出的地址</translation>
+    </message>
+    <message>
+        <source>faceidctl callback send, replay and doctor; the sandbox calls the notify_url of its requests</source>
+        <translation>faceidctl callback send、replay 和 doctor；沙盒会调用其请求的 notify_url</translation>
     </message>
 </context>
 <context>
@@ -2816,6 +3035,18 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
         <source>The sign is not 40 hexadecimal digits, as a SHA-1 has.</source>
         <translation>sign 不是 SHA-1 应有的 40 位十六进制数。</translation>
     </message>
+    <message>
+        <source>always</source>
+        <translation>始终</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1 字节</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>共 %1 个字符</translation>
+    </message>
 </context>
 <context>
     <name>CredentialStore</name>
@@ -2887,82 +3118,6 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
 <context>
     <name>Curl</name>
     <message>
-        <source>No field of this API has that name; the service ignores it.</source>
-        <translation>该接口没有这个名称的字段，服务会忽略它。</translation>
-    </message>
-    <message>
-        <source>This comparison_type does not have it.</source>
-        <translation>当前 comparison_type 没有这个字段。</translation>
-    </message>
-    <message>
-        <source>A credential, left out on purpose. The profile has its own.</source>
-        <translation>凭据，有意不带入。使用配置中自己的凭据。</translation>
-    </message>
-    <message>
-        <source>Always the same here, never “%1”.</source>
-        <translation>此处的值固定，不会是“%1”。</translation>
-    </message>
-    <message>
-        <source>The API has no value “%1”.</source>
-        <translation>该接口没有取值“%1”。</translation>
-    </message>
-    <message>
-        <source>Given more than once; the first one counts.</source>
-        <translation>给出了多次，以第一个为准。</translation>
-    </message>
-    <message>
-        <source>Choose the photo again: %1</source>
-        <translation>请重新选择照片：%1</translation>
-    </message>
-    <message>
-        <source>curl would take the value from the file %1, which is not read here.</source>
-        <translation>curl 会从文件 %1 取值，这里不读取该文件。</translation>
-    </message>
-    <message>
-        <source>Text, where the service takes a file. Choose the photo.</source>
-        <translation>这里是文本，而服务要求文件。请选择照片。</translation>
-    </message>
-    <message>
-        <source>Only a shell knows %1. Fill it in by hand.</source>
-        <translation>%1 只有命令行环境知道，请手工填写。</translation>
-    </message>
-    <message>
-        <source>What stands behind the value is not sent: %1</source>
-        <translation>值后面的内容不会发送：%1</translation>
-    </message>
-    <message>
-        <source>The service does not read a body of type %1. Its values are taken all the same.</source>
-        <translation>服务不读取类型为 %1 的请求体。其中的值仍会带入。</translation>
-    </message>
-    <message>
-        <source>curl would send %1; the service takes POST.</source>
-        <translation>curl 会发送 %1，而服务要求 POST。</translation>
-    </message>
-    <message>
-        <source>%1 is the address of neither API. The fields told which one is meant.</source>
-        <translation>%1 不是任何一个接口的地址，已根据字段判断是哪个接口。</translation>
-    </message>
-    <message>
-        <source>The profile decides that.</source>
-        <translation>由配置决定。</translation>
-    </message>
-    <message>
-        <source>Means nothing for the form.</source>
-        <translation>对表单没有意义。</translation>
-    </message>
-    <message>
-        <source>Not known here.</source>
-        <translation>这里不认识。</translation>
-    </message>
-    <message>
-        <source>Another request follows. Only the first one was read.</source>
-        <translation>后面还有其他请求，只读取了第一个。</translation>
-    </message>
-    <message>
-        <source>A quote is not closed: part of the command may be missing.</source>
-        <translation>有引号没有闭合，命令可能不完整。</translation>
-    </message>
-    <message>
         <source>The command has no address, and its fields are those of no API.</source>
         <translation>命令中没有地址，其字段也不属于任何一个接口。</translation>
     </message>
@@ -2977,6 +3132,164 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>There is no curl command in this text.</source>
         <translation>这段文本中没有 curl 命令。</translation>
+    </message>
+</context>
+<context>
+    <name>Diagnosis</name>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>BAD</source>
+        <translation>异常</translation>
+    </message>
+</context>
+<context>
+    <name>Doctor</name>
+    <message>
+        <source>History</source>
+        <translation>历史</translation>
+    </message>
+    <message>
+        <source>none yet; it will be %1</source>
+        <translation>尚无；将位于 %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>Nothing is issued without a history. Copy the file away, then bring it back from a backup or move it aside.</source>
+        <translation>没有历史就不会签发。请先另存此文件，再从备份恢复，或把它移开。</translation>
+    </message>
+    <message>
+        <source>The disk has %1 left.</source>
+        <translation>磁盘剩余 %1。</translation>
+    </message>
+    <message>
+        <source>Make room: without it nothing can be issued.</source>
+        <translation>请腾出空间：否则无法签发。</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>程序</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>策略</translation>
+    </message>
+    <message>
+        <source>Put the file right: every key and value must be one that the user guide names.</source>
+        <translation>请改正此文件：每个键和值都必须是使用指南中列出的。</translation>
+    </message>
+    <message>
+        <source>none: nothing is set by an administrator</source>
+        <translation>无：管理员没有设定任何内容</translation>
+    </message>
+    <message>
+        <source>Keychain</source>
+        <translation>密钥环</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>已打开</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>无法使用</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>there is no TLS library</source>
+        <translation>没有 TLS 库</translation>
+    </message>
+    <message>
+        <source>Install the TLS plugin of Qt and OpenSSL; without them no service can be reached.</source>
+        <translation>请安装 Qt 的 TLS 插件和 OpenSSL；没有它们就无法连接任何服务。</translation>
+    </message>
+    <message>
+        <source>%1, %2; the system trusts %3 authorities</source>
+        <translation>%1，%2；系统信任 %3 个证书颁发机构</translation>
+    </message>
+    <message>
+        <source>Install the system&apos;s certificate authorities (ca-certificates).</source>
+        <translation>请安装系统的证书颁发机构（ca-certificates）。</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>代理</translation>
+    </message>
+    <message>
+        <source>Open the profile&apos;s page Network and choose the file of certificates again.</source>
+        <translation>请打开配置的“网络”页，重新选择证书文件。</translation>
+    </message>
+    <message>
+        <source>no profile leads through one</source>
+        <translation>没有配置使用代理</translation>
+    </message>
+    <message>
+        <source>Clock</source>
+        <translation>时钟</translation>
+    </message>
+    <message>
+        <source>Set it, or signs will be refused.</source>
+        <translation>请校准，否则签名会被拒绝。</translation>
+    </message>
+    <message>
+        <source>(a service&apos;s clock is compared when a profile is named)</source>
+        <translation>（指明配置时会与服务的时钟比较）</translation>
+    </message>
+    <message>
+        <source>Fonts</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>%1 families, %2 with Chinese</source>
+        <translation>%1 种字体，其中 %2 种含中文</translation>
+    </message>
+    <message>
+        <source>Install a Chinese font, such as fonts-noto-cjk: names would be shown as boxes.</source>
+        <translation>请安装中文字体，例如 fonts-noto-cjk：否则姓名会显示为方框。</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>%1; saved profiles: %2</source>
+        <translation>%1；已保存的配置：%2</translation>
+    </message>
+    <message>
+        <source>Nobody can write the file: give it back to its owner.</source>
+        <translation>此文件无法写入：请把它还给其所有者。</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>沙盒</translation>
+    </message>
+    <message>
+        <source>issued a made-up token in %1 ms</source>
+        <translation>用 %1 ms 签发了一个虚构的 token</translation>
+    </message>
+    <message>
+        <source>See whether something on this computer keeps programs from talking to 127.0.0.1.</source>
+        <translation>请查看本机是否有东西阻止程序访问 127.0.0.1。</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>(clocks differ by %1 s)</source>
+        <translation>（时钟相差 %1 秒）</translation>
     </message>
 </context>
 <context>
@@ -3107,6 +3420,215 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     </message>
 </context>
 <context>
+    <name>ExchangeDiff</name>
+    <message>
+        <source>Row</source>
+        <translation>记录</translation>
+    </message>
+    <message>
+        <source>Started (UTC)</source>
+        <translation>开始（UTC）</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>Environment</source>
+        <translation>环境</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Fingerprint of the key</source>
+        <translation>密钥指纹</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态</translation>
+    </message>
+    <message>
+        <source>Body</source>
+        <translation>正文</translation>
+    </message>
+    <message>
+        <source>In all, ms</source>
+        <translation>合计，毫秒</translation>
+    </message>
+    <message>
+        <source>The service&apos;s own time (time_used), ms</source>
+        <translation>服务自身用时（time_used），毫秒</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock, ms ahead</source>
+        <translation>本机时钟快，毫秒</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>概况</translation>
+    </message>
+    <message>
+        <source>Parts of the request</source>
+        <translation>请求各部分</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Headers of the answer</source>
+        <translation>应答头</translation>
+    </message>
+    <message>
+        <source>Result of the check</source>
+        <translation>核身结果</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>用时</translation>
+    </message>
+    <message>
+        <source>%1, ms</source>
+        <translation>%1，毫秒</translation>
+    </message>
+</context>
+<context>
+    <name>ExitStatus</name>
+    <message>
+        <source>a token was issued</source>
+        <translation>已签发 token</translation>
+    </message>
+    <message>
+        <source>the service refused</source>
+        <translation>服务拒绝</translation>
+    </message>
+    <message>
+        <source>refused here, or not connected: the service received nothing</source>
+        <translation>在本机被拒绝或未能连接：服务什么也没收到</translation>
+    </message>
+    <message>
+        <source>the service did not receive the whole request and cannot have issued</source>
+        <translation>服务没有收到完整请求，不会签发</translation>
+    </message>
+    <message>
+        <source>a token may have been issued</source>
+        <translation>可能已签发 token</translation>
+    </message>
+    <message>
+        <source>the service failed</source>
+        <translation>服务器出错</translation>
+    </message>
+    <message>
+        <source>the command line is wrong</source>
+        <translation>命令行有误</translation>
+    </message>
+    <message>
+        <source>the result could not be written to stdout; it is in the history</source>
+        <translation>结果无法写到标准输出；它在历史中</translation>
+    </message>
+    <message>
+        <source>the administrator of this computer does not allow it</source>
+        <translation>本机管理员不允许</translation>
+    </message>
+</context>
+<context>
+    <name>Finding</name>
+    <message>
+        <source>No field of this API has that name; the service ignores it.</source>
+        <translation>该接口没有这个名称的字段，服务会忽略它。</translation>
+    </message>
+    <message>
+        <source>This comparison_type does not have it.</source>
+        <translation>当前 comparison_type 没有这个字段。</translation>
+    </message>
+    <message>
+        <source>A credential, left out on purpose. The profile has its own.</source>
+        <translation>凭据，有意不带入。使用配置中自己的凭据。</translation>
+    </message>
+    <message>
+        <source>Always the same here, never “%1”.</source>
+        <translation>此处的值固定，不会是“%1”。</translation>
+    </message>
+    <message>
+        <source>The API has no value “%1”.</source>
+        <translation>该接口没有取值“%1”。</translation>
+    </message>
+    <message>
+        <source>Given more than once; the first one counts.</source>
+        <translation>给出了多次，以第一个为准。</translation>
+    </message>
+    <message>
+        <source>Choose the photo again: %1</source>
+        <translation>请重新选择照片：%1</translation>
+    </message>
+    <message>
+        <source>curl would take the value from the file %1, which is not read here.</source>
+        <translation>curl 会从文件 %1 取值，这里不读取该文件。</translation>
+    </message>
+    <message>
+        <source>Text, where the service takes a file. Choose the photo.</source>
+        <translation>这里是文本，而服务要求文件。请选择照片。</translation>
+    </message>
+    <message>
+        <source>Only a shell knows %1. Fill it in by hand.</source>
+        <translation>%1 只有命令行环境知道，请手工填写。</translation>
+    </message>
+    <message>
+        <source>What stands behind the value is not sent: %1</source>
+        <translation>值后面的内容不会发送：%1</translation>
+    </message>
+    <message>
+        <source>The service does not read a body of type %1. Its values are taken all the same.</source>
+        <translation>服务不读取类型为 %1 的请求体。其中的值仍会带入。</translation>
+    </message>
+    <message>
+        <source>curl would send %1; the service takes POST.</source>
+        <translation>curl 会发送 %1，而服务要求 POST。</translation>
+    </message>
+    <message>
+        <source>%1 is the address of neither API. The fields told which one is meant.</source>
+        <translation>%1 不是任何一个接口的地址，已根据字段判断是哪个接口。</translation>
+    </message>
+    <message>
+        <source>The profile decides that.</source>
+        <translation>由配置决定。</translation>
+    </message>
+    <message>
+        <source>Means nothing for the form.</source>
+        <translation>对表单没有意义。</translation>
+    </message>
+    <message>
+        <source>Not known here.</source>
+        <translation>这里不认识。</translation>
+    </message>
+    <message>
+        <source>Another request follows. Only the first one was read.</source>
+        <translation>后面还有其他请求，只读取了第一个。</translation>
+    </message>
+    <message>
+        <source>Masked in the archive. Fill it in by hand.</source>
+        <translation>归档中只有掩码，请手工填写。</translation>
+    </message>
+    <message>
+        <source>A quote is not closed: part of the command may be missing.</source>
+        <translation>有引号没有闭合，命令可能不完整。</translation>
+    </message>
+</context>
+<context>
     <name>Har</name>
     <message>
         <source>This is no HTTP archive: it has no log with entries.</source>
@@ -3115,6 +3637,124 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>This is no HTTP archive: %1.</source>
         <translation>这不是 HTTP 归档：%1。</translation>
+    </message>
+</context>
+<context>
+    <name>HelpBook</name>
+    <message>
+        <source>help/en</source>
+        <translation>help/zh_CN</translation>
+    </message>
+</context>
+<context>
+    <name>HelpTables</name>
+    <message>
+        <source>default %1</source>
+        <translation>默认 %1</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>What it means</source>
+        <translation>含义</translation>
+    </message>
+    <message>
+        <source>Exit status</source>
+        <translation>退出码</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>错误码</translation>
+    </message>
+    <message>
+        <source>Who must act</source>
+        <translation>由谁处理</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>怎么办</translation>
+    </message>
+    <message>
+        <source>Parameter</source>
+        <translation>参数</translation>
+    </message>
+    <message>
+        <source>In the form</source>
+        <translation>表单中的名称</translation>
+    </message>
+    <message>
+        <source>Required at %1</source>
+        <translation>必填于 %1</translation>
+    </message>
+    <message>
+        <source>Optional at</source>
+        <translation>可选于</translation>
+    </message>
+    <message>
+        <source>Values</source>
+        <translation>取值</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束方式</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>流程</translation>
+    </message>
+    <message>
+        <source>Liveness</source>
+        <translation>活体</translation>
+    </message>
+    <message>
+        <source>Comparison</source>
+        <translation>比对</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What it means and what to do</source>
+        <translation>含义与办法</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s clock and the service&apos;s differ. Set it, or signs will be refused.</source>
+        <translation>本机时钟与服务的时钟不一致。请校准，否则签名会被拒绝。</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>步骤</translation>
+    </message>
+    <message>
+        <source>In faceidctl</source>
+        <translation>在 faceidctl 中</translation>
+    </message>
+    <message>
+        <source>When it fails</source>
+        <translation>失败时</translation>
+    </message>
+    <message>
+        <source>Scenario</source>
+        <translation>场景</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>会发生什么</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>What it does</source>
+        <translation>作用</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>在哪里</translation>
     </message>
 </context>
 <context>
@@ -3259,6 +3899,101 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>No certificate can be made: %1</source>
         <translation>无法生成证书：%1</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>The policy file of this computer cannot be used, so nothing is done here: %1 (%2). Ask your administrator.</source>
+        <translation>本机的策略文件无法使用，因此不执行任何操作：%1（%2）。请联系管理员。</translation>
+    </message>
+    <message>
+        <source>there is no &apos;%1&apos;</source>
+        <translation>没有“%1”这一项</translation>
+    </message>
+    <message>
+        <source>%1 takes %2</source>
+        <translation>%1 的取值为 %2</translation>
+    </message>
+    <message>
+        <source>false: no api_secret can be typed or brought by the environment; what the keychain has and ready signs still serve.</source>
+        <translation>false：不能输入 api_secret，也不能由环境变量带入；密钥环中已有的和现成的签名仍可使用。</translation>
+    </message>
+    <message>
+        <source>true: tokens and personal data stand as dots in the window at all times, and are never printed or exported in full. What is copied stays the real thing.</source>
+        <translation>true：token 和个人信息在窗口中始终显示为圆点，也从不完整打印或导出。复制的内容仍是真实内容。</translation>
+    </message>
+    <message>
+        <source>true: only SDK tokens are issued.</source>
+        <translation>true：只签发 SDK token。</translation>
+    </message>
+    <message>
+        <source>The address for SDK tokens, in every profile.</source>
+        <translation>所有配置中 SDK token 的地址。</translation>
+    </message>
+    <message>
+        <source>The address for PC tokens, in every profile.</source>
+        <translation>所有配置中 PC token 的地址。</translation>
+    </message>
+    <message>
+        <source>How many days personal data is kept.</source>
+        <translation>个人信息保存多少天。</translation>
+    </message>
+    <message>
+        <source>How many days whole rows are kept.</source>
+        <translation>整行保存多少天。</translation>
+    </message>
+    <message>
+        <source>false: no tokens for whole sheets.</source>
+        <translation>false：不能按表格批量签发。</translation>
+    </message>
+    <message>
+        <source>false: callbacks are neither received nor made.</source>
+        <translation>false：不接收也不发送回调。</translation>
+    </message>
+    <message>
+        <source>false: no row of the history leaves as a file: no export, HAR or report.</source>
+        <translation>false：历史的任何一行都不以文件形式输出：没有导出、HAR 和报告。</translation>
+    </message>
+    <message>
+        <source>false: the built-in sandbox is not started.</source>
+        <translation>false：不启动内置沙盒。</translation>
+    </message>
+    <message>
+        <source>it is no INI file</source>
+        <translation>它不是 INI 文件</translation>
+    </message>
+    <message>
+        <source>personal data would be kept longer than its row</source>
+        <translation>个人信息会比所在的行保存得更久</translation>
+    </message>
+    <message>
+        <source>Your administrator allows no other address than %1 here.</source>
+        <translation>管理员只允许使用地址 %1。</translation>
+    </message>
+    <message>
+        <source>Your administrator allows SDK tokens only.</source>
+        <translation>管理员只允许签发 SDK token。</translation>
+    </message>
+    <message>
+        <source>Set by your administrator</source>
+        <translation>由管理员设定</translation>
+    </message>
+    <message>
+        <source>Your administrator has switched batches off.</source>
+        <translation>管理员已关闭批量功能。</translation>
+    </message>
+    <message>
+        <source>Your administrator has switched callbacks off.</source>
+        <translation>管理员已关闭回调功能。</translation>
+    </message>
+    <message>
+        <source>Your administrator has switched exports off.</source>
+        <translation>管理员已关闭导出功能。</translation>
+    </message>
+    <message>
+        <source>Your administrator has switched the sandbox off.</source>
+        <translation>管理员已关闭沙盒。</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +4156,45 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>The keychain has no ready sign for this profile; one for a single use is forgotten once it was sent. Paste one into the profile.</source>
         <translation>密钥环里没有这个配置的现成 sign；一次性的 sign 发出后就会被忘记。请在配置里粘贴新的 sign。</translation>
+    </message>
+</context>
+<context>
+    <name>Pseudonyms</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>ID number</source>
+        <translation>身份证号</translation>
+    </message>
+    <message>
+        <source>User ID</source>
+        <translation>用户标识</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>token</translation>
+    </message>
+    <message>
+        <source>Text handed through</source>
+        <translation>透传文本</translation>
+    </message>
+    <message>
+        <source>Value in an address</source>
+        <translation>地址中的参数值</translation>
+    </message>
+    <message>
+        <source>Cookie</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>Long content</source>
+        <translation>长内容</translation>
+    </message>
+    <message>
+        <source>Folder of the user</source>
+        <translation>用户目录</translation>
     </message>
 </context>
 <context>
@@ -3714,18 +4488,6 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
 </context>
 <context>
     <name>SandboxPage</name>
-    <message>
-        <source>always</source>
-        <translation>始终</translation>
-    </message>
-    <message>
-        <source>%1 bytes</source>
-        <translation>%1 字节</translation>
-    </message>
-    <message>
-        <source>%1 characters</source>
-        <translation>%1 个字符</translation>
-    </message>
     <message>
         <source>Parameter</source>
         <translation>参数</translation>
@@ -4060,6 +4822,37 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     </message>
 </context>
 <context>
+    <name>TimePhase</name>
+    <message>
+        <source>Save the row, read the secret</source>
+        <translation>保存记录、读取密钥</translation>
+    </message>
+    <message>
+        <source>Resolve the host</source>
+        <translation>解析主机名</translation>
+    </message>
+    <message>
+        <source>Connect and TLS</source>
+        <translation>连接与 TLS</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Upload</source>
+        <translation>上传</translation>
+    </message>
+    <message>
+        <source>Wait for the answer</source>
+        <translation>等待应答</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>下载</translation>
+    </message>
+</context>
+<context>
     <name>TlsFlaw</name>
     <message>
         <source>The certificate expired yesterday.</source>
@@ -4178,6 +4971,17 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     </message>
 </context>
 <context>
+    <name>ZipFile</name>
+    <message>
+        <source>This is no zip file.</source>
+        <translation>这不是 zip 文件。</translation>
+    </message>
+    <message>
+        <source>The zip file is damaged, or too large.</source>
+        <translation>zip 文件已损坏或过大。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::AboutDialog</name>
     <message>
         <source>About FaceID Console</source>
@@ -4255,6 +5059,221 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     </message>
 </context>
 <context>
+    <name>faceid::BatchForm</name>
+    <message>
+        <source>Nothing more. What the window&apos;s form has beside the person would be sent with every row.</source>
+        <translation>无。主窗口表单中与人员无关的内容会随每一行发送。</translation>
+    </message>
+    <message>
+        <source>Choose a sheet</source>
+        <translation>选择表格</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Where the results go</source>
+        <translation>结果保存位置</translation>
+    </message>
+    <message>
+        <source>Folder for the QR codes</source>
+        <translation>二维码文件夹</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Sheet, a CSV file</source>
+        <translation>表格（CSV 文件）</translation>
+    </message>
+    <message>
+        <source>A CSV file whose columns are named as the API&apos;s fields</source>
+        <translation>列名与 API 字段同名的 CSV 文件</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>API</translation>
+    </message>
+    <message>
+        <source>In every row</source>
+        <translation>每一行都有</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>File for the results</source>
+        <translation>结果文件</translation>
+    </message>
+    <message>
+        <source>Choose the file for the results</source>
+        <translation>选择结果文件</translation>
+    </message>
+    <message>
+        <source>QR codes</source>
+        <translation>二维码</translation>
+    </message>
+    <message>
+        <source>Choose the folder for the QR codes</source>
+        <translation>选择二维码文件夹</translation>
+    </message>
+    <message>
+        <source>At a time</source>
+        <translation>同时发送</translation>
+    </message>
+    <message>
+        <source>Requests at a time</source>
+        <translation>同时发送的请求数</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::BatchPace</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>No more rows are sent; %1 still under way.</source>
+        <translation>不再发送新的行；还有 %1 行进行中。</translation>
+    </message>
+    <message>
+        <source>Paused; %1 still under way.</source>
+        <translation>已暂停；还有 %1 行进行中。</translation>
+    </message>
+    <message>
+        <source>Paused: no more rows are sent until you go on.</source>
+        <translation>已暂停：继续之前不再发送新的行。</translation>
+    </message>
+    <message>
+        <source>The service is busy or away: the next row is sent in %1.</source>
+        <translation>服务繁忙或无法连接：%1 后发送下一行。</translation>
+    </message>
+    <message>
+        <source>%1 rows a second</source>
+        <translation>每秒 %1 行</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>约剩 %1</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>%1 of %2 rows</source>
+        <translation>%1 / %2 行</translation>
+    </message>
+    <message>
+        <source>issued %1</source>
+        <translation>已签发 %1</translation>
+    </message>
+    <message>
+        <source>refused %1</source>
+        <translation>被拒绝 %1</translation>
+    </message>
+    <message>
+        <source>not sent %1</source>
+        <translation>未发出 %1</translation>
+    </message>
+    <message>
+        <source>unknown %1</source>
+        <translation>结果未知 %1</translation>
+    </message>
+    <message>
+        <source>%1 of them by an earlier run</source>
+        <translation>其中 %1 行由之前的运行完成</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::BatchWindow</name>
+    <message>
+        <source>%1 rows checked …</source>
+        <translation>已检查 %1 行…</translation>
+    </message>
+    <message>
+        <source>Every row gets a request of its own. All rows are checked before the first one is sent.</source>
+        <translation>每一行单独发送一个请求。发送第一行之前会检查所有行。</translation>
+    </message>
+    <message>
+        <source>Issue in production?</source>
+        <translation>在生产环境签发？</translation>
+    </message>
+    <message>
+        <source>Profile “%1” is production: the %2 tokens are real, and they may be charged.</source>
+        <translation>配置“%1”是生产环境：这 %2 个 token 都是真实的，可能产生费用。</translation>
+    </message>
+    <message>
+        <source>Issue them</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>As profile “%1” (%2), chosen in the window.</source>
+        <translation>使用主窗口中所选的配置“%1”（%2）。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue %n token(s)</source>
+        <translation>
+            <numerusform>签发 %n 个 token</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issue the tokens</source>
+        <translation>签发</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Cancel those under way</source>
+        <translation>取消进行中的请求</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <source>Stop the batch?</source>
+        <translation>停止该批次？</translation>
+    </message>
+    <message>
+        <source>No more rows are sent, those under way come to their end, and the results so far are written. It can be gone on with later.</source>
+        <translation>不再发送新的行，进行中的请求会等待结束，并写入目前的结果。以后可以继续。</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>停止并关闭</translation>
+    </message>
+    <message>
+        <source>Tokens for a sheet</source>
+        <translation>按表格签发</translation>
+    </message>
+    <message>
+        <source>What is wrong in the sheet</source>
+        <translation>表格中的问题</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>faceid::BodyText</name>
     <message>
         <source>Copy</source>
@@ -4263,6 +5282,81 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>Select all</source>
         <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::BundleDialog</name>
+    <message>
+        <source>Support bundle</source>
+        <translation>支持包</translation>
+    </message>
+    <message>
+        <source>This is all that the file will hold. What stands in square brackets and is marked was replaced; secrets and photos were never kept.</source>
+        <translation>文件的全部内容如下。方括号内带标记的是被替换的值；密钥和照片从未保存。</translation>
+    </message>
+    <message>
+        <source>Support bundle %1, read only</source>
+        <translation>支持包 %1（只读）</translation>
+    </message>
+    <message>
+        <source>Made on %1. What stands in square brackets and is marked was replaced.</source>
+        <translation>生成于 %1。方括号内带标记的是被替换的值。</translation>
+    </message>
+    <message>
+        <source>Find the next place</source>
+        <translation>查找下一处</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Files of the bundle</source>
+        <translation>支持包中的文件</translation>
+    </message>
+    <message>
+        <source>The file, its replacements marked</source>
+        <translation>文件内容（替换处带标记）</translation>
+    </message>
+    <message>
+        <source>What was replaced</source>
+        <translation>被替换的内容</translation>
+    </message>
+    <message>
+        <source>Pseudonym</source>
+        <translation>代号</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Places</source>
+        <translation>处数</translation>
+    </message>
+    <message>
+        <source>Stands for</source>
+        <translation>代替</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>%1 characters</source>
+        <translation>共 %1 个字符</translation>
+    </message>
+    <message>
+        <source>Save the support bundle</source>
+        <translation>保存支持包</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>无法保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +5482,41 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     </message>
 </context>
 <context>
+    <name>faceid::CarryDialog</name>
+    <message>
+        <source>the photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Carry over to the %1 API</source>
+        <translation>带到 %1 接口</translation>
+    </message>
+    <message>
+        <source>Carried over</source>
+        <translation>原样带过去</translation>
+    </message>
+    <message>
+        <source>Said in another way</source>
+        <translation>换一种写法</translation>
+    </message>
+    <message>
+        <source>No counterpart</source>
+        <translation>没有对应项</translation>
+    </message>
+    <message>
+        <source>Still wanted by %1</source>
+        <translation>%1 还需要</translation>
+    </message>
+    <message>
+        <source>Carry over</source>
+        <translation>带过去</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>faceid::CheckPanel</name>
     <message>
         <source>End a check as the phone would</source>
@@ -4493,6 +5622,88 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>No command fits.</source>
         <translation>没有匹配的命令。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::CompareDialog</name>
+    <message>
+        <source>Only what differs</source>
+        <translation>只看不同</translation>
+    </message>
+    <message>
+        <source>The earlier value</source>
+        <translation>较早的值</translation>
+    </message>
+    <message>
+        <source>The later value</source>
+        <translation>较晚的值</translation>
+    </message>
+    <message>
+        <source>Compare two requests</source>
+        <translation>比较两次请求</translation>
+    </message>
+    <message>
+        <source>What the two requests have in common and what not</source>
+        <translation>两次请求的异同</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>One of the rows is not in the history any more.</source>
+        <translation>其中一条记录已不在历史中。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thing(s) differ.</source>
+        <translation>
+            <numerusform>有 %Ln 处不同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing differs but what differs each time.</source>
+        <translation>除每次都不同的以外，没有差别。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln masked value(s) are alike; whether they are the same is not known.</source>
+        <translation>
+            <numerusform>%Ln 个掩码值看起来相同；原值是否相同无从得知。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>faceid::CompareModel</name>
+    <message>
+        <source>%1 characters</source>
+        <translation>共 %1 个字符</translation>
+    </message>
+    <message>
+        <source>= same</source>
+        <translation>= 相同</translation>
+    </message>
+    <message>
+        <source>~ differs each time</source>
+        <translation>~ 每次都不同</translation>
+    </message>
+    <message>
+        <source>? masked alike</source>
+        <translation>? 掩码相同</translation>
+    </message>
+    <message>
+        <source>≠ differs</source>
+        <translation>≠ 不同</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>差别</translation>
+    </message>
+    <message>
+        <source>(not there)</source>
+        <translation>（没有）</translation>
     </message>
 </context>
 <context>
@@ -4623,6 +5834,85 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     </message>
 </context>
 <context>
+    <name>faceid::DiagnosisDialog</name>
+    <message>
+        <source>Check now</source>
+        <translation>立即检查</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer</source>
+        <translation>任何数据都不离开本机</translation>
+    </message>
+    <message>
+        <source>Also reach the services of %1</source>
+        <translation>同时连接 %1 的服务</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>Network contacts</source>
+        <translation>网络联系</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>How far the check goes</source>
+        <translation>检查的范围</translation>
+    </message>
+    <message>
+        <source>Looks at what the program needs. The report holds nothing secret or personal.</source>
+        <translation>检查程序所需的一切。报告不含密钥和个人信息。</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Hosts that the program may contact</source>
+        <translation>程序可能联系的主机</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>配置</translation>
+    </message>
+    <message>
+        <source>For what</source>
+        <translation>用途</translation>
+    </message>
+    <message>
+        <source>Nobody else is ever contacted: there is no update check and no telemetry. Each is contacted only when an operator asks for it.</source>
+        <translation>除此之外不联系任何主机：没有更新检查，也没有遥测。每个主机都只在操作员要求时才联系。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Something does not work. What to do stands below it.</source>
+        <translation>有些地方不正常。办法写在该项下面。</translation>
+    </message>
+    <message>
+        <source>Everything that is needed works.</source>
+        <translation>所需的一切都正常。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::EnvironmentBand</name>
     <message>
         <source>Profile</source>
@@ -4736,6 +6026,10 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>%1 of %2 rows written …</source>
         <translation>已写入 %1 / %2 条…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -4877,14 +6171,6 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
         <translation>%1 / %2</translation>
     </message>
     <message>
-        <source>Search what is shown; bytes as 0x89 50 4e</source>
-        <translation>搜索所示内容；字节写作 0x89 50 4e</translation>
-    </message>
-    <message>
-        <source>Search in the inspector</source>
-        <translation>在检查器中搜索</translation>
-    </message>
-    <message>
         <source>Previous match (Shift+F3)</source>
         <translation>上一个（Shift+F3）</translation>
     </message>
@@ -4914,6 +6200,36 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Choose an HTTP archive</source>
+        <translation>选择 HTTP 归档</translation>
+    </message>
+    <message>
+        <source>HTTP archives (*.har *.json)</source>
+        <translation>HTTP 归档 (*.har *.json)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>The archive holds no token request, and %n other(s).</source>
+        <translation>
+            <numerusform>归档中没有 token 请求，只有 %n 个其他请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The form is filled from the archive.</source>
+        <translation>已从归档填写表单。</translation>
+    </message>
+    <message>
+        <source>The form is filled from that of the other API.</source>
+        <translation>已用另一个接口的表单填写。</translation>
     </message>
 </context>
 <context>
@@ -5027,6 +6343,114 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     </message>
 </context>
 <context>
+    <name>faceid::HarDialog</name>
+    <message>
+        <source>Fill the form from an HTTP archive</source>
+        <translation>从 HTTP 归档填写表单</translation>
+    </message>
+    <message>
+        <source>Token requests in the archive</source>
+        <translation>归档中的 token 请求</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other request(s) are left out.</source>
+        <translation>
+            <numerusform>略去了 %n 个其他请求。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill the form</source>
+        <translation>填入表单</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>API</source>
+        <translation>接口</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>Serial number</source>
+        <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>Goes into the form</source>
+        <translation>将填入表单</translation>
+    </message>
+    <message>
+        <source>Does not fit</source>
+        <translation>不适用</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::HelpWindow</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Back (Alt+Left)</source>
+        <translation>后退（Alt+Left）</translation>
+    </message>
+    <message>
+        <source>Forward (Alt+Right)</source>
+        <translation>前进（Alt+Right）</translation>
+    </message>
+    <message>
+        <source>First page (Alt+Home)</source>
+        <translation>首页（Alt+Home）</translation>
+    </message>
+    <message>
+        <source>Find in this page (Ctrl+F)</source>
+        <translation>在本页查找（Ctrl+F）</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>Search all pages</source>
+        <translation>搜索所有页面</translation>
+    </message>
+    <message>
+        <source>Pages of the guide</source>
+        <translation>指南的页面</translation>
+    </message>
+    <message>
+        <source>No page has these words.</source>
+        <translation>没有页面包含这些文字。</translation>
+    </message>
+    <message>
+        <source>Page of the guide</source>
+        <translation>指南正文</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>faceid::HexModel</name>
     <message>
         <source>Address</source>
@@ -5064,6 +6488,26 @@ A first token: faceidctl issue get_biz_token --sandbox -f comparison_type=0 -f u
     <message>
         <source>The profile %1 is gone, so nobody knows whom to ask.</source>
         <translation>配置 %1 已不存在，不知道该向谁查询。</translation>
+    </message>
+    <message>
+        <source>Save as HAR</source>
+        <translation>另存为 HAR</translation>
+    </message>
+    <message>
+        <source>It could not be saved: %1</source>
+        <translation>无法保存：%1</translation>
+    </message>
+    <message>
+        <source>Saved: %1</source>
+        <translation>已保存：%1</translation>
+    </message>
+    <message>
+        <source>Open a support bundle</source>
+        <translation>打开支持包</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -5780,6 +7224,34 @@ this one is sent</source>
     <message>
         <source>Fill the form from a cURL command…</source>
         <translation>从 cURL 命令填写表单…</translation>
+    </message>
+    <message>
+        <source>Tokens for a sheet…</source>
+        <translation>按表格签发…</translation>
+    </message>
+    <message>
+        <source>Carry over to the other API, with what changes…</source>
+        <translation>带到另一个接口，并列出变化…</translation>
+    </message>
+    <message>
+        <source>Fill the form from an HTTP archive (HAR)…</source>
+        <translation>从 HTTP 归档（HAR）填写表单…</translation>
+    </message>
+    <message>
+        <source>Open a support bundle…</source>
+        <translation>打开支持包…</translation>
+    </message>
+    <message>
+        <source>User guide</source>
+        <translation>使用指南</translation>
+    </message>
+    <message>
+        <source>Diagnosis and network contacts…</source>
+        <translation>诊断与网络联系…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -6724,6 +8196,10 @@ this one is sent</source>
         <source>Sign</source>
         <translation>签名</translation>
     </message>
+    <message>
+        <source>Search what is shown; bytes as 0x89 50 4e</source>
+        <translation>搜索所示内容；字节写作 0x89 50 4e</translation>
+    </message>
 </context>
 <context>
     <name>faceid::ResponsePage</name>
@@ -7053,6 +8529,18 @@ this one is sent</source>
         <source>Delete</source>
         <translation>删除</translation>
     </message>
+    <message>
+        <source>Save as HAR…</source>
+        <translation>另存为 HAR…</translation>
+    </message>
+    <message>
+        <source>Compare the two selected rows…</source>
+        <translation>比较选中的两条记录…</translation>
+    </message>
+    <message>
+        <source>Support bundle…</source>
+        <translation>支持包…</translation>
+    </message>
 </context>
 <context>
     <name>faceid::SandboxRequests</name>
@@ -7279,6 +8767,49 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::SheetProblems</name>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>the whole row</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>会被拒绝</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>提醒</translation>
+    </message>
+    <message>
+        <source>Row %1, %2: %3</source>
+        <translation>第 %1 行，%2：%3</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+    <message>
+        <source>What stands there</source>
+        <translation>单元格内容</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>判定</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>问题</translation>
+    </message>
+</context>
+<context>
     <name>faceid::ShortcutSheet</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -7359,18 +8890,6 @@ this one is sent</source>
         <translation>%1 ms</translation>
     </message>
     <message>
-        <source>Upload</source>
-        <translation>上传</translation>
-    </message>
-    <message>
-        <source>Wait for the answer</source>
-        <translation>等待应答</translation>
-    </message>
-    <message>
-        <source>Download</source>
-        <translation>下载</translation>
-    </message>
-    <message>
         <source>In all</source>
         <translation>合计</translation>
     </message>
@@ -7421,22 +8940,6 @@ this one is sent</source>
     <message>
         <source>Where the time of a request went appears here.</source>
         <translation>这里显示请求的时间花在哪里。</translation>
-    </message>
-    <message>
-        <source>Save the row, read the secret</source>
-        <translation>保存记录、读取密钥</translation>
-    </message>
-    <message>
-        <source>Resolve the host</source>
-        <translation>解析主机名</translation>
-    </message>
-    <message>
-        <source>Connect and TLS</source>
-        <translation>连接与 TLS</translation>
-    </message>
-    <message>
-        <source>Connect</source>
-        <translation>连接</translation>
     </message>
 </context>
 <context>
@@ -7544,6 +9047,10 @@ this one is sent</source>
     <message>
         <source>Open a page as well: sandbox, callbacks, profiles, readToken or report.</source>
         <translation>同时打开一个页面：sandbox、callbacks、profiles、readToken 或 report。</translation>
+    </message>
+    <message>
+        <source>FaceID Console</source>
+        <translation>FaceID Console</translation>
     </message>
 </context>
 </TS>
