@@ -1,7 +1,6 @@
 // What the inspector makes of requests, answers and times.
 
 #include "inspector/bodytext.h"
-#include "shell/findbar.h"
 #include "inspector/hexview.h"
 #include "inspector/jsonformat.h"
 #include "inspector/jsonimage.h"
@@ -11,6 +10,7 @@
 #include "inspector/responseinspector.h"
 #include "inspector/responsepage.h"
 #include "inspector/timelinepage.h"
+#include "shell/findbar.h"
 #include "shell/plaintext.h"
 #include "shell/theme.h"
 #include "support/madepicture.h"

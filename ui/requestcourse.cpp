@@ -240,7 +240,8 @@ void RequestCourse::inspect()
     if (m_stored || !m_last)
         return;
     const Parts &photos = m_flow->lastRequest().parts;
-    m_panes.inspector->showExchange(m_presentation.shown(*m_last), m_presentation.covers() ? Parts() : photos);
+    m_panes.inspector->showExchange(
+        m_presentation.shown(*m_last), m_presentation.covers() ? Parts() : photos);
 }
 
 } // namespace faceid

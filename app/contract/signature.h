@@ -53,8 +53,8 @@ Reading read(QByteArrayView sign);
 /// sign.
 bool matches(const Reading &reading, QByteArrayView secret);
 
-/// What a sign states, "a=…&b=…&c=…&d=…", for who may not have it: without the HMAC, the api_key masked. Empty
-/// for what is no sign.
+/// What a sign states, "a=…&b=…&c=…&d=…", for who may not have it: without the HMAC, the api_key masked.
+/// Empty for what is no sign.
 QString statement(QByteArrayView sign);
 
 /// One sentence about a flaw, in the language of the program.
