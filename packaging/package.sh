@@ -24,7 +24,7 @@ for kind in "$@"; do
             folder=$(build_folder build-package)
             {
                 bash "$top/packaging/deps.sh" build run package
-                configure "$folder" -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
+                configure "$folder" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DBUILD_TESTING=OFF
                 cmake --build "$folder"
             } >&2
         fi

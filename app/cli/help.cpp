@@ -96,7 +96,7 @@ QString verbHelp(const Verb &verb)
 
 QString manualPage()
 {
-    QString page = QStringLiteral(".TH FACEIDCTL 1 \"\" \"FaceID Console %1\"\n.ad l\n").arg(version());
+    QString page = QStringLiteral(".TH FACEIDCTL 1 \"\" \"FaceID Console %1\"\n.ad l\n.nh\n").arg(version());
     if (QLocale::system().language() == QLocale::Chinese)
         page += QStringLiteral(".mso zh.tmac\n"); // where its lines may end
     page += section(Cli::tr("NAME"),
