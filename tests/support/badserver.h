@@ -18,11 +18,7 @@ namespace faceid::test {
 struct Script
 {
     enum class End { KeepOpen, Close, Reset };
-    enum class Again {
-        Ignore,
-        Serve,
-        Close
-    }; ///< Close: without an answer, once it is there to the last byte
+    enum class Again { Ignore, Serve, Close }; ///< Close: at its last byte, without an answer
     static constexpr qint64 wholeBody = -1;
 
     QByteArray answer; ///< raw bytes, status line and all; may be nothing
@@ -30,8 +26,8 @@ struct Script
     qint64 after = wholeBody; ///< bytes of the body that are read before the answer; 0: the header suffices
     bool stopsReading = false; ///< from then on
     std::chrono::milliseconds drip{0}; ///< between two bytes of the answer; 0: all at once
-    Again again = Again::Ignore; ///< what becomes of the next request on a connection that is kept open
     bool repeats = false; ///< the answer is sent again and again until the other side goes
+    Again again = Again::Ignore; ///< what becomes of the next request on a connection that is kept open
 };
 
 /// A raw socket server in a thread of its own that does what no library would do, over plain TCP or TLS, on a
