@@ -133,15 +133,16 @@ private Q_SLOTS:
         // What is chosen stands below to its end, and dots cover it while others look.
         auto *view = dialog->findChild<QTreeView *>();
         QCOMPARE(view->currentIndex().data().toString(), QStringLiteral("Outcome"));
-        const QList<QPlainTextEdit *> sides = dialog->findChildren<QPlainTextEdit *>();
-        QCOMPARE(sides.size(), 2);
-        QCOMPARE(sides[0]->toPlainText(), QStringLiteral("Issued"));
-        QCOMPARE(sides[1]->toPlainText(), QStringLiteral("Refused"));
+        QPlainTextEdit *earlier = sideOf(dialog, QStringLiteral("The earlier value"));
+        QPlainTextEdit *later = sideOf(dialog, QStringLiteral("The later value"));
+        QVERIFY(earlier && later && earlier->mapToGlobal(QPoint()).x() < later->mapToGlobal(QPoint()).x());
+        QCOMPARE(earlier->toPlainText(), QStringLiteral("Issued"));
+        QCOMPARE(later->toPlainText(), QStringLiteral("Refused"));
         const QModelIndex parts = dialog->model()->index(1, 0);
         view->setCurrentIndex(dialog->model()->index(1, 0, parts));
-        QCOMPARE(sides[0]->toPlainText(), QStringLiteral("测*"));
+        QCOMPARE(earlier->toPlainText(), QStringLiteral("测*"));
         m_bench->window->findChild<Presentation *>()->setOn(true);
-        QCOMPARE(sides[0]->toPlainText(), Presentation::dots());
+        QCOMPARE(earlier->toPlainText(), Presentation::dots());
         m_bench->window->findChild<Presentation *>()->setOn(false);
 
         QTest::mouseClick(dialog->findChild<QCheckBox *>(), Qt::LeftButton, {}, QPoint(8, 8));
@@ -181,6 +182,15 @@ private Q_SLOTS:
 
 private:
     static QString compareText() { return QStringLiteral("Compare the two selected rows…"); }
+
+    static QPlainTextEdit *sideOf(const QWidget *dialog, const QString &name)
+    {
+        for (QPlainTextEdit *side : dialog->findChildren<QPlainTextEdit *>()) {
+            if (side->accessibleName() == name)
+                return side;
+        }
+        return nullptr;
+    }
 
     QPoint middle(int place) const
     {
