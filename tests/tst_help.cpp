@@ -202,29 +202,27 @@ private Q_SLOTS:
 
     void closesWithEscapeAndWithTheWindow()
     {
-        run(QStringLiteral("help"));
-        QTest::keyClick(helpWindow(), Qt::Key_Escape);
+        QTest::keyClick(openHelp(), Qt::Key_Escape);
         QTRY_VERIFY(!helpWindow());
-        run(QStringLiteral("help"));
-        QVERIFY(helpWindow());
+        QVERIFY(openHelp());
         m_bench->window->close();
         QTRY_VERIFY(!helpWindow());
     }
 
     void goesBackAndForth()
     {
-        run(QStringLiteral("help"));
-        HelpWindow *help = helpWindow();
+        HelpWindow *help = openHelp();
         help->open(QStringLiteral("index"));
         help->open(QStringLiteral("outcomes#Unknown"));
         auto *view = help->findChild<HelpView *>();
+        auto *list = help->findChild<QListWidget *>(QStringLiteral("helpPages"));
+        QCOMPARE(HelpBook::pages().value(list->currentRow()), QStringLiteral("outcomes"));
         QTest::keyClick(view, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(view->page(), QStringLiteral("index"));
         QTest::keyClick(view, Qt::Key_Right, Qt::AltModifier);
         QCOMPARE(view->page(), QStringLiteral("outcomes"));
         QTest::keyClick(view, Qt::Key_Home, Qt::AltModifier);
         QCOMPARE(view->page(), QStringLiteral("index"));
-        auto *list = help->findChild<QListWidget *>(QStringLiteral("helpPages"));
         QCOMPARE(list->currentRow(), 0);
         list->setCurrentRow(1);
         QCOMPARE(view->page(), HelpBook::pages().at(1));
@@ -232,8 +230,7 @@ private Q_SLOTS:
 
     void searchesAllPagesAndOne()
     {
-        run(QStringLiteral("help"));
-        HelpWindow *help = helpWindow();
+        HelpWindow *help = openHelp();
         auto *line = help->findChild<QLineEdit *>(QStringLiteral("helpSearch"));
         auto *list = help->findChild<QListWidget *>(QStringLiteral("helpPages"));
         auto *find = help->findChild<FindBar *>();
@@ -255,8 +252,7 @@ private Q_SLOTS:
 
     void followsTheLanguageLive()
     {
-        run(QStringLiteral("help"));
-        HelpWindow *help = helpWindow();
+        HelpWindow *help = openHelp();
         help->open(QStringLiteral("outcomes#Unknown"));
         auto *view = help->findChild<HelpView *>();
         QVERIFY(view->toPlainText().contains(outcomeTitle(Outcome::Unknown)));
@@ -310,6 +306,14 @@ private:
             if (command.id == id)
                 command.run();
         }
+    }
+
+    /// With the keyboard: its keys are those of the active window.
+    HelpWindow *openHelp()
+    {
+        run(QStringLiteral("help"));
+        HelpWindow *help = helpWindow();
+        return help && QTest::qWaitForWindowActive(help) ? help : nullptr;
     }
 
     static HelpWindow *helpWindow()

@@ -64,6 +64,13 @@ bool takeAddress(Policy &policy, const QString &value)
     return true;
 }
 
+/// A section, a comment, or a key with a value.
+bool isIniLine(const QByteArray &line)
+{
+    return line.isEmpty() || line.startsWith(';') || (line.startsWith('[') && line.endsWith(']'))
+        || line.indexOf('=') > 0;
+}
+
 constexpr char switchValues[] = "true, false";
 
 Policy broken(const QString &path, const QString &why)
@@ -141,9 +148,14 @@ QString describe(const PolicyRow &row)
 
 Policy readPolicy(const QString &path)
 {
-    QFile file(path); // QSettings takes a file that it may not read for an empty one
+    // QSettings takes a file that it may not read for an empty one, and passes over lines that are none.
+    QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return broken(path, file.errorString());
+    while (!file.atEnd()) {
+        if (!isIniLine(file.readLine().trimmed()))
+            return broken(path, QCoreApplication::translate("Policy", "it is no INI file"));
+    }
     file.close();
     const QSettings settings(path, QSettings::IniFormat);
     if (settings.status() != QSettings::NoError)

@@ -49,11 +49,6 @@ void HelpView::open(const QString &place)
     setSource(addressOf(place), QTextDocument::HtmlResource);
 }
 
-QString HelpView::page() const
-{
-    return source().path().mid(1);
-}
-
 void HelpView::refresh()
 {
     if (source().isEmpty())
@@ -66,7 +61,7 @@ void HelpView::refresh()
 QVariant HelpView::loadResource(int type, const QUrl &name)
 {
     m_matches.clear(); // of the page before
-    return type == QTextDocument::HtmlResource ? QVariant(m_book.html(name.path().mid(1))) : QVariant();
+    return type == QTextDocument::HtmlResource ? QVariant(m_book.html(pageOf(name))) : QVariant();
 }
 
 void HelpView::follow(const QUrl &link)

@@ -21,7 +21,8 @@ public:
 
     /// \a place: a page's name, or "page#anchor".
     void open(const QString &place);
-    QString page() const;
+    QString page() const { return pageOf(source()); }
+    static QString pageOf(const QUrl &address) { return address.path().mid(1); }
     /// The same place again: language or looks have changed.
     void refresh();
 

@@ -63,7 +63,9 @@ HelpWindow::HelpWindow(HelpFacts facts, Theme &theme, QWidget *parent)
     connect(m_search, &QLineEdit::textChanged, this, &HelpWindow::fillList);
     connect(m_search, &QLineEdit::returnPressed, this, &HelpWindow::openChosen);
     connect(m_list, &QListWidget::currentRowChanged, this, &HelpWindow::openChosen);
-    connect(m_view, &QTextBrowser::sourceChanged, this, &HelpWindow::followPage);
+    // Told of the new page while the view still names the one before.
+    connect(m_view, &QTextBrowser::sourceChanged, this,
+        [this](const QUrl &page) { followPage(HelpView::pageOf(page)); });
     connect(m_view, &QTextBrowser::backwardAvailable, m_back, &QWidget::setEnabled);
     connect(m_view, &QTextBrowser::forwardAvailable, m_forward, &QWidget::setEnabled);
     connect(m_view, &HelpView::openWanted, this, &HelpWindow::openWanted);
@@ -160,7 +162,7 @@ void HelpWindow::fillList()
         item->setData(Qt::UserRole, page);
     }
     m_nothing->setVisible(m_list->count() == 0);
-    followPage();
+    followPage(m_view->page());
 }
 
 void HelpWindow::addMatches(const QString &page, const QString &needle)
@@ -191,12 +193,12 @@ void HelpWindow::openChosen()
 }
 
 /// The list shows which page is open, and the search in the page goes on in the new one.
-void HelpWindow::followPage()
+void HelpWindow::followPage(const QString &page)
 {
     const QSignalBlocker quiet(m_list);
     int row = -1;
     for (int i = 0; i < m_list->count(); ++i) {
-        if (m_list->item(i)->data(Qt::UserRole).toString() == m_view->page())
+        if (m_list->item(i)->data(Qt::UserRole).toString() == page)
             row = i;
     }
     m_list->setCurrentRow(row);

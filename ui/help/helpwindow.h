@@ -45,7 +45,7 @@ private:
     void fillList();
     void addMatches(const QString &page, const QString &needle);
     void openChosen();
-    void followPage();
+    void followPage(const QString &page);
     void find();
     void closeFind();
 

@@ -37,6 +37,7 @@ ExportDialog::ExportDialog(HistoryStore &history, HistoryModel &list, const QStr
     , m_format(new SegmentedControl(this))
     , m_mark(new QCheckBox(tr("For a spreadsheet (marks the file as UTF-8)"), this))
     , m_personal(new QCheckBox(tr("With masked names and ID numbers, uuids and notes"), this))
+    , m_isMasked(policy.forcesMasking)
     , m_progress(new QProgressBar(this))
     , m_message(new QLabel(this))
     , m_save(new QPushButton(this))
@@ -86,10 +87,8 @@ ExportDialog::ExportDialog(HistoryStore &history, HistoryModel &list, const QStr
     layout->addLayout(buttons);
     resize(exportWidth, sizeHint().height());
 
-    if (policy.forcesMasking) {
-        m_personal->setEnabled(false);
+    if (m_isMasked)
         m_personal->setText(tr("%1 (%2)").arg(m_personal->text(), setByAdministrator()));
-    }
     connect(m_format, &SegmentedControl::chosen, this, &ExportDialog::choose);
     connect(m_personal, &QCheckBox::toggled, this, &ExportDialog::choose);
     connect(&list, &HistoryModel::completed, this, &ExportDialog::follow);
@@ -155,7 +154,7 @@ void ExportDialog::follow()
                                  : tr("Export %Ln row(s)…", nullptr, rows));
     m_save->setEnabled(!m_export && m_list.isComplete() && rows > 0);
     m_format->setEnabled(!m_export); // what is written down at the end is what was chosen at the start
-    m_personal->setEnabled(!m_export && !isArchive());
+    m_personal->setEnabled(!m_export && !isArchive() && !m_isMasked);
     m_mark->setEnabled(!m_export && m_format->value() == csvChoice);
 }
 

@@ -50,6 +50,7 @@ private:
     SegmentedControl *m_format;
     QCheckBox *m_mark;
     QCheckBox *m_personal;
+    const bool m_isMasked; ///< by the administrator: nothing personal may be chosen
     QProgressBar *m_progress;
     QLabel *m_message;
     QPushButton *m_save;
