@@ -62,13 +62,24 @@ class TestHelp : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { m_bench = std::make_unique<WindowBench>(); }
+    void cleanupTestCase() { m_bench.reset(); }
+
     void init()
     {
-        m_bench = std::make_unique<WindowBench>();
-        QVERIFY(m_bench->open());
+        m_bench->language.choose(QStringLiteral("en"));
+        if (!m_bench->window || !m_bench->window->isVisible())
+            QVERIFY(m_bench->open());
+        m_bench->window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_bench->window.get()));
     }
 
-    void cleanup() { m_bench.reset(); }
+    void cleanup()
+    {
+        if (HelpWindow *help = helpWindow())
+            help->close();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
 
     void everyFileIsListed()
     {
@@ -198,6 +209,7 @@ private Q_SLOTS:
         help->activateWindow();
         QTest::keyClick(help->windowHandle(), Qt::Key_Left, Qt::AltModifier);
         QTRY_COMPARE(view->page(), QStringLiteral("issuing"));
+        profiles->close();
     }
 
     void closesWithEscapeAndWithTheWindow()

@@ -107,7 +107,7 @@ void HelpDesk::openHere()
 
 void HelpDesk::open(const QString &place)
 {
-    if (!m_window) {
+    if (!m_window || m_window->isHidden()) { // one that was closed goes with the next turn of the event loop
         // Nobody's child: a dialog over the main window must not block the guide to it.
         m_window = new HelpWindow(m_facts, m_theme);
         m_window->setAttribute(Qt::WA_DeleteOnClose);
