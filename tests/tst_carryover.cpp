@@ -2,6 +2,7 @@
 // documents.
 
 #include "contract/carryover.h"
+#include "support/madepicture.h"
 
 #include <QTest>
 
@@ -17,7 +18,8 @@ Part text(const char *name, const QString &value)
 
 Part photo(const char *name)
 {
-    return imagePart(QString::fromLatin1(name), "bytes", {});
+    const QByteArray bytes = madePicture("jpeg", {200, 200});
+    return imagePart(QString::fromLatin1(name), bytes, inspectImage(bytes));
 }
 
 QStringList names(const Parts &parts)

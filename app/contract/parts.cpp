@@ -145,6 +145,15 @@ QString redactedText(const EndpointSpec &spec, const Parts &parts, const QString
     return result;
 }
 
+bool holdsMask(const EndpointSpec &spec, const Parts &parts, const Part &part)
+{
+    return std::any_of(parts.cbegin(), parts.cend(), [&](const Part &other) {
+        const FieldSpec *row = spec.field(other.name);
+        return row && row->isPersonal() && !other.isFile() && isMasked(QString::fromUtf8(other.value))
+            && part.value.contains(other.value);
+    });
+}
+
 Parts redacted(const EndpointSpec &spec, const Parts &parts)
 {
     Parts result;

@@ -51,6 +51,8 @@ QStringList spellings(const QString &text);
 /// stand inside other values, url-encoded or escaped as in JSON), a photo's bytes replaced by its size,
 /// pixels and SHA-256.
 Parts redacted(const EndpointSpec &spec, const Parts &parts);
+/// Whether \a part is, or has in it, the mask of a personal value of \a parts, and so is not what was sent.
+bool holdsMask(const EndpointSpec &spec, const Parts &parts, const Part &part);
 /// \a text without the personal values of \a parts.
 QString redactedText(const EndpointSpec &spec, const Parts &parts, const QString &text);
 

@@ -138,7 +138,7 @@ QByteArray answeredBody(const QJsonObject &content)
 }
 
 /// Why a form cannot take a part; nothing when it can.
-std::optional<FillFinding::Kind> obstacle(const EndpointSpec &spec, const Part &part)
+std::optional<FillFinding::Kind> obstacle(const EndpointSpec &spec, const Parts &all, const Part &part)
 {
     const FieldSpec *row = spec.field(part.name);
     const QString text = QString::fromUtf8(part.value);
@@ -148,7 +148,7 @@ std::optional<FillFinding::Kind> obstacle(const EndpointSpec &spec, const Part &
         return FillFinding::Kind::UnknownField;
     if (row->kind == Kind::Image || part.isFile()) // an archive has no bytes of files
         return FillFinding::Kind::File;
-    if (row->isPersonal() && isMasked(text))
+    if (holdsMask(spec, all, part))
         return FillFinding::Kind::Masked;
     return text.isEmpty() || row->offers(text) ? std::nullopt : std::optional(FillFinding::Kind::NotOffered);
 }
@@ -157,7 +157,7 @@ void takeParts(HarEntry &entry)
 {
     Parts fitting;
     for (const Part &part : std::as_const(entry.exchange.request)) {
-        const auto kind = obstacle(*entry.spec, part);
+        const auto kind = obstacle(*entry.spec, entry.exchange.request, part);
         if (!kind)
             fitting.append(part);
         else if (*kind == FillFinding::Kind::NotOffered)

@@ -8,19 +8,6 @@
 
 namespace faceid {
 
-namespace {
-
-/// Whether a masked name or ID number stands in \a part, which therefore is not what was sent.
-bool holdsMask(const EndpointSpec &spec, const Parts &redacted, const Part &part)
-{
-    return std::any_of(redacted.cbegin(), redacted.cend(), [&](const Part &other) {
-        const FieldSpec *field = spec.field(other.name);
-        return field && field->isPersonal() && !other.value.isEmpty() && part.value.contains(other.value);
-    });
-}
-
-} // namespace
-
 FormStack::FormStack(Theme &theme, Presentation &presentation, DraftKeeper &drafts, QWidget *parent)
     : QStackedWidget(parent)
     , m_drafts(drafts)
