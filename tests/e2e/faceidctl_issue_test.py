@@ -13,7 +13,7 @@ from support import (CUT_OFF, ISSUED, NOT_SENT, PHOTO, REFUSED, SERVER_ERROR, UN
                      main, png, request)
 
 KEYS = ["biz_no", "body", "detail", "error", "expires_at", "http_status", "outcome", "posts", "problems",
-        "request_id", "time_used_ms", "token"]
+        "request_id", "time_used_ms", "timing_ms", "token"]
 UUID4 = r"[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}"
 
 
