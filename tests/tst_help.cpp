@@ -224,8 +224,8 @@ private Q_SLOTS:
     void goesBackAndForth()
     {
         HelpWindow *help = openHelp();
-        help->open(QStringLiteral("index"));
-        help->open(QStringLiteral("outcomes#Unknown"));
+        help->openPage(QStringLiteral("index"));
+        help->openPage(QStringLiteral("outcomes#Unknown"));
         auto *view = help->findChild<HelpView *>();
         auto *list = help->findChild<QListWidget *>(QStringLiteral("helpPages"));
         QCOMPARE(HelpBook::pages().value(list->currentRow()), QStringLiteral("outcomes"));
@@ -265,7 +265,7 @@ private Q_SLOTS:
     void followsTheLanguageLive()
     {
         HelpWindow *help = openHelp();
-        help->open(QStringLiteral("outcomes#Unknown"));
+        help->openPage(QStringLiteral("outcomes#Unknown"));
         auto *view = help->findChild<HelpView *>();
         QVERIFY(view->toPlainText().contains(outcomeTitle(Outcome::Unknown)));
         m_bench->language.choose(QStringLiteral("zh_CN"));
@@ -279,7 +279,7 @@ private Q_SLOTS:
         HelpWindow help(facts(), m_bench->theme);
         QSignalSpy wanted(&help, &HelpWindow::openWanted);
         auto *view = help.findChild<HelpView *>();
-        help.open(QStringLiteral("index"));
+        help.openPage(QStringLiteral("index"));
         QVERIFY(wanted.isEmpty());
         Q_EMIT view->anchorClicked(QUrl(QStringLiteral("https://example.com/")));
         QCOMPARE(wanted.size(), 1);

@@ -144,13 +144,13 @@ void FormDesk::carryOver()
     const CarryOver carry = carriedOver(form->spec(), to, form->parts());
     auto *dialog = new CarryDialog(to, carry, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &CarryDialog::carryWanted, this, [this, &to, carry, values] {
+    connect(dialog, &CarryDialog::carryWanted, this, [this, id = to.id, carry, values] {
         FormValues carried = valuesOf(carry.parts);
         for (const Part &part : carry.parts) {
             if (part.isFile())
                 carried.photos.insert(part.name, values.photos.value(part.name));
         }
-        offerUndo(tr("The form is filled from that of the other API."), m_panes.forms->fill(to.id, carried));
+        offerUndo(tr("The form is filled from that of the other API."), m_panes.forms->fill(id, carried));
     });
     dialog->open();
 }

@@ -27,7 +27,7 @@ struct Candidate
 };
 using Candidates = QList<Candidate>;
 
-const QString anyFile = QStringLiteral(":files");
+constexpr QLatin1String anyFile(":files");
 
 Candidates plain(const QStringList &words)
 {

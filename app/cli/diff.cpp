@@ -12,7 +12,7 @@ namespace faceid {
 
 namespace {
 
-const QString allOption = QStringLiteral("all");
+constexpr QLatin1String allOption("all");
 
 /// What stands in front of a name, as letters: a terminal may have no colours.
 QChar mark(Difference difference)

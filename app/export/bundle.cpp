@@ -17,8 +17,8 @@ namespace faceid {
 
 namespace {
 
-const QString manifestName = QStringLiteral("bundle.json");
-const QString bundleFormat = QStringLiteral("faceid-console support bundle");
+constexpr QLatin1String manifestName("bundle.json");
+constexpr QLatin1String bundleFormat("faceid-console support bundle");
 constexpr int formatVersion = 1;
 constexpr qsizetype mostReplacements = 5000; // of a bundle of strangers
 

@@ -55,7 +55,8 @@ public:
         for (const QString &name : std::as_const(dropped))
             find(Finding::OtherCase, name);
         const Case chosen = caseOf(*m_reading.spec, m_reading.parts);
-        for (const QString &name : m_reading.photoPaths.keys()) {
+        const QStringList photos = m_reading.photoPaths.keys(); // which the loop takes from
+        for (const QString &name : photos) {
             if (chosen != NoCase && !m_reading.spec->field(name)->presentIn(chosen))
                 m_reading.photoPaths.remove(name), find(Finding::OtherCase, name);
         }

@@ -114,7 +114,7 @@ void HelpDesk::open(const QString &place)
         m_window->setAttribute(Qt::WA_QuitOnClose, false);
         connect(m_window, &HelpWindow::openWanted, this, &HelpDesk::openWanted);
     }
-    m_window->open(place);
+    m_window->openPage(place);
     m_window->show();
     m_window->raise();
     m_window->activateWindow();

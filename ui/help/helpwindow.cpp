@@ -56,7 +56,7 @@ HelpWindow::HelpWindow(HelpFacts facts, Theme &theme, QWidget *parent)
     addShortcuts();
     connect(m_back, &QToolButton::clicked, m_view, &QTextBrowser::backward);
     connect(m_forward, &QToolButton::clicked, m_view, &QTextBrowser::forward);
-    connect(m_first, &QToolButton::clicked, this, [this] { open(HelpBook::firstPage()); });
+    connect(m_first, &QToolButton::clicked, this, [this] { openPage(HelpBook::firstPage()); });
     connect(m_findButton, &QToolButton::clicked, this, &HelpWindow::find);
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(m_find, &FindBar::closed, this, &HelpWindow::closeFind);
@@ -139,10 +139,10 @@ void HelpWindow::addShortcuts()
     on(QKeySequence(Qt::SHIFT | Qt::Key_F3), m_find, &FindBar::previous);
     on(QKeySequence(Qt::ALT | Qt::Key_Left), m_view, &QTextBrowser::backward);
     on(QKeySequence(Qt::ALT | Qt::Key_Right), m_view, &QTextBrowser::forward);
-    on(QKeySequence(Qt::ALT | Qt::Key_Home), this, [this] { open(HelpBook::firstPage()); });
+    on(QKeySequence(Qt::ALT | Qt::Key_Home), this, [this] { openPage(HelpBook::firstPage()); });
 }
 
-void HelpWindow::open(const QString &place)
+void HelpWindow::openPage(const QString &place)
 {
     m_view->open(place);
     m_view->setFocus(Qt::OtherFocusReason);

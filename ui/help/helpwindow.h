@@ -27,7 +27,7 @@ public:
     HelpWindow(HelpFacts facts, Theme &theme, QWidget *parent = nullptr);
 
     /// \a place: a page's name, or "page#anchor".
-    void open(const QString &place);
+    void openPage(const QString &place);
 
 Q_SIGNALS:
     /// A link out of the guide was clicked.
