@@ -109,8 +109,11 @@ void HistoryView::arrange()
 
 void HistoryView::connectModel()
 {
-    connect(&m_model, &QAbstractItemModel::dataChanged, this,
-        [this] { chooseRow(m_table->currentIndex()); }); // it may have come into memory only now
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (m_isChoicePending)
+            return chooseRow(m_table->currentIndex()); // it may have come into memory only now
+        follow(); // it was chosen long ago, or another one is on its way to be
+    });
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &HistoryView::showCount);
     connect(&m_model, &QAbstractItemModel::rowsRemoved, this, &HistoryView::showCount);
     connect(&m_model, &QAbstractItemModel::modelReset, this, &HistoryView::rowsReplaced);
@@ -169,6 +172,7 @@ void HistoryView::selectRow(const QUuid &id)
     m_current = id;
     m_currentNumber = 0;
     m_isSought = true;
+    m_isChoicePending = false;
     restoreRow();
     Q_EMIT attemptsWanted(id);
 }
@@ -186,6 +190,7 @@ void HistoryView::showRow(const QUuid &id, qint64 number)
     m_current = id;
     m_currentNumber = number;
     m_isSought = true;
+    m_isChoicePending = false;
     if (m_model.indexOfNumber(number) < 0)
         showAll();
     restoreRow();
@@ -231,6 +236,7 @@ void HistoryView::restoreRow()
 void HistoryView::chooseRow(const QModelIndex &index)
 {
     const HistoryRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
+    m_isChoicePending = index.isValid() && !row;
     if (!row || row->id == m_current)
         return follow();
     m_current = row->id;

@@ -101,6 +101,7 @@ private:
     QUuid m_current; ///< of the row that is current, also while it is not in memory
     qint64 m_currentNumber = 0; ///< of the same; 0: not known
     bool m_isAnswered = false; ///< rows, or that there are none, have come once
+    bool m_isChoicePending = false; ///< a row was chosen in the table that is not in memory
     bool m_isSought = false; ///< it is to be brought into sight when it is there
 };
 
