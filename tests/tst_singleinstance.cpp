@@ -1,6 +1,6 @@
 // One window for each user: a second start hands its wish to the first, whatever a crash left behind.
 
-#include "history/filelock.h"
+#include "filelock.h"
 #include "shell/singleinstance.h"
 
 #include <QDir>

@@ -24,11 +24,13 @@ BatchRun::BatchRun(const Wish &wish, TokenClient &client, HistoryStore &history,
     , m_client(client)
     , m_history(history)
     , m_lock(BatchPlan::pathOf(wish.sheet) + QStringLiteral(".lock"))
-{
-    m_lock.setStaleLockTime(0); // a dead owner is found out, however long a batch takes
-}
+{ }
 
-BatchRun::~BatchRun() = default;
+BatchRun::~BatchRun()
+{
+    if (m_lock.isLocked())
+        m_lock.remove();
+}
 
 QString BatchRun::prepare(const SheetCheck &found)
 {
@@ -36,8 +38,8 @@ QString BatchRun::prepare(const SheetCheck &found)
         if (isSameFile(m_wish.out, taken))
             return QCoreApplication::translate("Batch", "The results would overwrite %1.").arg(taken);
     }
-    if (!m_lock.tryLock(0))
-        return m_lock.error() == QLockFile::LockFailedError
+    if (!m_lock.tryLock())
+        return m_lock.isHeldElsewhere()
             ? QCoreApplication::translate("Batch", "Another program is at this sheet.")
             : QCoreApplication::translate("Batch", "No lock file can be made beside the sheet %1.")
                   .arg(m_wish.sheet);

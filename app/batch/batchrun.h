@@ -2,8 +2,8 @@
 
 #include "batch/batchrunner.h"
 #include "batch/sheetcheck.h"
+#include "filelock.h"
 
-#include <QLockFile>
 #include <QObject>
 
 #include <chrono>
@@ -66,7 +66,7 @@ private:
     const Wish m_wish;
     TokenClient &m_client;
     HistoryStore &m_history;
-    QLockFile m_lock;
+    FileLock m_lock;
     BatchPlan m_plan;
     std::unique_ptr<BatchRunner> m_runner;
     std::unique_ptr<ResultSheet> m_results;

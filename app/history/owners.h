@@ -1,6 +1,6 @@
 #pragma once
 
-#include "history/filelock.h"
+#include "filelock.h"
 
 #include <QString>
 

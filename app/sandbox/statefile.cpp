@@ -101,15 +101,19 @@ void keepNewest(QList<T> &list, qsizetype count)
 StateFile::StateFile(const QString &path)
     : m_lock(path + QStringLiteral(".lock"))
     , m_file(path)
+{ }
+
+StateFile::~StateFile()
 {
-    m_lock.setStaleLockTime(0); // only a program that has gone leaves it behind
+    if (m_lock.isLocked())
+        m_lock.remove();
 }
 
 bool StateFile::open()
 {
     const QMutexLocker lock(&m_mutex);
     if (!m_lock.tryLock()) {
-        return fail(m_lock.error() == QLockFile::LockFailedError
+        return fail(m_lock.isHeldElsewhere()
                 ? QCoreApplication::translate("StateFile", "Another program is using it.")
                 : QCoreApplication::translate("StateFile", "No lock file can be made beside it."));
     }

@@ -1,9 +1,9 @@
 #pragma once
 
+#include "filelock.h"
 #include "sandbox/tokenledger.h"
 
 #include <QFile>
-#include <QLockFile>
 
 namespace faceid {
 
@@ -26,6 +26,9 @@ class StateFile
 {
 public:
     explicit StateFile(const QString &path);
+    ~StateFile();
+    StateFile(const StateFile &) = delete;
+    StateFile &operator=(const StateFile &) = delete;
 
     /// Reads the file and takes it for this program. False when another program has it, it cannot be read or
     /// written, or is no such file, which then is left as it is: errorString() says which, translated.
@@ -45,7 +48,7 @@ private:
     bool fail(const QString &why);
 
     mutable QMutex m_mutex; ///< of all below
-    QLockFile m_lock;
+    FileLock m_lock;
     QFile m_file;
     qint64 m_bytes = 0; ///< of whole lines
     qint64 m_rewriteAt = 0; ///< bytes

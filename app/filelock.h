@@ -22,6 +22,9 @@ public:
 
     /// False when somebody else holds it (this program included) or the file cannot be made.
     bool tryLock();
+    /// After a try that failed: whether somebody else holds it. Otherwise the file cannot be made.
+    bool isHeldElsewhere() const;
+    bool isLocked() const; ///< by this object
     /// The same, waiting for at most \a patience. Blocks.
     bool lock(std::chrono::milliseconds patience);
     /// Removes the file and lets go. Only for who holds it.

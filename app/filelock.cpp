@@ -1,4 +1,4 @@
-#include "history/filelock.h"
+#include "filelock.h"
 
 #include <QDeadlineTimer>
 #include <QFile>
@@ -21,6 +21,7 @@ struct FileLock::Private
 {
     QByteArray path;
     int fd = -1;
+    bool isHeldElsewhere = false;
 
     /// Whether the file that is open is still the one of that name: who held it before may have removed it.
     bool isCurrent() const
@@ -54,10 +55,21 @@ bool FileLock::tryLock()
     if (d->fd >= 0)
         return false;
     d->fd = ::open(d->path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    d->isHeldElsewhere = d->fd >= 0; // as far as that file can be had
     if (d->fd >= 0 && flock(d->fd, LOCK_EX | LOCK_NB) == 0 && d->isCurrent())
         return true;
     d->close();
     return false;
+}
+
+bool FileLock::isHeldElsewhere() const
+{
+    return d->isHeldElsewhere;
+}
+
+bool FileLock::isLocked() const
+{
+    return d->fd >= 0;
 }
 
 void FileLock::remove()
@@ -87,6 +99,16 @@ FileLock::~FileLock() = default;
 bool FileLock::tryLock()
 {
     return !d->file.isLocked() && d->file.tryLock(0);
+}
+
+bool FileLock::isHeldElsewhere() const
+{
+    return d->file.error() == QLockFile::LockFailedError;
+}
+
+bool FileLock::isLocked() const
+{
+    return d->file.isLocked();
 }
 
 void FileLock::remove()
