@@ -70,6 +70,10 @@ void tst_Connections::areUsedAgain_data()
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n" + QByteArray::number(issued.size(), 16)
             + "\r\n" + issued + "\r\n0\r\n\r\n",
         3);
+    row("no verdict", httpAnswer("200 OK", "{}"), 3);
+    row("length too small",
+        "HTTP/1.1 200 OK\r\nContent-Length: " + QByteArray::number(issued.size() - 9) + "\r\n\r\n" + issued,
+        3);
     row("two lengths",
         httpAnswer("200 OK", issued, "Content-Length: " + QByteArray::number(issued.size()) + "\r\n"), 3);
 }

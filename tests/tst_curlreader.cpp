@@ -280,7 +280,7 @@ private Q_SLOTS:
             u"Hello, it doesn't work. We call curl like this:\n\n"
             "API_KEY=abc\nexport SECRET='very secret'\nUSER_ID=\"u-7\"\n"
             "$ curl -k -X PUT --location --cacert ca.pem -H 'Authorization: Bearer hidden' \\\n"
-            "    -u me:hidden -F api_key=$API_KEY -F \"api_secret=$SECRET\" -F uuid=$USER_ID \\\n"
+            "    -u me:hidden -F api_key=$API_KEY -F \"api_secret=$SECRET;hidden\" -F uuid=$USER_ID \\\n"
             "    -F comparison_type=0 -F bizno=1 -F 'biz_no=b-1;type=text/plain' -F biz_no=b-2 \\\n"
             "    -F idcard_name=测试一 -F scene_id=$SCENE -F screen_replay=7 -F 'biz_extra_data=<x.txt' \\\n"
             "    -F image_ref1=@face.jpg -F image_ref2=@/tmp/two.jpg -F image_ref3=base64 \\\n"

@@ -32,7 +32,7 @@ private Q_SLOTS:
         QVERIFY(policy.problem.isEmpty());
         QVERIFY(policy.allowsSecretEntry);
         QVERIFY(policy.allows(Feature::Batch));
-        QVERIFY(policy.requestProblem(getToken(), QUrl(getToken().host)).isEmpty());
+        QVERIFY(policy.requestProblem(getToken(), QUrl(getToken().host), false).isEmpty());
     }
 
     void aUsersOwnFileIsNone()
@@ -97,7 +97,7 @@ private Q_SLOTS:
         const Policy policy = read(content);
         QVERIFY2(policy.problem.contains(named), qPrintable(policy.problem));
         QVERIFY(policy.problem.contains(policy.file));
-        QVERIFY(!policy.requestProblem(getBizToken(), QUrl(getBizToken().host)).isEmpty());
+        QVERIFY(!policy.requestProblem(getBizToken(), QUrl(getBizToken().host), false).isEmpty());
     }
 
     void aFileThatCannotBeReadForbidsEverything()
@@ -107,6 +107,16 @@ private Q_SLOTS:
             folder + QStringLiteral("/policy.ini"))); // a folder: nobody can read it, root neither
         qputenv("XDG_CONFIG_DIRS", m_folder->path().toUtf8());
         QVERIFY(!systemPolicy().problem.isEmpty());
+    }
+
+    void aFixedAddressHasNoWayRound()
+    {
+        const Policy policy = read("[addresses]\nget_token=https://b.example.com\n");
+        const QUrl forwarder(QStringLiteral("http://127.0.0.1:9"));
+        QVERIFY(!policy.requestProblem(getToken(), forwarder, false).isEmpty());
+        QVERIFY(policy.requestProblem(getToken(), forwarder, true).isEmpty()); // the sandbox of this program
+        QVERIFY(policy.requestProblem(getToken(), QUrl(QStringLiteral("https://b.example.com")), false)
+                    .isEmpty());
     }
 
     void fixedAddressesAreInEveryProfile()

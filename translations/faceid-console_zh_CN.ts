@@ -3920,10 +3920,6 @@ reports what became of it.
         <translation>false：不能输入 api_secret，也不能由环境变量带入；密钥环中已有的和现成的签名仍可使用。</translation>
     </message>
     <message>
-        <source>true: tokens and personal data stand as dots in the window at all times, and are never printed or exported in full. What is copied stays the real thing.</source>
-        <translation>true：token 和个人信息在窗口中始终显示为圆点，也从不完整打印或导出。复制的内容仍是真实内容。</translation>
-    </message>
-    <message>
         <source>true: only SDK tokens are issued.</source>
         <translation>true：只签发 SDK token。</translation>
     </message>
@@ -3994,6 +3990,10 @@ reports what became of it.
     <message>
         <source>Your administrator has switched the sandbox off.</source>
         <translation>管理员已关闭沙盒。</translation>
+    </message>
+    <message>
+        <source>true: tokens and personal data stand as dots in the window at all times, and are never exported from the history in full. What is issued or copied is the real thing: a fresh token is handed over.</source>
+        <translation>true：窗口中的 token 和个人信息始终显示为圆点，也绝不会从历史记录中完整导出。刚签发或复制的是真实内容：新的 token 要交给客户。</translation>
     </message>
 </context>
 <context>
@@ -5484,10 +5484,6 @@ reports what became of it.
 <context>
     <name>faceid::CarryDialog</name>
     <message>
-        <source>the photo</source>
-        <translation>照片</translation>
-    </message>
-    <message>
         <source>Carry over to the %1 API</source>
         <translation>带到 %1 接口</translation>
     </message>
@@ -6064,6 +6060,10 @@ reports what became of it.
         <source>Read the file %1</source>
         <translation>读取文件 %1</translation>
     </message>
+    <message>
+        <source>the photo</source>
+        <translation>照片</translation>
+    </message>
 </context>
 <context>
     <name>faceid::FilterBar</name>
@@ -6508,6 +6508,10 @@ reports what became of it.
     <message>
         <source>%1 cannot be read: %2</source>
         <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>Not all of these rows could be read, so there is no bundle of them.</source>
+        <translation>其中有记录无法读取，因此没有生成支持包。</translation>
     </message>
 </context>
 <context>

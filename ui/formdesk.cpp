@@ -84,8 +84,8 @@ void FormDesk::readCurl()
     auto *dialog = new CurlDialog(m_panes.band->profile(), m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &CurlDialog::fillWanted, this, [this](const CurlReading &reading, const auto &photos) {
-        offerUndo(tr("The form is filled from the cURL command."),
-            m_panes.forms->fill(reading.spec->id, valuesOf(reading.parts), photos));
+        fill(tr("The form is filled from the cURL command."), reading.spec->id, valuesOf(reading.parts),
+            photos);
     });
     // Most come here with one just copied.
     if (const QString copied = QGuiApplication::clipboard()->text(); hasCurlCall(copied))
@@ -130,8 +130,7 @@ void FormDesk::chooseEntry(const HarReading &reading)
     auto *dialog = new HarDialog(reading, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &HarDialog::fillWanted, this, [this](const QString &endpointId, const Parts &parts) {
-        offerUndo(
-            tr("The form is filled from the archive."), m_panes.forms->fill(endpointId, valuesOf(parts)));
+        fill(tr("The form is filled from the archive."), endpointId, valuesOf(parts));
     });
     dialog->open();
 }
@@ -150,13 +149,17 @@ void FormDesk::carryOver()
             if (part.isFile())
                 carried.photos.insert(part.name, values.photos.value(part.name));
         }
-        offerUndo(tr("The form is filled from that of the other API."), m_panes.forms->fill(id, carried));
+        fill(tr("The form is filled from that of the other API."), id, carried);
     });
     dialog->open();
 }
 
-void FormDesk::offerUndo(const QString &message, const FormStack::Filled &before)
+void FormDesk::fill(const QString &message, const QString &endpointId, const FormValues &values,
+    const QMap<QString, QString> &photoPaths)
 {
+    if (m_panes.forms->isForbidden(endpointId))
+        return m_panes.message->say(sdkOnlySentence());
+    const FormStack::Filled before = m_panes.forms->fill(endpointId, values, photoPaths);
     m_panes.message->offer(message, tr("Undo"), [this, before] { m_panes.forms->putBack(before); }, {});
 }
 

@@ -39,8 +39,10 @@ private:
     void chooseEntry(const HarReading &reading);
     /// What is in the form as a request of the other API.
     void carryOver();
-    /// Says that a form was filled, and offers to take it back.
-    void offerUndo(const QString &message, const FormStack::Filled &before);
+    /// Fills the form of an endpoint, says so by \a message and offers to take it back; says why not where
+    /// the administrator does not allow it.
+    void fill(const QString &message, const QString &endpointId, const FormValues &values,
+        const QMap<QString, QString> &photoPaths = {});
 
     const Panes m_panes;
     PresetButton &m_presets;

@@ -183,7 +183,7 @@ void MainMenu::add(const Row &row)
 {
     QAction *action = addAction(QString(), this, row.signal);
     action->setShortcuts(row.keys);
-    const bool isOtherApi = row.signal == &MainMenu::otherApi;
+    const bool isOtherApi = row.signal == &MainMenu::otherApi || row.signal == &MainMenu::carryOver;
     action->setEnabled(
         (!row.feature || m_policy.allows(*row.feature)) && !(isOtherApi && m_policy.allowsSdkOnly));
     action->setAutoRepeat(false); // none of them is meant twice when its key is held

@@ -122,14 +122,11 @@ void MainWindow::applyPolicy()
     if (m_services.policy.forcesMasking)
         m_presentation->coverAlways();
     for (const EndpointSpec *spec : endpoints()) {
-        if (!isAllowed(*spec))
-            m_panes.band->forbid(spec->id);
+        if (m_services.policy.allows(*spec))
+            continue;
+        m_panes.band->forbid(spec->id);
+        m_panes.forms->forbid(spec->id);
     }
-}
-
-bool MainWindow::isAllowed(const EndpointSpec &spec) const
-{
-    return !m_services.policy.allowsSdkOnly || spec.auth == Auth::Signature;
 }
 
 void MainWindow::wireBand()
@@ -246,7 +243,7 @@ void MainWindow::restoreState()
     m_panes.band->setProfiles(profiles(), settings.value(profileKey).toString());
     m_panes.history->setProfiles(profiles());
     const EndpointSpec *last = endpointById(settings.value(endpointKey).toString());
-    m_panes.forms->choose(last && isAllowed(*last) ? last->id : endpoints().front()->id);
+    m_panes.forms->choose(last && m_services.policy.allows(*last) ? last->id : endpoints().front()->id);
     formChosen();
     profileChanged();
     m_panes.forms->restoreDraft();
@@ -347,7 +344,7 @@ QList<Command> MainWindow::commands() const
 {
     QList<Command> commands = m_menu->commands();
     for (const EndpointSpec *spec : endpoints()) {
-        if (!isAllowed(*spec))
+        if (!m_services.policy.allows(*spec))
             continue;
         commands.append({QStringLiteral("api/") + spec->id, tr("API"),
             translated(spec->title) + u' ' + spec->id, {}, true, [this, id = spec->id] {

@@ -79,7 +79,6 @@ protected:
 
 private:
     void applyPolicy();
-    bool isAllowed(const EndpointSpec &spec) const; ///< by the policy
     void wireBand();
     void wireForms();
     void wireHistory();

@@ -105,7 +105,7 @@ void givePersonKey(TokenClient &client, CredentialStore &credentials)
 /// What is needed to send rows, for as long as the batch runs.
 struct Desk
 {
-    Desk(Target &target, const SheetCheck &found)
+    explicit Desk(Target &target)
         : settings(openSettings())
         , history(HistoryStore::defaultPath())
         , client(credentials, &history)
@@ -114,8 +114,6 @@ struct Desk
         if (!target.secret.isEmpty())
             credentials.keepForSession(target.profile.secretEntry(), std::move(target.secret));
         client.setPolicy(systemPolicy());
-        if (found.namesPersons) // the keychain takes its time
-            givePersonKey(client, credentials);
     }
 
     std::unique_ptr<QSettings> settings;
@@ -192,13 +190,15 @@ int batch(const QCommandLineParser &parser)
         return ExitNotSent;
     }
     wish.profile = target.profile;
-    Desk desk(target, found);
+    Desk desk(target);
     BatchRun run(wish, desk.client, desk.history);
     if (QString problem = run.prepare(found); !problem.isEmpty()) {
         if (!wish.isResumed && BatchPlan::exists(wish.sheet))
             problem += u' ' + Cli::tr("--resume goes on with it.");
         throw UsageError{problem};
     }
+    if (found.namesPersons) // the keychain takes its time
+        givePersonKey(desk.client, desk.credentials);
     return runAndReport(parser, run);
 }
 
@@ -242,7 +242,7 @@ Verb batchVerb()
                 {timeoutOption, Cli::tr("Most seconds that one request may take. Default: 120."),
                     QStringLiteral("SECONDS")},
                 jsonOption()},
-        batch};
+        batch, Feature::Batch};
 }
 
 } // namespace faceid

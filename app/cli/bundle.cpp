@@ -104,7 +104,7 @@ Verb bundleVerb()
             "notes it.\n"),
         {{outOption, Cli::tr("The file to write, which only you can read."), QStringLiteral("FILE")},
             jsonOption()},
-        make};
+        make, Feature::Export};
 }
 
 Verb bundleShowVerb()

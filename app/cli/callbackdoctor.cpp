@@ -52,7 +52,7 @@ Verb callbackDoctorVerb()
             "Exit status: 0 nothing bad was found, 1 the service cannot use it, 64 the command line is wrong.\n"),
         {{caOption, Cli::tr("PEM file of certificate authorities to trust as well."), QStringLiteral("FILE")},
             jsonOption()},
-        examine};
+        examine, Feature::Callbacks};
 }
 
 } // namespace faceid

@@ -120,7 +120,7 @@ Verb callbackListenVerb()
                         "Append each callback as a line of JSON, for callback replay. Only you can read it."),
                     QStringLiteral("FILE")},
                 {countOption, Cli::tr("Stop after so many."), QStringLiteral("N")}, jsonOption()},
-        listen};
+        listen, Feature::Callbacks};
 }
 
 } // namespace faceid

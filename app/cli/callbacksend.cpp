@@ -134,7 +134,7 @@ Verb callbackSendVerb()
                 {timesOption, Cli::tr("Send the very same so often: nothing may be booked twice."),
                     QStringLiteral("N")},
                 jsonOption()},
-        send};
+        send, Feature::Callbacks};
 }
 
 Verb callbackReplayVerb()
@@ -147,7 +147,7 @@ Verb callbackReplayVerb()
         {{logOption, Cli::tr("What callback listen --log has written."), QStringLiteral("FILE")},
             {numberOption, Cli::tr("Which of them, from 1. Default: the last."), QStringLiteral("N")},
             jsonOption()},
-        replay};
+        replay, Feature::Callbacks};
 }
 
 } // namespace faceid

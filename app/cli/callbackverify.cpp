@@ -52,7 +52,7 @@ Verb callbackVerifyVerb()
             + QList<QCommandLineOption>{{dataOption, Cli::tr("File with the field data."),
                                             QStringLiteral("FILE")},
                 {signOption, Cli::tr("The field sign."), QStringLiteral("SIGN")}, jsonOption()},
-        verify};
+        verify, Feature::Callbacks};
 }
 
 } // namespace faceid

@@ -190,7 +190,7 @@ Secret takeEnvironmentSecret(const char *name)
     Secret secret{QByteArray(value)};
     std::memset(value, '*', std::strlen(value)); // this is the text that /proc/PID/environ shows
     qunsetenv(name);
-    if (qstrcmp(name, apiSecretVariable) == 0)
+    if (!secret.isEmpty() && qstrcmp(name, apiSecretVariable) == 0)
         refuseSecretEntry();
     return secret;
 }

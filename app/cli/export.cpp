@@ -120,7 +120,7 @@ Verb historyExportVerb()
             {untilOption, Cli::tr("Of requests before this moment."), QStringLiteral("WHEN")},
             {outcomeOption, Cli::tr("Of requests with this outcome: Issued, Refused, ..."),
                 QStringLiteral("OUTCOME")}},
-        exportRows};
+        exportRows, Feature::Export};
 }
 
 } // namespace faceid

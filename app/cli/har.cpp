@@ -116,7 +116,7 @@ Verb harExportVerb()
         Cli::tr(
             "Credentials are left out, names, ID numbers and tokens masked, photos replaced by their size and\n"
             "hash. The audit trail notes it.\n"),
-        {}, exportRows};
+        {}, exportRows, Feature::Export};
 }
 
 Verb harImportVerb()

@@ -37,26 +37,13 @@ int runVerb(const Verb &verb, const QStringList &arguments)
     return verb.run(parser);
 }
 
-/// What an administrator can switch off, by the first words of the verbs.
-constexpr std::pair<const char *, Feature> switchableVerbs[]{
-    {"batch", Feature::Batch},
-    {"bundle", Feature::Export},
-    {"callback", Feature::Callbacks},
-    {"har export", Feature::Export},
-    {"history export", Feature::Export},
-    {"history report", Feature::Export},
-    {"sandbox", Feature::Sandbox},
-};
-
 int runAllowedVerb(const Verb &verb, const QStringList &arguments)
 {
     const Policy policy = systemPolicy();
     if (!policy.problem.isEmpty() && !verb.worksWithoutPolicy)
         throw Forbidden{policy.problem};
-    for (const auto &[words, feature] : switchableVerbs) {
-        if ((verb.name + u' ').startsWith(QLatin1String(words) + u' ') && !policy.allows(feature))
-            throw Forbidden{switchedOffSentence(feature)};
-    }
+    if (verb.feature && !policy.allows(*verb.feature))
+        throw Forbidden{switchedOffSentence(*verb.feature)};
     return runVerb(verb, arguments);
 }
 

@@ -58,7 +58,7 @@ Verb historyReportVerb()
             {sinceOption, Cli::tr("From this moment on: 2026-11-25 or 2026-11-25T08:00. Default: today."),
                 QStringLiteral("WHEN")},
             {untilOption, Cli::tr("Before this moment. Default: the end of today."), QStringLiteral("WHEN")}},
-        report};
+        report, Feature::Export};
 }
 
 } // namespace faceid

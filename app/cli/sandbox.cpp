@@ -268,7 +268,7 @@ Verb sandboxVerb()
 {
     return {QStringLiteral("sandbox"), QStringLiteral("[options]"),
         Cli::tr("Run the imitation of both services on this machine."), sandboxDetails(),
-        listenerOptions() + sandboxOptions(), sandbox};
+        listenerOptions() + sandboxOptions(), sandbox, Feature::Sandbox};
 }
 
 } // namespace faceid

@@ -61,7 +61,7 @@ Verb sandboxCompleteVerb()
             .arg(outcomeNames()),
         {{outcomeOption, Cli::tr("How the check ends."), QStringLiteral("OUTCOME")},
             {baseUrlOption, Cli::tr("Address of the sandbox."), QStringLiteral("URL")}},
-        complete};
+        complete, Feature::Sandbox};
 }
 
 } // namespace faceid

@@ -1,9 +1,13 @@
 #pragma once
 
+#include "policy/policy.h"
+
 #include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QList>
 #include <QString>
+
+#include <optional>
 
 namespace faceid {
 
@@ -31,6 +35,7 @@ struct Verb
     QList<QCommandLineOption> options;
     int (*run)(
         const QCommandLineParser &parser); ///< returns the exit status; may throw UsageError or Forbidden
+    std::optional<Feature> feature = {}; ///< that an administrator can switch off
     bool worksWithoutPolicy = false; ///< also where the policy file cannot be used: it looks and does nothing
 };
 

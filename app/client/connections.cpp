@@ -6,14 +6,25 @@ namespace faceid {
 
 namespace {
 
-constexpr qint64 longestIdle = 1000; // milliseconds; servers close after some seconds
+constexpr int longestIdle = 1000; // milliseconds; servers close after some seconds
 
 } // namespace
 
+Connections::Connections()
+{
+    m_expiry.setSingleShot(true);
+    QObject::connect(&m_expiry, &QTimer::timeout, &m_expiry, [this] { clear(); });
+}
+
 Connections::~Connections()
 {
+    clear();
+}
+
+void Connections::clear()
+{
     m_idle.clear();
-    overwriteFreedBlocks();
+    overwriteFreedBlocks(); // what was sent on them
 }
 
 std::unique_ptr<QNetworkAccessManager> Connections::take()
@@ -28,11 +39,10 @@ std::unique_ptr<QNetworkAccessManager> Connections::take()
     return std::make_unique<QNetworkAccessManager>();
 }
 
-void Connections::giveBack(std::unique_ptr<QNetworkAccessManager> manager)
+void Connections::giveBack(std::unique_ptr<QNetworkAccessManager> manager, const QElapsedTimer &sinceEnd)
 {
-    QElapsedTimer now;
-    now.start();
-    m_idle.push_back({std::move(manager), now});
+    m_idle.push_back({std::move(manager), sinceEnd});
+    m_expiry.start(longestIdle);
 }
 
 } // namespace faceid

@@ -1,6 +1,7 @@
 #include "client/exchange.h"
 
 #include "contract/tokenreading.h"
+#include "policy/address.h"
 
 #include <QCoreApplication>
 
@@ -20,15 +21,6 @@ constexpr std::array<std::pair<Outcome, const char *>, 7> outcomeNames{{
     {Outcome::Refused, "Refused"},
     {Outcome::ServerError, "ServerError"},
 }};
-
-/// host:port, the port also where the scheme implies it: it is what a firewall is asked about.
-QString hostAndPort(const QUrl &address)
-{
-    QString host = address.host();
-    if (host.contains(u':'))
-        host = u'[' + host + u']';
-    return host + u':' + QString::number(address.port(address.scheme() == u"http" ? 80 : 443));
-}
 
 QString problemSentence(const Problems &problems)
 {

@@ -40,7 +40,7 @@ Preparation prepare(const EndpointSpec &spec, const Parts &parts, const PersonKe
     if (key)
         code(spec, parts, *key, result);
     result.problems = requestProblems(spec, parts);
-    result.detail = policy.requestProblem(spec, profile.baseUrl(spec));
+    result.detail = policy.requestProblem(spec, profile.baseUrl(spec), profile.isBuiltIn());
     if (!result.detail.isEmpty()) {
         result.stop = Stop::Policy;
         return result;

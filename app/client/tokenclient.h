@@ -51,6 +51,7 @@ public:
 
     /// What the administrator of this computer allows; everything, unless somebody says otherwise.
     void setPolicy(const Policy &policy) { m_policy = policy; }
+    const Policy &policy() const { return m_policy; }
 
     /// Starts a request; the job answers by TokenJob::finished and deletes itself afterwards.
     TokenJob *send(const TokenRequest &request);

@@ -267,6 +267,8 @@ void TokenJob::Private::handleEnded()
     exchange.reply = result.reply;
     noteBody();
     const Verdict verdict = readAnswer(result.answered);
+    if (verdict == Verdict::Issued || verdict == Verdict::Refused)
+        transfer->handOn();
     if (result.answerAtMs > 0)
         exchange.clockSkewMs = clockSkew(exchange.reply, result.answerAtMs);
     scrub(exchange.reply, *request.endpoint, request.parts, confidential);

@@ -80,9 +80,9 @@ Transfer::~Transfer()
 {
     if (m_reply)
         m_reply->disconnect(this);
-    if (m_settings.connections && isCleanlyFramed()) {
+    if (m_settings.connections && m_isHandedOn && isCleanlyFramed()) {
         delete m_reply;
-        m_settings.connections->giveBack(std::move(m_manager));
+        m_settings.connections->giveBack(std::move(m_manager), m_sinceEnd);
     }
     m_manager.reset(); // takes the reply along, which reads from the body
     if (m_body)
@@ -230,6 +230,7 @@ void Transfer::handleFinished()
     if (m_isEnded)
         return;
     m_isEnded = true;
+    m_sinceEnd.start();
     m_connectTimer.stop();
     m_idleTimer.stop();
     if (m_reply) {

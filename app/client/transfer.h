@@ -21,8 +21,8 @@ class Connections;
 /// document.
 ///
 /// It has a network manager of its own, so that neither a connection nor a byte left on one can reach another
-/// request; in a batch one that it hands on only after a cleanly framed answer. Nothing is followed,
-/// repeated, cached or asked of the operator.
+/// request; in a batch one that it hands on only after a valid and cleanly framed answer. Nothing is
+/// followed, repeated, cached or asked of the operator.
 class Transfer : public QObject
 {
     Q_OBJECT
@@ -57,6 +57,9 @@ public:
     ~Transfer() override;
 
     void start();
+    /// Its answer was a valid one, so what is framed cleanly may be handed on to the next request of the
+    /// batch.
+    void handOn() { m_isHandedOn = true; }
     /// Ends it for \a reason; ended() follows. No effect after the end.
     void stop(Stop reason, const QString &detail = {});
 
@@ -92,6 +95,8 @@ private:
     Result m_result;
     qint64 m_receivedBytes = 0; ///< of the answer's body
     bool m_isEnded = false;
+    bool m_isHandedOn = false;
+    QElapsedTimer m_sinceEnd; ///< of the answer
 };
 
 } // namespace faceid

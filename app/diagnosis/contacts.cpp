@@ -1,19 +1,12 @@
 #include "diagnosis/contacts.h"
 
+#include "policy/address.h"
+
 #include <QCoreApplication>
 
 namespace faceid {
 
 namespace {
-
-/// The port also where the scheme implies it: it is what a firewall is asked about.
-QString hostAndPort(const QUrl &address)
-{
-    const QString host = address.host();
-    return QStringLiteral("%1:%2")
-        .arg(host.contains(u':') ? QStringLiteral("[%1]").arg(host) : host)
-        .arg(address.port(address.scheme() == u"http" ? 80 : 443));
-}
 
 void addServices(const Profile &profile, QList<Contact> &contacts)
 {

@@ -91,6 +91,29 @@ Symptom historySymptom(const QString &path)
     return result;
 }
 
+/// Takes a while: the authorities of the system are read.
+Symptom tlsSymptom()
+{
+    Symptom result = symptom("tls", QT_TRANSLATE_NOOP("Doctor", "TLS"));
+    if (!QSslSocket::supportsSsl()) {
+        result.weight = Weight::Bad;
+        result.text = QCoreApplication::translate("Doctor", "there is no TLS library");
+        result.advice = QCoreApplication::translate(
+            "Doctor", "Install the TLS plugin of Qt and OpenSSL; without them no service can be reached.");
+        return result;
+    }
+    const qsizetype authorities = QSslConfiguration::systemCaCertificates().size();
+    result.text = QCoreApplication::translate("Doctor", "%1, %2; the system trusts %3 authorities")
+                      .arg(QSslSocket::activeBackend(), QSslSocket::sslLibraryVersionString())
+                      .arg(authorities);
+    if (authorities == 0) {
+        result.weight = Weight::Bad;
+        result.advice = QCoreApplication::translate(
+            "Doctor", "Install the system's certificate authorities (ca-certificates).");
+    }
+    return result;
+}
+
 } // namespace
 
 Doctor::Doctor(const Patient &patient, CredentialStore &credentials, QObject *parent)
@@ -180,24 +203,8 @@ void Doctor::judgeKeychain(const KeychainReport &report)
 
 void Doctor::lookAtTls()
 {
-    Symptom result = symptom("tls", QT_TRANSLATE_NOOP("Doctor", "TLS"));
-    if (!QSslSocket::supportsSsl()) {
-        result.weight = Weight::Bad;
-        result.text = QCoreApplication::translate("Doctor", "there is no TLS library");
-        result.advice = QCoreApplication::translate(
-            "Doctor", "Install the TLS plugin of Qt and OpenSSL; without them no service can be reached.");
-        return note(result);
-    }
-    const qsizetype authorities = QSslConfiguration::systemCaCertificates().size();
-    result.text = QCoreApplication::translate("Doctor", "%1, %2; the system trusts %3 authorities")
-                      .arg(QSslSocket::activeBackend(), QSslSocket::sslLibraryVersionString())
-                      .arg(authorities);
-    if (authorities == 0) {
-        result.weight = Weight::Bad;
-        result.advice = QCoreApplication::translate(
-            "Doctor", "Install the system's certificate authorities (ca-certificates).");
-    }
-    note(result);
+    runOnWorker(
+        this, [] { return tlsSymptom(); }, [this](const Symptom &result) { note(result); });
 }
 
 /// Which way requests would go: asked of the system, not of the network.
@@ -208,8 +215,7 @@ void Doctor::lookAtProxy()
         [profiles = m_patient.profiles] {
             Symptom result = symptom("proxy", QT_TRANSLATE_NOOP("Doctor", "Proxy"));
             QStringList ways;
-            for (const Profile &profile : profiles) {
-                const Route route = findRoute(profile, profile.baseUrl(getBizToken()));
+            const auto look = [&result, &ways](const Route &route) {
                 if (!route.problem.isEmpty()) {
                     result.weight = Weight::Bad;
                     ways.append(route.problem);
@@ -218,6 +224,10 @@ void Doctor::lookAtProxy()
                 } else if (route.proxy.type() != QNetworkProxy::NoProxy) {
                     ways.append(QStringLiteral("%1:%2").arg(route.proxy.hostName()).arg(route.proxy.port()));
                 }
+            };
+            for (const Profile &profile : profiles) { // the system may name one for each address
+                for (const EndpointSpec *spec : endpoints())
+                    look(findRoute(profile, profile.baseUrl(*spec)));
             }
             ways.removeDuplicates();
             result.text = ways.isEmpty()
@@ -285,7 +295,8 @@ void Doctor::lookAtSandbox()
 {
     Symptom result = symptom("sandbox", QT_TRANSLATE_NOOP("Doctor", "Sandbox"));
     if (!m_patient.policy.problem.isEmpty() || !m_patient.policy.allows(Feature::Sandbox)) {
-        result.text = switchedOffSentence(Feature::Sandbox);
+        result.text = m_patient.policy.problem.isEmpty() ? switchedOffSentence(Feature::Sandbox)
+                                                         : m_patient.policy.problem;
         return note(result);
     }
     testSandbox(this, [this, result](const Exchange &exchange) mutable {

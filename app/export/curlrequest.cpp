@@ -180,7 +180,7 @@ private:
             // What a file is called and what type it is, the form says of it as well.
             const bool isUsual = field.from == From::Upload
                 && (note.startsWith(QLatin1String("filename=")) || note.startsWith(QLatin1String("type=")));
-            if (!isUsual)
+            if (!isUsual && !isCredential(value.name)) // of a secret it is a piece
                 find(Finding::PartNote, value.name, note);
         }
     }

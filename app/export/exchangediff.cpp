@@ -3,8 +3,8 @@
 #include "client/timephase.h"
 #include "contract/jsonpath.h"
 #include "contract/masking.h"
+#include "contract/sha256.h"
 
-#include <QCryptographicHash>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -180,7 +180,7 @@ Facts answerFacts(const Exchange &e)
     } else if (const QString text = QString::fromUtf8(reply.body); text.toUtf8() == reply.body) {
         facts.append({QStringLiteral("body"), text});
     } else {
-        const QByteArray hash = QCryptographicHash::hash(reply.body, QCryptographicHash::Sha256).toHex();
+        const QByteArray hash = sha256Hex(reply.body);
         facts.append({QStringLiteral("body"),
             QStringLiteral("%1 B, sha256 %2").arg(reply.body.size()).arg(QLatin1String(hash))});
     }

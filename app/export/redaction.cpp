@@ -2,8 +2,8 @@
 
 #include "contract/idnumber.h"
 #include "contract/masking.h"
+#include "contract/sha256.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -24,8 +24,7 @@ QString sizeAndHash(qsizetype size, const char *unit, const QByteArray &bytes)
 {
     return QStringLiteral("%1 %2, sha256 %3")
         .arg(size)
-        .arg(QLatin1String(unit),
-            QLatin1String(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex()));
+        .arg(QLatin1String(unit), QLatin1String(sha256Hex(bytes)));
 }
 
 } // namespace

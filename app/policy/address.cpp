@@ -30,4 +30,12 @@ bool isLoopback(const QUrl &address)
     return host == u"localhost" || host == u"::1" || fourNumbers.match(host).hasMatch();
 }
 
+QString hostAndPort(const QUrl &address)
+{
+    QString host = address.host();
+    if (host.contains(u':'))
+        host = u'[' + host + u']';
+    return host + u':' + QString::number(address.port(address.scheme() == u"http" ? 80 : 443));
+}
+
 } // namespace faceid

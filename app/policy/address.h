@@ -13,4 +13,7 @@ QString addressProblem(const QUrl &address);
 /// must not decide what may go in clear.
 bool isLoopback(const QUrl &address);
 
+/// host:port, the port also where the scheme implies it: it is what a firewall is asked about.
+QString hostAndPort(const QUrl &address);
+
 } // namespace faceid

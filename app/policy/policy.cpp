@@ -110,7 +110,8 @@ const std::vector<PolicyRow> &policyRows()
         {"privacy/masking", switchValues,
             QT_TRANSLATE_NOOP("Policy",
                 "true: tokens and personal data stand as dots in the window at all times, and are never "
-                "printed or exported in full. What is copied stays the real thing."),
+                "exported from the history in full. What is issued or copied is the real thing: a fresh token is "
+                "handed over."),
             takeSwitch<&Policy::forcesMasking>},
         {"tokens/sdkOnly", switchValues, QT_TRANSLATE_NOOP("Policy", "true: only SDK tokens are issued."),
             takeSwitch<&Policy::allowsSdkOnly>},
@@ -201,25 +202,34 @@ Policy systemPolicy()
 QString Policy::addressRefusal(const EndpointSpec &spec, const QUrl &base) const
 {
     const auto fixed = addresses.constFind(spec.id);
-    const bool isSandbox = allows(Feature::Sandbox) && isLoopback(base);
-    if (fixed == addresses.cend() || *fixed == base || isSandbox)
+    if (fixed == addresses.cend() || *fixed == base)
         return {};
     return QCoreApplication::translate("Policy", "Your administrator allows no other address than %1 here.")
         .arg(fixed->toString());
 }
 
-QString Policy::requestProblem(const EndpointSpec &spec, const QUrl &base) const
+bool Policy::allows(const EndpointSpec &spec) const
+{
+    return !allowsSdkOnly || spec.auth == Auth::Signature;
+}
+
+QString Policy::requestProblem(const EndpointSpec &spec, const QUrl &base, bool isBuiltInSandbox) const
 {
     if (!problem.isEmpty())
         return problem;
-    if (allowsSdkOnly && spec.auth != Auth::Signature)
-        return QCoreApplication::translate("Policy", "Your administrator allows SDK tokens only.");
-    return addressRefusal(spec, base);
+    if (!allows(spec))
+        return sdkOnlySentence();
+    return isBuiltInSandbox && allows(Feature::Sandbox) ? QString() : addressRefusal(spec, base);
 }
 
 QString setByAdministrator()
 {
     return QCoreApplication::translate("Policy", "Set by your administrator");
+}
+
+QString sdkOnlySentence()
+{
+    return QCoreApplication::translate("Policy", "Your administrator allows SDK tokens only.");
 }
 
 QString switchedOffSentence(Feature feature)

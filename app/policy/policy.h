@@ -33,8 +33,10 @@ struct Policy
     bool fixesRetention() const { return personalDays || recordDays; }
     /// Why \a base may not be the base address for \a spec, translated; empty when it may.
     QString addressRefusal(const EndpointSpec &spec, const QUrl &base) const;
+    bool allows(const EndpointSpec &spec) const; ///< to issue its tokens
     /// Why a request to \a spec at the base address \a base may not be sent, translated; empty when it may.
-    QString requestProblem(const EndpointSpec &spec, const QUrl &base) const;
+    /// The built-in sandbox has an address of its own.
+    QString requestProblem(const EndpointSpec &spec, const QUrl &base, bool isBuiltInSandbox) const;
 };
 
 /// One thing that a policy file can set.
@@ -63,6 +65,8 @@ QStringList policyPlaces();
 
 /// "Set by your administrator", for what stands disabled because of it, translated.
 QString setByAdministrator();
+/// A sentence that other tokens than the SDK's are not allowed, translated.
+QString sdkOnlySentence();
 /// A sentence that the feature is switched off, translated.
 QString switchedOffSentence(Feature feature);
 

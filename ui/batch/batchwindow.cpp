@@ -4,6 +4,7 @@
 #include "batch/batchpace.h"
 #include "batch/batchwords.h"
 #include "batch/sheetproblems.h"
+#include "client/tokenclient.h"
 #include "client/worker.h"
 #include "shell/plaintext.h"
 #include "shell/question.h"
@@ -181,38 +182,43 @@ void BatchWindow::askToStart()
 {
     if (m_run || m_question || !m_found)
         return;
-    const Profile profile = m_services.profile();
+    const Profile profile = m_services.profile(); // what is asked about is what is sent with
+    const EndpointSpec &api = m_form->endpoint();
+    if (const QString why =
+            m_services.client.policy().requestProblem(api, profile.baseUrl(api), profile.isBuiltIn());
+        !why.isEmpty())
+        return say({why, QStringLiteral("refused")});
     if (profile.environment != Environment::Production)
-        return makeSure();
+        return makeSure(profile);
     QMessageBox *box = makeQuestion(this, tr("Issue in production?"),
         tr("Profile “%1” is production: the %2 tokens are real, and they may be charged.")
             .arg(profile.name, localNumber(m_found->rows)),
-        tr("Issue them"), [this](const QMessageBox &) { makeSure(); });
+        tr("Issue them"), [this, profile](const QMessageBox &) { makeSure(profile); });
     m_question = box;
     box->open();
 }
 
 /// The sheet is to be what was checked.
-void BatchWindow::makeSure()
+void BatchWindow::makeSure(const Profile &profile)
 {
     runOnWorker(
         this, [path = m_form->sheet()] { return fileHash(path); },
-        [this](const QByteArray &hash) {
+        [this, profile](const QByteArray &hash) {
             if (m_run || !m_found)
                 return;
             if (hash == m_found->hash)
-                return start();
+                return start(profile);
             check();
         });
 }
 
-void BatchWindow::start()
+void BatchWindow::start(const Profile &profile)
 {
     BatchRun::Wish wish;
     wish.sheet = m_form->sheet();
     wish.endpoint = &m_form->endpoint();
     wish.fixed = m_form->fixed();
-    wish.profile = m_services.profile();
+    wish.profile = profile;
     wish.out = m_form->out();
     wish.qrFolder = m_form->qrFolder();
     wish.parallel = m_form->parallel();

@@ -60,8 +60,8 @@ private:
     void check();
     void handleChecked(const SheetCheck &found);
     void askToStart();
-    void makeSure();
-    void start();
+    void makeSure(const Profile &profile);
+    void start(const Profile &profile);
     void pauseOrGoOn();
     void stop();
     void handleFinished(const QString &why, const QString &sheetProblem);

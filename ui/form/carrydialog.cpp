@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <iterator>
 
 namespace faceid {
 
@@ -18,17 +19,13 @@ constexpr QSize carryDialogSize(640, 480);
 /// What goes over as it is; a photo by its size.
 QList<FillLine> carriedLines(const EndpointSpec &to, const CarryOver &carry, const Presentation &presentation)
 {
-    QList<FillLine> lines;
-    for (const Part &part : carry.parts) {
-        const FieldSpec *row = to.field(part.name);
-        const bool isNew = std::any_of(carry.notes.cbegin(), carry.notes.cend(),
-            [&part](const CarryNote &note) { return note.name == part.name; });
-        if (isNew || row->role == Role::Constant)
-            continue;
-        const QString value = part.isFile() ? CarryDialog::tr("the photo") : QString::fromUtf8(part.value);
-        lines.append({part.name, row->tellsWho() ? presentation.shown(value) : value});
-    }
-    return lines;
+    Parts parts;
+    std::copy_if(
+        carry.parts.cbegin(), carry.parts.cend(), std::back_inserter(parts), [&carry](const Part &part) {
+            return std::none_of(carry.notes.cbegin(), carry.notes.cend(),
+                [&part](const CarryNote &note) { return note.name == part.name; });
+        });
+    return filledLines(to, parts, presentation);
 }
 
 } // namespace

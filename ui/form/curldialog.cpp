@@ -5,6 +5,7 @@
 #include "shell/theme.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QFileInfo>
 #include <QFontDatabase>
 #include <QGuiApplication>
@@ -105,38 +106,30 @@ void CurlDialog::showReading()
 
 QList<FillLine> CurlDialog::filledLines() const
 {
-    QList<FillLine> lines;
     if (!m_reading.spec)
-        return lines;
-    for (const Part &part : m_reading.parts) {
-        const FieldSpec *row = m_reading.spec->field(part.name);
-        if (row->role == Role::Constant)
-            continue;
-        const QString value = QString::fromUtf8(part.value);
-        lines.append({part.name, row->tellsWho() ? m_presentation.shown(value) : value});
-    }
+        return {};
+    QList<FillLine> lines = faceid::filledLines(*m_reading.spec, m_reading.parts, m_presentation);
     for (auto it = m_reading.photoPaths.cbegin(); it != m_reading.photoPaths.cend(); ++it) {
         if (QFileInfo(it.value()).isFile())
-            lines.append({it.key(), {}, it.value()});
+            lines.append({it.key(), m_presentation.shown(QDir::toNativeSeparators(it.value())), it.value()});
     }
     return lines;
 }
 
 QList<FillLine> CurlDialog::otherLines() const
 {
-    QList<FillLine> lines;
+    QList<FillFinding> missing;
     for (auto it = m_reading.photoPaths.cbegin(); it != m_reading.photoPaths.cend(); ++it) {
         if (!QFileInfo(it.value()).isFile())
-            lines.append({it.key(), describe({FillFinding::Kind::File, {}, it.value()})});
+            missing.append({FillFinding::Kind::File, it.key(), it.value()});
     }
+    QList<FillLine> lines = findingLines(missing, m_presentation);
     const QUrl service = m_reading.spec ? m_profile.baseUrl(*m_reading.spec) : QUrl();
     if (!m_reading.address.isEmpty() && m_reading.address.host() != service.host())
         lines.append({tr("Host"),
             tr("The command goes to %1. The form goes to %2, as the profile says.")
                 .arg(m_reading.address.host(), service.host())});
-    for (const FillFinding &finding : m_reading.findings)
-        lines.append({finding.name, describe(finding)});
-    return lines;
+    return lines + findingLines(m_reading.findings, m_presentation);
 }
 
 /// Also while the box for it is hidden.

@@ -1,6 +1,7 @@
 #include "form/fillpreview.h"
 
 #include "shell/plaintext.h"
+#include "shell/presentation.h"
 
 #include <QDir>
 #include <QHeaderView>
@@ -12,6 +13,31 @@ namespace {
 constexpr int pathRole = Qt::UserRole;
 
 } // namespace
+
+QList<FillLine> filledLines(const EndpointSpec &spec, const Parts &parts, const Presentation &presentation)
+{
+    QList<FillLine> lines;
+    for (const Part &part : parts) {
+        const FieldSpec *row = spec.field(part.name);
+        if (row->role == Role::Constant)
+            continue;
+        const QString value = part.isFile() ? FillPreview::tr("the photo") : QString::fromUtf8(part.value);
+        lines.append({part.name, row->tellsWho() ? presentation.shown(value) : value});
+    }
+    return lines;
+}
+
+/// A detail can be a path that names somebody, or a value.
+QList<FillLine> findingLines(const QList<FillFinding> &findings, const Presentation &presentation)
+{
+    QList<FillLine> lines;
+    for (FillFinding finding : findings) {
+        if (!finding.detail.isEmpty())
+            finding.detail = presentation.shown(finding.detail);
+        lines.append({finding.name, describe(finding)});
+    }
+    return lines;
+}
 
 FillPreview::FillPreview(QWidget *parent)
     : QTableWidget(0, 2, parent)
@@ -77,7 +103,7 @@ void FillPreview::addLine(const FillLine &line)
         text->setFlags(text->flags() | Qt::ItemIsUserCheckable);
         text->setCheckState(Qt::Unchecked);
         text->setData(pathRole, line.path);
-        text->setText(tr("Read the file %1").arg(visibleText(QDir::toNativeSeparators(line.path))));
+        text->setText(tr("Read the file %1").arg(text->text()));
     }
     name->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
     text->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);

@@ -1,17 +1,28 @@
 #pragma once
 
+#include "contract/endpointspec.h"
+#include "contract/parts.h"
+#include "export/fillfinding.h"
+
 #include <QMap>
 #include <QTableWidget>
 
 namespace faceid {
 
+class Presentation;
+
 /// One line of what a form is to be filled with, or of what it is not.
 struct FillLine
 {
     QString name; ///< of the field, or what else is meant
-    QString text; ///< its value, or a sentence about it
+    QString text; ///< its value, or a sentence about it; of a photo its path as it may be shown
     QString path = {}; ///< of a photo that is read where the operator says so
 };
+
+/// What \a parts put into the form of \a spec, as it may be shown now.
+QList<FillLine> filledLines(const EndpointSpec &spec, const Parts &parts, const Presentation &presentation);
+/// What does not fit, as it may be shown now.
+QList<FillLine> findingLines(const QList<FillFinding> &findings, const Presentation &presentation);
 
 /// Lines that belong together.
 struct FillGroup

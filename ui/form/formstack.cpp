@@ -49,6 +49,8 @@ QList<RequestForm *> FormStack::forms() const
 
 void FormStack::choose(const QString &endpointId)
 {
+    if (isForbidden(endpointId))
+        return;
     RequestForm *before = current();
     for (RequestForm *form : forms()) {
         if (form->spec().id != endpointId || form == before)
@@ -68,9 +70,19 @@ void FormStack::choose(const QString &endpointId)
     }
 }
 
+void FormStack::forbid(const QString &endpointId)
+{
+    m_forbidden.insert(endpointId);
+}
+
 RequestForm *FormStack::next() const
 {
-    return forms().at((currentIndex() + 1) % count());
+    const QList<RequestForm *> all = forms();
+    int index = currentIndex();
+    do
+        index = (index + 1) % count();
+    while (index != currentIndex() && isForbidden(all.at(index)->spec().id));
+    return all.at(index);
 }
 
 void FormStack::chooseNext()
@@ -81,6 +93,8 @@ void FormStack::chooseNext()
 void FormStack::restoreDraft()
 {
     m_drafts.restore([this](const DraftKeeper::Draft &draft) {
+        if (isForbidden(draft.endpointId))
+            return;
         choose(draft.endpointId);
         current()->applyValues(draft.texts, draft.photoPaths);
     });
@@ -89,6 +103,8 @@ void FormStack::restoreDraft()
 
 void FormStack::fillAddresses(const QString &notifyUrl, const QString &returnUrl)
 {
+    if (isForbidden(getToken().id))
+        return;
     choose(getToken().id);
     current()->applyValues(
         {{QStringLiteral("notify_url"), notifyUrl}, {QStringLiteral("return_url"), returnUrl}}, {});
@@ -164,7 +180,7 @@ void FormStack::keepDraft()
 bool FormStack::fillFrom(const Exchange &exchange, const FormValues &remembered, bool keepsUnique)
 {
     const EndpointSpec *spec = exchange.spec();
-    if (!spec)
+    if (!spec || isForbidden(spec->id))
         return false;
     FormValues values = remembered;
     for (const FieldSpec &field : spec->fields) {

@@ -3,6 +3,7 @@
 #include "form/fieldeditor.h"
 
 #include <QList>
+#include <QSet>
 #include <QStackedWidget>
 
 #include <optional>
@@ -32,15 +33,18 @@ public:
     Parts partsFor(const EndpointSpec &spec) const;
     /// Shows the form of an exchange of the history with what it sent: what is about the person and the
     /// photos only as far as they are in \a remembered, because the history has neither, and a new serial
-    /// number unless \a keepsUnique. False when there is no form for it.
+    /// number unless \a keepsUnique. False when there is no form for it, or a forbidden one.
     bool fillFrom(const Exchange &exchange, const FormValues &remembered, bool keepsUnique);
-    /// Shows the form of an endpoint; an unknown one changes nothing.
+    /// No form of that endpoint is shown any more, however it is asked for.
+    void forbid(const QString &endpointId);
+    bool isForbidden(const QString &endpointId) const { return m_forbidden.contains(endpointId); }
+    /// Shows the form of an endpoint; an unknown or forbidden one changes nothing.
     void choose(const QString &endpointId);
     /// Shows the form of the next endpoint, after the last one that of the first.
     void chooseNext();
     /// Puts in what an earlier run left, and keeps drafts from now on.
     void restoreDraft();
-    /// Shows the form that has both fields and puts the addresses into them.
+    /// Shows the form that has both fields and puts the addresses into them, where it is not forbidden.
     void fillAddresses(const QString &notifyUrl, const QString &returnUrl);
     /// What stood in the form that was seen, and which one that was.
     struct Filled
@@ -76,6 +80,7 @@ private:
     void keepDraft();
 
     DraftKeeper &m_drafts;
+    QSet<QString> m_forbidden; ///< ids of endpoints
     std::optional<FormValues> m_cleared;
     bool m_keeping = false;
     bool m_helpShown = true;

@@ -103,17 +103,8 @@ void HarDialog::showEntry(int row)
     if (row < 0)
         return;
     const HarEntry &entry = m_entries.at(row);
-    QList<FillLine> filled;
-    for (const Part &part : entry.parts) {
-        const FieldSpec *field = entry.spec->field(part.name);
-        const QString value = QString::fromUtf8(part.value);
-        if (field->role != Role::Constant)
-            filled.append({part.name, field->tellsWho() ? m_presentation.shown(value) : value});
-    }
-    QList<FillLine> others;
-    for (const FillFinding &finding : entry.findings)
-        others.append({finding.name, describe(finding)});
-    m_preview->showGroups({{tr("Goes into the form"), filled}, {tr("Does not fit"), others}});
+    m_preview->showGroups({{tr("Goes into the form"), filledLines(*entry.spec, entry.parts, m_presentation)},
+        {tr("Does not fit"), findingLines(entry.findings, m_presentation)}});
 }
 
 } // namespace faceid

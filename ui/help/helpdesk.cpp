@@ -1,11 +1,16 @@
 #include "help/helpdesk.h"
 
+#include "batch/batchwindow.h"
 #include "callback/callbackwindow.h"
 #include "diagnosis/diagnosisdialog.h"
+#include "form/carrydialog.h"
 #include "form/curldialog.h"
 #include "form/formstack.h"
+#include "form/hardialog.h"
 #include "form/photodialog.h"
 #include "help/helpwindow.h"
+#include "history/bundledialog.h"
+#include "history/comparedialog.h"
 #include "history/exportdialog.h"
 #include "history/historyview.h"
 #include "history/privacydialog.h"
@@ -43,6 +48,11 @@ struct Place
 constexpr std::array places{
     Place{&FormStack::staticMetaObject, "issuing"},
     Place{&CurlDialog::staticMetaObject, "inspector#code"},
+    Place{&HarDialog::staticMetaObject, "inspector#code"},
+    Place{&CarryDialog::staticMetaObject, "issuing"},
+    Place{&BatchWindow::staticMetaObject, "batch"},
+    Place{&BundleDialog::staticMetaObject, "history"},
+    Place{&CompareDialog::staticMetaObject, "history"},
     Place{&PhotoDialog::staticMetaObject, "issuing#photos"},
     Place{&OutcomeCard::staticMetaObject, "outcomes"},
     Place{&QrDialog::staticMetaObject, "handover"},

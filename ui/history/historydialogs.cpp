@@ -141,8 +141,10 @@ void HistoryDialogs::bundle(const QList<QUuid> &ids)
                 return Q_EMIT said(error);
             if (exchange)
                 exchanges->append(*exchange);
-            if (!isLast || exchanges->isEmpty())
+            if (!isLast)
                 return;
+            if (exchanges->size() != ids.size())
+                return Q_EMIT said(tr("Not all of these rows could be read, so there is no bundle of them."));
             auto *dialog = new BundleDialog(*exchanges, m_history, m_theme, m_presentation, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
             dialog->open();

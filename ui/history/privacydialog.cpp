@@ -171,7 +171,12 @@ void PrivacyDialog::addTrail(QVBoxLayout *layout)
 
 void PrivacyDialog::keepPolicy()
 {
-    RetentionPolicy{m_personalDays->value(), m_recordDays->value()}.save(m_settings);
+    RetentionPolicy own = RetentionPolicy::load(m_settings, {}); // the administrator's are not the user's
+    if (!m_policy.personalDays)
+        own.personalDays = m_personalDays->value();
+    if (!m_policy.recordDays)
+        own.recordDays = m_recordDays->value();
+    own.save(m_settings);
     purge(RetentionPolicy::load(m_settings, m_policy).due(QDateTime::currentDateTimeUtc()));
 }
 
