@@ -4,6 +4,11 @@
 
 #include <cstdio>
 
+#ifdef Q_OS_LINUX
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#endif
+
 namespace faceid {
 
 namespace {
@@ -75,6 +80,16 @@ SandboxHead headOf(MHD_Connection *connection, const char *url, const char *meth
     const qint64 length = header(connection, MHD_HTTP_HEADER_CONTENT_LENGTH).toLongLong(&known);
     return {method, QString::fromUtf8(url), queryOf(connection),
         header(connection, MHD_HTTP_HEADER_CONTENT_TYPE), known ? length : -1, clientOf(connection)};
+}
+
+void acknowledgeHead([[maybe_unused]] MHD_Connection *connection)
+{
+#ifdef Q_OS_LINUX
+    const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    const int now = 1; // it lasts until the next answer
+    if (info)
+        setsockopt(info->connect_fd, IPPROTO_TCP, TCP_QUICKACK, &now, sizeof now);
+#endif
 }
 
 MHD_Result sendAnswer(MHD_Connection *connection, const SandboxAnswer &answer)

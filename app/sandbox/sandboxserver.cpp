@@ -88,6 +88,7 @@ MHD_Result SandboxServer::Private::handle(void *self, MHD_Connection *connection
         *state = incoming;
         d->underway.enter();
         d->watch.headIsIn(connection);
+        acknowledgeHead(connection);
         return d->take(connection, *incoming, incoming->call.begin());
     }
     switch (incoming->next) {
