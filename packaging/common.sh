@@ -26,6 +26,11 @@ configure() {
     cmake "${fresh[@]}" -G Ninja -S "$top" -B "$folder" --log-level=WARNING "$@"
 }
 
+# version: of the program, as CMake knows it.
+version() {
+    sed -n 's/^project(.* VERSION \([0-9.]*\) .*/\1/p' "$top/CMakeLists.txt"
+}
+
 # commit_time: when the commit was made that is built, in seconds since 1970; of a tree without git, when it was packed.
 commit_time() {
     printf '%s\n' "${SOURCE_DATE_EPOCH:-$(git -C "$top" log -1 --format=%ct 2>/dev/null || stat -c %Y "$top/CMakeLists.txt")}"

@@ -31,7 +31,7 @@ for kind in "$@"; do
         packed "$folder" "$kind" "$into"
         ;;
     source)
-        name=faceid-console-$(sed -n 's/^project(.* VERSION \([0-9.]*\) .*/\1/p' "$top/CMakeLists.txt")
+        name=faceid-console-$(version)
         git -C "$top" archive --prefix="$name/" HEAD | gzip --best --no-name >"$into/$name.tar.gz"
         printf '%s\n' "$into/$name.tar.gz"
         ;;

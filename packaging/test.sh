@@ -91,6 +91,7 @@ tests() { # FOLDER
 stage "clang-format" format
 stage "Layers" bash packaging/layers.sh
 stage "Translations" bash packaging/translations.sh
+stage "Reference" bash packaging/reference.sh "$plain"
 ordinary=all
 [ -n "$quick" ] || ordinary=desktop
 if stage "Build" build "$plain" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DFACEID_TESTS=$ordinary; then

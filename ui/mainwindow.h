@@ -52,7 +52,7 @@ struct Services
     SecretClipboard &clipboard;
     DraftKeeper &drafts;
     Profile sandbox;
-    SandboxServer *sandboxServer = nullptr; ///< that \a sandbox is the profile of; null: it has no window
+    SandboxServer *sandboxServer = nullptr; ///< that #sandbox is the profile of; null: it has no window
     SandboxRequests *sandboxRequests = nullptr; ///< which it tells of its requests
     Policy policy{}; ///< of this computer
 };

@@ -89,7 +89,7 @@ QList<QCommandLineOption> allOptions(const Verb &verb);
 /// The option `--json`, the same for all, and whether it is given.
 QCommandLineOption jsonOption();
 bool wantsJson(const QCommandLineParser &parser);
-/// The text of an option that \a verb cannot do without.
+/// The text of an \a option that a verb cannot do without; \a purpose says in the message what it is for.
 QString requiredValue(const QCommandLineParser &parser, const QString &option, const QString &purpose);
 /// The only positional argument; \a what names it in the message when there is none, or more than one.
 QString onlyArgument(const QCommandLineParser &parser, const QString &what);

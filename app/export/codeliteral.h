@@ -7,7 +7,7 @@
 namespace faceid::literal {
 
 /// In double quotes, for Python, Go, JavaScript and C#: control characters, and those that change the
-/// direction of writing, as \uXXXX.
+/// direction of writing, as `\uXXXX`.
 QString quoted(const QString &text);
 /// The same for Java, in ASCII: a compiler may read a source in the desktop's encoding.
 QString java(const QString &text);

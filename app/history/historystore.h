@@ -71,14 +71,14 @@ public:
     void countShift(const QDateTime &since, const QDateTime &until, QObject *context, FiguresCallback done);
 
     /// Takes down what an operator found out about a row of this program or any other; see takeDown().
-    /// \a error is one sentence, translated, and empty when it is saved. changed() follows.
+    /// \a done gets one sentence, translated, that is empty when it is saved. changed() follows.
     void remark(const QUuid &id, const Remark &remark, QObject *context, FinishCallback done);
 
     using AuditCallback = std::function<void(const QList<AuditEntry> &, const QString &error)>;
     using VerdictCallback = std::function<void(const AuditVerdict &)>;
 
-    /// Writes \a note into the audit trail; see AuditTrail. \a error is one sentence, translated, and empty
-    /// when it is written.
+    /// Writes \a note into the audit trail; see AuditTrail. \a done gets one sentence, translated, that is
+    /// empty when it is written.
     void audit(const AuditNote &note, QObject *context, FinishCallback done);
     /// At most \a limit entries of it behind the number \a after, oldest first.
     void readAudit(qint64 after, int limit, QObject *context, AuditCallback done);

@@ -34,8 +34,8 @@ struct ScenarioOrder
     QString text() const; ///< as readOrder() reads it
 };
 
-/// Reads NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE], in that order: "reset", "delay=500:3",
-/// "MISSING_ARGUMENTS:uuid:1", "close:20%", "INTERNAL_ERROR@biz_no=b-1". What cannot be read gives a
+/// Reads `NAME[=NUMBER][:COUNT][:SHARE%][@FIELD=VALUE]`, in that order: `reset`, `delay=500:3`,
+/// `MISSING_ARGUMENTS:uuid:1`, `close:20%`, `INTERNAL_ERROR@biz_no=b-1`. What cannot be read gives a
 /// sentence, translated, that says so.
 std::variant<ScenarioOrder, QString> readOrder(const QString &text);
 
