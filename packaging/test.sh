@@ -97,6 +97,7 @@ ordinary=all
 if stage "Build" build "$plain" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DFACEID_TESTS=$ordinary; then
     [ -n "$quick" ] || stage "clazy" clazy
     [ -z "$tidy" ] || stage "clang-tidy" clang_tidy
+    stage "Licences" bash packaging/licenses.sh "$plain"
     stage "Package checks" bash packaging/packagechecks.sh "$plain"
     stage "Tests" tests "$plain"
 fi
