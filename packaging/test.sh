@@ -91,6 +91,7 @@ tests() { # FOLDER
 stage "clang-format" format
 stage "Layers" bash packaging/layers.sh
 stage "Translations" bash packaging/translations.sh
+stage "Sizes and duplicates" bash packaging/report.sh
 stage "Reference" bash packaging/reference.sh "$plain"
 ordinary=all
 [ -n "$quick" ] || ordinary=desktop
