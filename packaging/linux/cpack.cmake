@@ -1,6 +1,7 @@
 # .deb and .rpm. What the linker asks for is found by dpkg-shlibdeps and rpm; what it does not is in packaging/deps.sh.
 set(CPACK_GENERATOR DEB)
 set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_PRE_BUILD_SCRIPTS ${CMAKE_CURRENT_SOURCE_DIR}/linux/sametimes.cmake)
 
 function(listed purpose variable)
     execute_process(COMMAND bash ${CMAKE_CURRENT_SOURCE_DIR}/deps.sh --list ${purpose}
