@@ -212,19 +212,22 @@ class CrashTest(BatchTest):
     """Killed at any moment and resumed, every row has one request."""
 
     def test_one_request_for_each_row(self):
-        self.start_sandbox("--scenario", "delay=20")
+        parallel, longest = 2, 0.5
+        # Slow enough for all kills: what they cut off on its way is lost, half of the rows at worst.
+        delay = round(1000 * parallel * KILLS * longest * 1.2 / ROWS)
+        self.start_sandbox("--scenario", f"delay={delay}")
         shutil.copy(PHOTO, self.path("face.png"))
         people = self.sheet(["uuid", "image_ref1"], *[[f"u-{i}", "face.png"] for i in range(ROWS)])
-        options = ("batch", people, "--out", self.path("out.csv"), "-f", "comparison_type=0", "--parallel", "4", "--json",
-                   "--base-url", self.url, "--api-key", KEY)
+        options = ("batch", people, "--out", self.path("out.csv"), "-f", "comparison_type=0", "--parallel",
+                   str(parallel), "--json", "--base-url", self.url, "--api-key", KEY)
         chance = random.Random(os.environ.get("FACEID_SEED", "1"))
         kills = 0
         while kills < KILLS:
             resume = ("--resume",) if os.path.exists(people + ".batch") else ()
             process = self.start(*options, *resume, secret=SECRET)
             try:
-                process.wait(timeout=chance.uniform(0.02, 0.5))
-                break  # done before it was killed
+                process.wait(timeout=chance.uniform(0.02, longest))
+                self.fail(f"done after {kills} kills")
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
