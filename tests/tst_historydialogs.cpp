@@ -7,6 +7,7 @@
 #include "history/reportdialog.h"
 #include "history/tokendialog.h"
 #include "mainmenu.h"
+#include "shell/presentation.h"
 #include "support/madeexchange.h"
 #include "support/windowbench.h"
 
@@ -128,10 +129,19 @@ private Q_SLOTS:
         QVERIFY(dialog);
         QTRY_VERIFY(button(dialog, QStringLiteral("Export 2 rows…")));
         QTest::mouseClick(button(dialog, QStringLiteral("HAR")), Qt::LeftButton);
-        QVERIFY(button(dialog, QStringLiteral("Export 2 rows with personal data…"))); // masked, but there
+        QVERIFY(button(dialog, QStringLiteral("Export 2 rows…")));
+        QVERIFY(says(dialog, QStringLiteral("Pseudonyms stand for names")));
         const QString path = m_bench->dir.filePath(QStringLiteral("rows.har"));
         dialog->save(path);
         QTRY_VERIFY(says(dialog, QStringLiteral("2 rows saved")));
+        QVERIFY(!contentOf(path).contains("测*"));
+        QVERIFY(contentOf(path).contains("[name 1]"));
+
+        dialog->findChildren<QCheckBox *>().at(1)->click();
+        QVERIFY(button(dialog, QStringLiteral("Export 2 rows with personal data…"))); // masked, but there
+        dialog->save(path);
+        QTRY_VERIFY(says(dialog, QStringLiteral("2 rows saved")));
+        QVERIFY(contentOf(path).contains("测*"));
         const HarReading reading = readHar(contentOf(path));
         QCOMPARE(reading.entries.size(), 2);
         QCOMPARE(reading.entries.at(1).exchange.bizNo, QStringLiteral("b-1")); // in the order of the list
@@ -141,6 +151,32 @@ private Q_SLOTS:
             QVERIFY(finding.name != u"idcard_name" || finding.kind == FillFinding::Kind::Masked);
         for (const Part &part : reading.entries.at(0).parts)
             QVERIFY2(!part.value.contains('*'), qPrintable(part.name));
+    }
+
+    /// On a projector nothing leaves in a file that the list hides, whatever the format.
+    void whatIsHiddenIsNotExported()
+    {
+        putRow(QStringLiteral("b-1"));
+        QVERIFY(m_bench->open());
+        trigger(QStringLiteral("export"));
+        auto *dialog = m_bench->window->findChild<ExportDialog *>();
+        QVERIFY(dialog);
+        auto *personal = dialog->findChildren<QCheckBox *>().at(1);
+        personal->click();
+        QTRY_VERIFY(button(dialog, QStringLiteral("Export 1 row with personal data…")));
+        auto *presentation = m_bench->window->findChild<Presentation *>();
+        presentation->setOn(true);
+        QVERIFY(!personal->isEnabled());
+        QVERIFY(personal->text().contains(presentation->reason()));
+        QTest::mouseClick(button(dialog, QStringLiteral("HAR")), Qt::LeftButton);
+        QVERIFY(button(dialog, QStringLiteral("Export 1 row…")));
+        const QString path = m_bench->dir.filePath(QStringLiteral("rows.har"));
+        dialog->save(path);
+        QTRY_VERIFY(says(dialog, QStringLiteral("1 row saved")));
+        QVERIFY(!contentOf(path).contains("测*"));
+        presentation->setOn(false);
+        QVERIFY(personal->isEnabled());
+        QVERIFY(!personal->isChecked());
     }
 
     void onePersonIsErasedAndTheListFollows()

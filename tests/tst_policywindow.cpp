@@ -1,6 +1,8 @@
 // What an administrator has set, as the window shows it: the control is there, disabled, and says why.
 
 #include "history/exportdialog.h"
+#include "history/historydialogs.h"
+#include "history/historymodel.h"
 #include "history/historyview.h"
 #include "history/privacydialog.h"
 #include "mainmenu.h"
@@ -9,14 +11,18 @@
 #include "profiles/secretedit.h"
 #include "shell/environmentband.h"
 #include "shell/presentation.h"
+#include "support/madeexchange.h"
 #include "support/windowbench.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTableView>
 #include <QTest>
 
 using namespace faceid;
@@ -121,12 +127,38 @@ private Q_SLOTS:
         presentation->setOn(true);
         presentation->setOn(false);
         QCOMPARE(presentation->shown(QStringLiteral("token")), Presentation::dots());
+        QCOMPARE(presentation->reason(), setByAdministrator());
         ExportDialog dialog(m_bench->history, m_bench->window->findChild<HistoryView *>()->model(), {},
-            nullptr, m_bench->policy);
+            *presentation, nullptr);
         bool isSaid = false;
         for (const QCheckBox *box : dialog.findChildren<QCheckBox *>())
             isSaid = isSaid || (!box->isEnabled() && box->text().contains(setByAdministrator()));
         QVERIFY(isSaid);
+    }
+
+    void maskingIsForcedOnArchivesToo()
+    {
+        m_bench->policy.forcesMasking = true;
+        QObject context;
+        const Exchange asked = made::pending(QStringLiteral("b-1"));
+        m_bench->history.begin(asked, &context, [](Journal::Begin, const QString &) {});
+        m_bench->history.finish(made::ended(asked, Outcome::Issued), &context, [](const QString &) {});
+        QVERIFY(m_bench->open());
+        auto *table = m_bench->window->findChild<QTableView *>();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        table->selectRow(0);
+        m_bench->window->findChild<HistoryDialogs *>()->saveArchive(
+            table->model()->index(0, 0).data(HistoryModel::RowRole).value<HistoryRow>());
+        auto *dialog = m_bench->window->findChild<QFileDialog *>();
+        QVERIFY(dialog);
+        const QString path = m_bench->dir.filePath(QStringLiteral("row.har"));
+        Q_EMIT dialog->fileSelected(path);
+        QTRY_VERIFY(QFile::exists(path));
+        QFile file(path);
+        QVERIFY(file.open(QFile::ReadOnly));
+        const QByteArray archive = file.readAll();
+        QVERIFY(archive.contains("[name 1]"));
+        QVERIFY(!archive.contains("测*"));
     }
 
 private:

@@ -144,6 +144,51 @@ private Q_SLOTS:
         }
     }
 
+    void harHasPseudonymsUnlessAsked()
+    {
+        Exchange first = made::ended(made::pending(QStringLiteral("b-1")), Outcome::Issued);
+        first.request.append(textPart(QStringLiteral("uuid"), QStringLiteral("customer-77")));
+        first.reply.headers += QList<QPair<QByteArray, QByteArray>>{
+            {"Set-Cookie", "sid=s3cr3t"}, {"X-Token", first.reply.token.toLatin1()}};
+        first.reply.location = QUrl(QStringLiteral("https://example.com/?user=customer-77"));
+        Exchange second = made::ended(made::pending(QStringLiteral("b-2")), Outcome::Refused);
+        second.request.append(textPart(QStringLiteral("uuid"), QStringLiteral("customer-77")));
+        const auto archive = [&](bool withPersonal) {
+            QByteArray bytes;
+            QBuffer buffer(&bytes);
+            buffer.open(QIODevice::WriteOnly);
+            RowWriter writer(buffer, {Format::Har, withPersonal, false});
+            const bool ok = writer.begin() && writer.add(rowOf(first), first)
+                && writer.add(rowOf(second), second) && writer.end();
+            return ok ? QString::fromUtf8(bytes) : QString();
+        };
+        const QString masked = archive(true);
+        QVERIFY(masked.contains(QStringLiteral("测*")));
+        QVERIFY(masked.contains(QStringLiteral("customer-77")));
+        QVERIFY(!masked.contains(first.reply.token)); // not in a header either
+
+        const QString open = archive(false);
+        for (const QString &personal : {QStringLiteral("测*"), QStringLiteral("1…8"),
+                 QStringLiteral("customer-77"), QStringLiteral("s3cr3t"), first.reply.token})
+            QVERIFY2(!open.contains(personal), qPrintable(personal + u'\n' + open));
+        QCOMPARE(open.count(QStringLiteral("\"value\":\"[user 1]\"")), 2); // it is the same one
+        for (const QString &needed : {QStringLiteral("b-1"), QStringLiteral("b-2"),
+                 QStringLiteral("[token 1]"), QStringLiteral("sha256")})
+            QVERIFY2(open.contains(needed), qPrintable(needed + u'\n' + open));
+
+        // What comes back of it is nothing that a form could send.
+        const HarReading reading = readHar(open.toUtf8());
+        QCOMPARE(reading.entries.size(), 2);
+        for (const Part &part : reading.entries.constFirst().parts)
+            QVERIFY2(!holdsPseudonym(QString::fromUtf8(part.value)), qPrintable(part.name));
+        QStringList left;
+        for (const FillFinding &finding : reading.entries.constFirst().findings) {
+            if (finding.kind == FillFinding::Kind::Masked)
+                left.append(finding.name);
+        }
+        QCOMPARE(left.join(u' '), QStringLiteral("idcard_name idcard_number return_url uuid"));
+    }
+
     void pagesAreAskedForUntilThereAreNone()
     {
         QBuffer buffer;

@@ -5,7 +5,6 @@
 #include "cli/console.h"
 #include "cli/moment.h"
 #include "cli/verb.h"
-#include "policy/policy.h"
 
 #include <QFile>
 
@@ -16,7 +15,6 @@ namespace faceid {
 namespace {
 
 constexpr QLatin1String formatOption("format");
-constexpr QLatin1String personalOption("with-personal");
 constexpr QLatin1String bomOption("bom");
 constexpr QLatin1String outOption("out");
 constexpr QLatin1String sinceOption("since");
@@ -30,10 +28,7 @@ ExportWish wishFrom(const QCommandLineParser &parser)
         throw UsageError{Cli::tr("--format takes csv or json, not '%1'.").arg(format)};
     ExportWish wish;
     wish.format = format == u"csv" ? ExportWish::Format::Csv : ExportWish::Format::Json;
-    wish.withPersonal = parser.isSet(personalOption);
-    if (wish.withPersonal && systemPolicy().forcesMasking)
-        throw Forbidden{Cli::tr("Your administrator has personal data masked, so --%1 is not to be had.")
-                            .arg(personalOption)};
+    wish.withPersonal = wantsPersonal(parser);
     wish.withMark = parser.isSet(bomOption);
     if (wish.withMark && wish.format == ExportWish::Format::Json)
         throw UsageError{Cli::tr("--bom goes with --format csv only.")};
@@ -111,7 +106,7 @@ Verb historyExportVerb()
             "Exit status: 0 written; 74 not, and nothing is left under the name of --out; 64 the command line is\n"
             "wrong.\n"),
         {{formatOption, Cli::tr("csv or json."), QStringLiteral("csv|json")},
-            {personalOption, Cli::tr("Also the masked name and ID number, or the uuid, and the notes.")},
+            personalOption(Cli::tr("Also the masked name and ID number, or the uuid, and the notes.")),
             {bomOption, Cli::tr("CSV: a UTF-8 mark in front, for spreadsheets.")},
             {outOption, Cli::tr("The file to write, which only you can read. Default: stdout."),
                 QStringLiteral("FILE")},

@@ -1,4 +1,6 @@
 #include "export/har.h"
+#include "export/redaction.h"
+#include "export/rowexport.h"
 
 #include "cli/askhistory.h"
 #include "cli/console.h"
@@ -15,13 +17,21 @@ namespace {
 
 int exportRows(const QCommandLineParser &parser)
 {
+    ExportWish wish;
+    wish.format = ExportWish::Format::Har;
+    wish.withPersonal = wantsPersonal(parser);
     QString error;
-    const QList<Exchange> exchanges = exchangesOf(idsFrom(parser), error);
+    QList<Exchange> exchanges = exchangesOf(idsFrom(parser), error);
     if (!error.isEmpty()) {
         note(error);
         return ExitRefused;
     }
-    writeDown({Deed::Export, {}, QStringLiteral("%1 rows as HAR, faceidctl").arg(exchanges.size())});
+    if (!wish.withPersonal) {
+        Pseudonyms pseudonyms;
+        for (Exchange &exchange : exchanges)
+            exchange = pseudonymized(exchange, pseudonyms);
+    }
+    writeDown(exportDeed(wish, exchanges.size()));
     return deliver(QJsonDocument(harOf(exchanges)), ExitDone);
 }
 
@@ -111,12 +121,13 @@ int import(const QCommandLineParser &parser)
 
 Verb harExportVerb()
 {
-    return {QStringLiteral("har export"), QStringLiteral("ID..."),
+    return {QStringLiteral("har export"), QStringLiteral("ID... [options]"),
         Cli::tr("Print rows of the history as an HTTP archive (HAR 1.2)."),
         Cli::tr(
-            "Credentials are left out, names, ID numbers and tokens masked, photos replaced by their size and\n"
-            "hash. The audit trail notes it.\n"),
-        {}, exportRows, Feature::Export};
+            "Credentials are left out, photos replaced by their size and hash, and pseudonyms stand for names, ID\n"
+            "numbers, user ids and tokens. The audit trail notes it.\n"),
+        {personalOption(Cli::tr("Masked names and ID numbers, and uuids, instead of pseudonyms."))},
+        exportRows, Feature::Export};
 }
 
 Verb harImportVerb()

@@ -2,6 +2,7 @@
 
 #include "client/multipart.h"
 #include "contract/masking.h"
+#include "export/pseudonyms.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -14,12 +15,18 @@ namespace {
 
 constexpr QLatin1String multipartType("multipart/form-data");
 
-QJsonArray headersOf(const QList<QPair<QByteArray, QByteArray>> &headers)
+/// With the token masked: an archive goes to others.
+QString withoutToken(const Reply &reply, QString text)
+{
+    return reply.token.isEmpty() ? text : text.replace(reply.token, maskedToken(reply.token));
+}
+
+QJsonArray headersOf(const Reply &reply)
 {
     QJsonArray array;
-    for (const auto &[name, value] : headers)
+    for (const auto &[name, value] : reply.headers)
         array.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)},
-            {QStringLiteral("value"), QString::fromUtf8(value)}});
+            {QStringLiteral("value"), withoutToken(reply, QString::fromUtf8(value))}});
     return array;
 }
 
@@ -54,13 +61,11 @@ QJsonObject request(const Exchange &exchange)
         {QStringLiteral("bodySize"), exchange.bodyBytes > 0 ? exchange.bodyBytes : -1}};
 }
 
-/// With the token masked: an archive goes to others.
 QJsonObject content(const Reply &reply)
 {
-    QString text = QString::fromUtf8(reply.body);
-    const bool isText = text.toUtf8() == reply.body;
-    if (!reply.token.isEmpty())
-        text.replace(reply.token, maskedToken(reply.token));
+    const QString body = QString::fromUtf8(reply.body);
+    const bool isText = body.toUtf8() == reply.body;
+    const QString text = withoutToken(reply, body);
     QJsonObject object{{QStringLiteral("size"), reply.body.size()},
         {QStringLiteral("mimeType"),
             reply.isJson ? QStringLiteral("application/json") : QStringLiteral("application/octet-stream")},
@@ -76,9 +81,10 @@ QJsonObject response(const Exchange &exchange)
     const Reply &reply = exchange.reply;
     return {{QStringLiteral("status"), reply.httpStatus}, {QStringLiteral("statusText"), QString()},
         {QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1")},
-        {QStringLiteral("cookies"), QJsonArray()}, {QStringLiteral("headers"), headersOf(reply.headers)},
+        {QStringLiteral("cookies"), QJsonArray()}, {QStringLiteral("headers"), headersOf(reply)},
         {QStringLiteral("content"), content(reply)},
-        {QStringLiteral("redirectURL"), reply.location.toString()}, {QStringLiteral("headersSize"), -1},
+        {QStringLiteral("redirectURL"), withoutToken(reply, reply.location.toString())},
+        {QStringLiteral("headersSize"), -1},
         {QStringLiteral("bodySize"), reply.httpStatus > 0 ? reply.body.size() : -1},
         {QStringLiteral("comment"), outcomeName(exchange.outcome)}};
 }
@@ -148,7 +154,7 @@ std::optional<FillFinding::Kind> obstacle(const EndpointSpec &spec, const Parts 
         return FillFinding::Kind::UnknownField;
     if (row->kind == Kind::Image || part.isFile()) // an archive has no bytes of files
         return FillFinding::Kind::File;
-    if (holdsMask(spec, all, part))
+    if (holdsMask(spec, all, part) || holdsPseudonym(text))
         return FillFinding::Kind::Masked;
     return text.isEmpty() || row->offers(text) ? std::nullopt : std::optional(FillFinding::Kind::NotOffered);
 }

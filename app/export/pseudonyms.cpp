@@ -1,6 +1,8 @@
 #include "export/pseudonyms.h"
 
 #include <QCoreApplication>
+#include <QRegularExpression>
+#include <QStringList>
 
 #include <array>
 
@@ -41,6 +43,17 @@ QString hiddenTitle(const QString &name)
             return QCoreApplication::translate("Pseudonyms", kind.title);
     }
     return name;
+}
+
+bool holdsPseudonym(const QString &text)
+{
+    static const QRegularExpression pattern = [] {
+        QStringList names;
+        for (const KindTexts &kind : kindTexts)
+            names.append(QLatin1String(kind.name));
+        return QRegularExpression(QStringLiteral("\\[(%1) \\d+\\]").arg(names.join(u'|')));
+    }();
+    return pattern.match(text).hasMatch();
 }
 
 QString Pseudonyms::of(HiddenKind kind, const QByteArray &identity, const QString &original)

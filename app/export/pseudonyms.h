@@ -24,6 +24,9 @@ QString hiddenName(HiddenKind kind);
 /// In a word or two, translated, for a name that hiddenName() gave; any other comes back.
 QString hiddenTitle(const QString &name);
 
+/// Whether a pseudonym stands somewhere in \a text: it is no value that could be sent.
+bool holdsPseudonym(const QString &text);
+
 /// One value that others are not to see, and what they see instead.
 struct Replacement
 {

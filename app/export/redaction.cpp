@@ -210,4 +210,26 @@ QString Redaction::body(const QByteArray &bytes) const
                                    : m_pseudonyms.described(sizeAndHash(bytes.size(), "bytes", bytes));
 }
 
+Exchange pseudonymized(const Exchange &exchange, Pseudonyms &pseudonyms)
+{
+    const Redaction redaction(exchange, pseudonyms);
+    Exchange result = exchange;
+    for (Part &part : result.request) {
+        part.value = redaction.part(part).toUtf8();
+        part.fileName = redaction.text(part.fileName);
+    }
+    result.address = QUrl(redaction.url(exchange.address));
+    Reply &reply = result.reply;
+    for (auto &[name, value] : reply.headers)
+        value = redaction.header(name, value).toUtf8();
+    if (!reply.body.isEmpty())
+        reply.body = redaction.body(reply.body).toUtf8();
+    if (!reply.location.isEmpty())
+        reply.location = QUrl(redaction.url(reply.location));
+    for (QString *text : {&reply.requestId, &reply.errorText, &reply.oddity, &result.bizNo})
+        *text = redaction.text(*text);
+    reply.token.clear(); // what stands for it is none
+    return result;
+}
+
 } // namespace faceid

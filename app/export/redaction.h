@@ -41,4 +41,8 @@ private:
     QRegularExpression m_pattern;
 };
 
+/// A copy of \a exchange in which pseudonyms stand for all of that: of its request and of its answer, with
+/// the address that an answer leads to.
+Exchange pseudonymized(const Exchange &exchange, Pseudonyms &pseudonyms);
+
 } // namespace faceid

@@ -2,6 +2,7 @@
 
 #include "export/csv.h"
 #include "export/har.h"
+#include "export/redaction.h"
 #include "export/rowfields.h"
 
 #include <QIODevice>
@@ -47,7 +48,8 @@ bool RowWriter::add(const HistoryRow &row, const std::optional<Exchange> &exchan
             return true;
         const QByteArray separator = m_isFirst ? "\n" : ",\n";
         m_isFirst = false;
-        return write(separator + harEntry(*exchange));
+        return write(
+            separator + harEntry(m_wish.withPersonal ? *exchange : pseudonymized(*exchange, m_pseudonyms)));
     }
     case ExportWish::Format::Csv: {
         QStringList cells;

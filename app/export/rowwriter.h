@@ -1,6 +1,7 @@
 #pragma once
 
 #include "client/exchange.h"
+#include "export/pseudonyms.h"
 #include "history/historyrow.h"
 
 #include <optional>
@@ -13,7 +14,7 @@ struct ExportWish
 {
     enum class Format { Csv, Json, Har };
     Format format = Format::Csv;
-    bool withPersonal = false; ///< HAR always has it, masked
+    bool withPersonal = false; ///< masked all the same; HAR has pseudonyms without
     bool withMark = false; ///< CSV: utf8Mark in front, for spreadsheets
 };
 
@@ -35,6 +36,7 @@ private:
 
     QIODevice &m_out;
     ExportWish m_wish;
+    Pseudonyms m_pseudonyms; ///< the same for the same person in the whole file
     bool m_isFirst = true;
 };
 

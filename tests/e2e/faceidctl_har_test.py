@@ -42,8 +42,9 @@ class HarTest(CtlTest):
                 place = {"log": log, "entry": found, "content": found["response"]["content"]}.get(where, found.get(where))
                 self.assertLessEqual(needed, set(place), where)
             self.assertLessEqual(0, min(found["timings"][name] for name in NEEDED["timings"]))
-        for secret in (issued["token"], ID_NUMBER, NAME, "sandbox-secret"):
+        for secret in (issued["token"], ID_NUMBER, NAME, "sandbox-secret", "测*", "1…"):
             self.assertNotIn(secret, out)
+        self.assertIn("[name 1]", out)
         photo = [part for part in log["entries"][0]["request"]["postData"]["params"] if part["name"] == "image_ref1"]
         self.assertIn("sha256", photo[0]["value"])
 
@@ -52,6 +53,16 @@ class HarTest(CtlTest):
         status, entries = self.run_json("har", "import", self.path("own.har"))
         self.assertEqual((status, [found["biz_no"] for found in entries]), (0, ["b-2", "b-1"]))
         self.assertEqual(entries[1]["outcome"], "Issued")
+
+    def test_personal_data_is_asked_for(self):
+        self.run_json("issue", *request("get_biz_token", "1", biz_no="b-1"), "--sandbox")
+        status, out, err = self.run_ctl("har", "export", self.history()[0]["id"], "--with-personal")
+        self.assertEqual((status, err), (0, ""))
+        self.assertIn("测*", out)
+        for secret in (ID_NUMBER, NAME, "sandbox-secret"):
+            self.assertNotIn(secret, out)
+        entries = [json.loads(line) for line in self.run_ctl("history", "audit", "--format", "json")[1].splitlines()]
+        self.assertEqual((entries[-1]["deed"], entries[-1]["detail"]), ("export", "1 rows as HAR, with personal columns"))
 
     def test_archives_of_others(self):
         path = self.archive(

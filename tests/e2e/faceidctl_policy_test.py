@@ -62,6 +62,13 @@ class PolicyTest(CtlTest):
         self.policy("[privacy]\nmasking=true\n")
         self.refused("history", "list", "--show-token", said="--show-token")
         self.refused("history", "export", "--format", "csv", "--with-personal", said="--with-personal")
+        self.run_json("issue", *request("get_biz_token", "1"), "--sandbox")
+        row = self.history()[0]["id"]
+        self.refused("har", "export", row, "--with-personal", said="--with-personal")
+        status, out, err = self.run_ctl("har", "export", row)
+        self.assertEqual(status, 0, err)
+        self.assertIn("[name 1]", out)
+        self.assertNotIn("测*", out)
 
     def test_a_broken_file_stops_everything(self):
         self.policy("[tokens]\nsdk-only=true\n")

@@ -172,7 +172,7 @@ class Dialogs(Picture):
         ids = [row["id"] for row in json.loads(listed.stdout)]
         path = self.path("day.har")
         with open(path, "wb") as file:
-            subprocess.run([*ctl, "har", "export", *ids], env=self.environment, stdout=file, check=True)
+            subprocess.run([*ctl, "har", "export", *ids, "--with-personal"], env=self.environment, stdout=file, check=True)
         return path
 
     def run_dialogs(self, *run):

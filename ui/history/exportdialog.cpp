@@ -2,6 +2,7 @@
 
 #include "history/historymodel.h"
 #include "history/historystore.h"
+#include "shell/presentation.h"
 #include "shell/segmentedcontrol.h"
 #include "shell/theme.h"
 
@@ -28,16 +29,16 @@ constexpr QLatin1String harChoice("har");
 } // namespace
 
 ExportDialog::ExportDialog(HistoryStore &history, HistoryModel &list, const QString &narrowing,
-    QWidget *parent, const Policy &policy)
+    const Presentation &presentation, QWidget *parent)
     : QDialog(parent)
     , m_history(history)
     , m_list(list)
     , m_narrowing(narrowing)
+    , m_presentation(presentation)
     , m_what(new QLabel(this))
     , m_format(new SegmentedControl(this))
     , m_mark(new QCheckBox(tr("For a spreadsheet (marks the file as UTF-8)"), this))
-    , m_personal(new QCheckBox(tr("With masked names and ID numbers, uuids and notes"), this))
-    , m_isMasked(policy.forcesMasking)
+    , m_personal(new QCheckBox(this))
     , m_progress(new QProgressBar(this))
     , m_message(new QLabel(this))
     , m_save(new QPushButton(this))
@@ -87,8 +88,6 @@ ExportDialog::ExportDialog(HistoryStore &history, HistoryModel &list, const QStr
     layout->addLayout(buttons);
     resize(exportWidth, sizeHint().height());
 
-    if (m_isMasked)
-        m_personal->setText(tr("%1 (%2)").arg(m_personal->text(), setByAdministrator()));
     connect(m_format, &SegmentedControl::chosen, this, &ExportDialog::choose);
     connect(m_personal, &QCheckBox::toggled, this, &ExportDialog::choose);
     connect(&list, &HistoryModel::completed, this, &ExportDialog::follow);
@@ -97,8 +96,9 @@ ExportDialog::ExportDialog(HistoryStore &history, HistoryModel &list, const QStr
     connect(&list, &QAbstractItemModel::rowsRemoved, this, &ExportDialog::follow);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::askWhere);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_export ? drop() : reject(); });
+    connect(&presentation, &Presentation::changed, this, &ExportDialog::cover);
+    cover();
     choose();
-    follow();
 }
 
 bool ExportDialog::isArchive() const
@@ -106,10 +106,19 @@ bool ExportDialog::isArchive() const
     return m_format->value() == harChoice;
 }
 
-/// An archive is what was sent and what came back, masked: it has no columns to be left out.
 bool ExportDialog::isPersonal() const
 {
-    return isArchive() || m_personal->isChecked();
+    return m_personal->isChecked();
+}
+
+/// Nothing leaves in a file that the list would not show.
+void ExportDialog::cover()
+{
+    const QString what = tr("With masked names and ID numbers, uuids and notes");
+    m_personal->setText(m_presentation.covers() ? tr("%1 (%2)").arg(what, m_presentation.reason()) : what);
+    if (m_presentation.covers())
+        m_personal->setChecked(false);
+    follow();
 }
 
 ExportWish ExportDialog::wish() const
@@ -132,7 +141,10 @@ void ExportDialog::choose()
         isPersonal() ? tr(
             "With serial number and time, masked names lead to persons. Whoever gets the file must be allowed "
             "to. The audit trail notes it.")
-                     : tr("Tokens stand masked. The audit trail notes the export."));
+            : isArchive()
+            ? tr(
+                "Pseudonyms stand for names, ID numbers, user ids and tokens. The audit trail notes the export.")
+            : tr("Tokens stand masked. The audit trail notes the export."));
 }
 
 /// What the list shows at this moment; while it is still coming in, nothing can be exported.
@@ -154,7 +166,7 @@ void ExportDialog::follow()
                                  : tr("Export %Ln row(s)…", nullptr, rows));
     m_save->setEnabled(!m_export && m_list.isComplete() && rows > 0);
     m_format->setEnabled(!m_export); // what is written down at the end is what was chosen at the start
-    m_personal->setEnabled(!m_export && !isArchive() && !m_isMasked);
+    m_personal->setEnabled(!m_export && !m_presentation.covers());
     m_mark->setEnabled(!m_export && m_format->value() == csvChoice);
 }
 
@@ -182,8 +194,9 @@ void ExportDialog::save(const QString &path)
     m_progress->setRange(0, all);
     m_progress->setValue(0);
     const RowExport::Source rows = rowsOf(m_history, numbers);
+    m_wish = wish();
     m_export =
-        std::make_unique<RowExport>(*m_file, wish(), isArchive() ? withExchanges(m_history, rows) : rows);
+        std::make_unique<RowExport>(*m_file, m_wish, isArchive() ? withExchanges(m_history, rows) : rows);
     connect(m_export.get(), &RowExport::progress, this, [this, all](qint64 rows) {
         m_progress->setValue(int(rows));
         m_message->setText(
@@ -206,7 +219,7 @@ void ExportDialog::handleFinished(const QString &error)
     const bool isSaved = words.isEmpty();
     if (isSaved) {
         words = tr("%n row(s) saved: %1", nullptr, int(rows)).arg(QDir::toNativeSeparators(path));
-        m_history.audit(exportDeed(wish(), rows), this, [this](const QString &problem) {
+        m_history.audit(exportDeed(m_wish, rows), this, [this](const QString &problem) {
             if (!problem.isEmpty())
                 m_message->setText(problem);
         });

@@ -12,6 +12,7 @@
 #include "history/reportdialog.h"
 #include "history/tokendialog.h"
 #include "results/resultdialog.h"
+#include "shell/presentation.h"
 
 #include <QClipboard>
 #include <QDir>
@@ -57,7 +58,7 @@ void HistoryDialogs::readToken()
 
 void HistoryDialogs::exportRows()
 {
-    auto *dialog = new ExportDialog(m_history, m_view.model(), m_view.narrowing(), m_window, m_policy);
+    auto *dialog = new ExportDialog(m_history, m_view.model(), m_view.narrowing(), m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -87,7 +88,7 @@ void HistoryDialogs::writeArchive(const HistoryRow &row, const QString &path)
         return fail();
     ExportWish wish;
     wish.format = ExportWish::Format::Har;
-    wish.withPersonal = true; // masked
+    wish.withPersonal = !m_presentation.covers();
     auto *job = new RowExport(
         *file, wish, withExchanges(m_history, rowsOf(m_history, QList<qint64>{row.number})), this);
     connect(job, &RowExport::finished, this, [this, job, file, fail, path, wish](const QString &error) {

@@ -1,5 +1,7 @@
 #include "shell/presentation.h"
 
+#include "policy/policy.h"
+
 #include <QApplication>
 #include <QFont>
 #include <QLineEdit>
@@ -76,6 +78,13 @@ void Presentation::coverAlways()
 {
     m_always = true;
     Q_EMIT changed();
+}
+
+QString Presentation::reason() const
+{
+    if (m_always)
+        return setByAdministrator();
+    return m_on ? tr("Hidden while you present") : QString();
 }
 
 QString Presentation::shown(const QString &text) const

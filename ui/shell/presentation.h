@@ -27,6 +27,9 @@ public:
     void coverAlways();
     /// Whether secrets and personal data are to be hidden now.
     bool covers() const { return m_on || m_always; }
+    /// Why it covers, in a few words, translated: the administrator, or that somebody looks on. Empty when it
+    /// does not.
+    QString reason() const;
 
     /// What may be seen of \a text now: itself, or dots that do not tell its length. Empty stays empty.
     QString shown(const QString &text) const;
