@@ -91,17 +91,20 @@ private Q_SLOTS:
         BundleDialog *dialog = bundleOf(1);
         const QString path = m_bench->dir.filePath(QStringLiteral("b.zip"));
         dialog->save(m_bench->dir.filePath(QStringLiteral("no/such/b.zip")));
-        QVERIFY(says(dialog, QStringLiteral("It could not be saved")));
+        QVERIFY(!button(dialog, QStringLiteral("Save…"))->isEnabled());
+        QVERIFY(says(dialog, QStringLiteral("It is being saved")));
+        QTRY_VERIFY(says(dialog, QStringLiteral("It could not be saved")));
         dialog->save(path);
-        QVERIFY(says(dialog, QStringLiteral("Saved: ")));
+        QTRY_VERIFY(says(dialog, QStringLiteral("Saved: ")));
+        QVERIFY(button(dialog, QStringLiteral("Save…"))->isEnabled());
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther), QFile::Permissions());
         QTest::keyClick(dialog, Qt::Key_Escape);
         QTRY_VERIFY(!m_bench->window->findChild<BundleDialog *>());
 
         auto *dialogs = m_bench->window->findChild<HistoryDialogs *>();
         dialogs->showBundle(path);
+        QTRY_VERIFY(m_bench->window->findChild<BundleDialog *>()); // read in the background
         auto *again = m_bench->window->findChild<BundleDialog *>();
-        QVERIFY(again);
         QVERIFY(again->windowTitle().contains(QStringLiteral("b.zip, read only")));
         QVERIFY(!button(again, QStringLiteral("Save…"))->isVisible());
         QVERIFY(again->findChild<QPlainTextEdit *>()->toPlainText().contains(QStringLiteral("[name 1]")));
@@ -115,8 +118,27 @@ private Q_SLOTS:
         broken.write("no zip");
         broken.close();
         dialogs->showBundle(path);
+        QTRY_VERIFY(says(m_bench->window.get(), QStringLiteral("This is no zip file.")));
         QVERIFY(!m_bench->window->findChild<BundleDialog *>());
-        QVERIFY(says(m_bench->window.get(), QStringLiteral("This is no zip file.")));
+    }
+
+    /// Closed at any moment: what is not wanted any more ends, a file that was begun is finished and noted.
+    void closedMeanwhile()
+    {
+        {
+            BundleDialog dialog({made::ended(made::pending(QStringLiteral("b-9")), Outcome::Issued)},
+                m_bench->theme, *m_bench->window->findChild<Presentation *>(), nullptr);
+            QVERIFY(says(&dialog, QStringLiteral("Personal data is being replaced")));
+            QVERIFY(!button(&dialog, QStringLiteral("Save…"))->isEnabled());
+        }
+        BundleDialog *dialog = bundleOf(1);
+        const QString path = m_bench->dir.filePath(QStringLiteral("b.zip"));
+        dialog->save(path);
+        dialog->close();
+        QTRY_VERIFY(says(m_bench->window.get(), QStringLiteral("Saved: ")));
+        QVERIFY(QFile::exists(path));
+        QTRY_COMPARE(deeds(), QStringList{QStringLiteral("export")});
+        QTRY_VERIFY(!m_bench->window->findChild<BundleDialog *>());
     }
 
     void ofSeveralRows()
@@ -128,6 +150,7 @@ private Q_SLOTS:
             HistoryWindow::menuAt(m_bench->table()->viewport(), where), {QStringLiteral("Support bundle…")}));
         QTRY_VERIFY(m_bench->window->findChild<BundleDialog *>());
         auto *files = m_bench->window->findChild<BundleDialog *>()->findChild<QListWidget *>();
+        QTRY_VERIFY(files->count() > 0);
         QCOMPARE(files->findItems(QStringLiteral("request-2/request.json"), Qt::MatchExactly).size(), 1);
     }
 
@@ -136,7 +159,22 @@ private:
     {
         [&] { QVERIFY(m_bench->chooseOf(place, {QStringLiteral("Support bundle…")})); }();
         [&] { QTRY_VERIFY(m_bench->window->findChild<BundleDialog *>()); }();
-        return m_bench->window->findChild<BundleDialog *>();
+        auto *dialog = m_bench->window->findChild<BundleDialog *>();
+        [dialog] { QTRY_VERIFY(dialog->findChild<QListWidget *>()->count() > 0); }(); // it is made by then
+        return dialog;
+    }
+
+    QStringList deeds()
+    {
+        std::optional<QStringList> names;
+        m_bench->history.readAudit(
+            0, 100, m_bench->context(), [&names](const QList<AuditEntry> &entries, const QString &) {
+                names = QStringList();
+                for (const AuditEntry &entry : entries)
+                    names->append(entry.deed);
+            });
+        (void)QTest::qWaitFor([&] { return names.has_value(); }, 20'000);
+        return names.value_or(QStringList());
     }
 
     static bool says(const QWidget *dialog, const QString &text)

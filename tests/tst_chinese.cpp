@@ -16,6 +16,7 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenu>
 #include <QRegularExpression>
 #include <QTabBar>
@@ -202,7 +203,9 @@ private Q_SLOTS:
         CompareDialog compare(
             m_bench->history, exchange.id, exchange.id, m_bench->theme, presentation, nullptr);
         verifyChinese(&compare, QStringLiteral("compare"));
-        BundleDialog bundle({exchange}, m_bench->history, m_bench->theme, presentation, nullptr);
+        BundleDialog bundle({exchange}, m_bench->theme, presentation, nullptr);
+        verifyChinese(&bundle, QStringLiteral("bundle in the making"));
+        QTRY_VERIFY(bundle.findChild<QListWidget *>()->count() > 0);
         verifyChinese(&bundle, QStringLiteral("bundle"));
     }
 

@@ -53,6 +53,8 @@ private Q_SLOTS:
         QVERIFY(dialog());
         QCOMPARE(cell(u"uuid"_s), u"u-7"_s);
         QVERIFY(cell(u"image_ref1"_s).contains(photo));
+        QTRY_VERIFY(!cell(u"image_ref1"_s).startsWith(u"Looking for"_s)); // in the background
+        QVERIFY(cell(u"image_ref1"_s).startsWith(u"Read the file"_s));
         QVERIFY(cell(u"image_ref2"_s).contains(u"elsewhere.jpg"_s));
         QVERIFY(cell(u"api_secret"_s).contains(u"on purpose"_s));
         QVERIFY(!cell(u"bizno"_s).isEmpty());

@@ -1,5 +1,6 @@
 #include "form/curldialog.h"
 
+#include "client/worker.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -85,6 +86,27 @@ void CurlDialog::read()
 {
     m_reading = readCurl(m_text->toPlainText());
     showReading();
+    lookForPhotos();
+}
+
+/// In the background: a path can lead to another computer, and a disk that sleeps takes its time.
+void CurlDialog::lookForPhotos()
+{
+    const QStringList paths = m_reading.photoPaths.values();
+    if (paths.isEmpty())
+        return;
+    const auto look = [paths] {
+        QMap<QString, bool> found;
+        for (const QString &path : paths)
+            found.insert(path, QFileInfo(path).isFile());
+        return found;
+    };
+    runOnWorker(this, look, [this, paths](const QMap<QString, bool> &found) {
+        if (paths != m_reading.photoPaths.values() || found == m_isFile)
+            return; // another command stands there by now
+        m_isFile = found;
+        showReading();
+    });
 }
 
 void CurlDialog::showReading()
@@ -110,8 +132,11 @@ QList<FillLine> CurlDialog::filledLines() const
         return {};
     QList<FillLine> lines = faceid::filledLines(*m_reading.spec, m_reading.parts, m_presentation);
     for (auto it = m_reading.photoPaths.cbegin(); it != m_reading.photoPaths.cend(); ++it) {
-        if (QFileInfo(it.value()).isFile())
-            lines.append({it.key(), m_presentation.shown(QDir::toNativeSeparators(it.value())), it.value()});
+        const QString path = m_presentation.shown(QDir::toNativeSeparators(it.value()));
+        if (!m_isFile.contains(it.value()))
+            lines.append({it.key(), tr("Looking for the file %1 …").arg(path)});
+        else if (m_isFile.value(it.value()))
+            lines.append({it.key(), path, it.value()});
     }
     return lines;
 }
@@ -120,7 +145,7 @@ QList<FillLine> CurlDialog::otherLines() const
 {
     QList<FillFinding> missing;
     for (auto it = m_reading.photoPaths.cbegin(); it != m_reading.photoPaths.cend(); ++it) {
-        if (!QFileInfo(it.value()).isFile())
+        if (!m_isFile.value(it.value(), true))
             missing.append({FillFinding::Kind::File, it.key(), it.value()});
     }
     QList<FillLine> lines = findingLines(missing, m_presentation);

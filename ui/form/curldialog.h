@@ -36,12 +36,14 @@ private:
     void arrange();
     void read();
     void showReading();
+    void lookForPhotos();
     QList<FillLine> filledLines() const;
     QList<FillLine> otherLines() const;
 
     const Profile m_profile;
     const Presentation &m_presentation;
     CurlReading m_reading;
+    QMap<QString, bool> m_isFile; ///< whether a path of a photo is one; not in it: not looked yet
     QPlainTextEdit *m_text;
     QLabel *m_state;
     FillPreview *m_preview;

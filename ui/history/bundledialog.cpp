@@ -1,12 +1,10 @@
 #include "history/bundledialog.h"
 
-#include "export/outfile.h"
-#include "history/historystore.h"
+#include "client/worker.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
 
-#include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QFontDatabase>
@@ -37,32 +35,38 @@ constexpr qsizetype longestFile = 200'000; // characters that are shown
 
 } // namespace
 
-BundleDialog::BundleDialog(const QList<Exchange> &exchanges, HistoryStore &history, const Theme &theme,
-    const Presentation &presentation, QWidget *parent)
-    : BundleDialog(
-        supportBundle(exchanges, QDateTime::currentDateTimeUtc()), &history, theme, presentation, parent)
+BundleDialog::BundleDialog(
+    const QList<Exchange> &exchanges, const Theme &theme, const Presentation &presentation, QWidget *parent)
+    : BundleDialog(true, theme, presentation, parent)
 {
     setWindowTitle(tr("Support bundle"));
-    m_deed = bundleDeed(exchanges);
     m_about->setText(tr("This is all that the file will hold. What stands in square brackets and is marked "
                         "was replaced; secrets and photos were never kept."));
+    m_save->setEnabled(false);
+    say(tr("Personal data is being replaced …"), QStringLiteral("dim"));
+    runOnWorker(
+        this, [exchanges, now = QDateTime::currentDateTimeUtc()] { return supportBundle(exchanges, now); },
+        [this](const Bundle &bundle) {
+            take(bundle);
+            m_save->setEnabled(true);
+            say({}, QStringLiteral("dim"));
+        });
 }
 
 BundleDialog::BundleDialog(const Bundle &bundle, const QString &name, const Theme &theme,
     const Presentation &presentation, QWidget *parent)
-    : BundleDialog(bundle, nullptr, theme, presentation, parent)
+    : BundleDialog(false, theme, presentation, parent)
 {
+    take(bundle);
     setWindowTitle(tr("Support bundle %1, read only").arg(visibleText(QFileInfo(name).fileName())));
     const QString made =
         QLocale().toString(bundle.madeAt.toLocalTime(), QStringLiteral("yyyy-MM-dd HH:mm:ss"));
     m_about->setText(tr("Made on %1. What stands in square brackets and is marked was replaced.").arg(made));
 }
 
-BundleDialog::BundleDialog(const Bundle &bundle, HistoryStore *history, const Theme &theme,
-    const Presentation &presentation, QWidget *parent)
+BundleDialog::BundleDialog(bool isOurs, const Theme &theme, const Presentation &presentation, QWidget *parent)
     : QDialog(parent)
-    , m_bundle(bundle)
-    , m_history(history)
+    , m_isOurs(isOurs)
     , m_theme(theme)
     , m_presentation(presentation)
     , m_about(new QLabel(this))
@@ -74,9 +78,6 @@ BundleDialog::BundleDialog(const Bundle &bundle, HistoryStore *history, const Th
     , m_save(new QPushButton(tr("Save…"), this))
 {
     arrange();
-    for (const ZipEntry &file : m_bundle.files)
-        m_files->addItem(visibleText(file.name));
-    fillReplacements();
     connect(m_files, &QListWidget::currentRowChanged, this, &BundleDialog::showFile);
     connect(m_replacements, &QTreeWidget::currentItemChanged, this,
         [this](const QTreeWidgetItem *item) { m_find->setEnabled(item); });
@@ -88,8 +89,16 @@ BundleDialog::BundleDialog(const Bundle &bundle, HistoryStore *history, const Th
         fillReplacements();
         showFile();
     });
-    m_files->setCurrentRow(m_bundle.files.size() > 1 ? 1 : 0); // the first of a request
     m_files->setFocus();
+}
+
+void BundleDialog::take(const Bundle &bundle)
+{
+    m_bundle = bundle;
+    for (const ZipEntry &file : std::as_const(m_bundle.files))
+        m_files->addItem(visibleText(file.name));
+    fillReplacements();
+    m_files->setCurrentRow(m_bundle.files.size() > 1 ? 1 : 0); // the first of a request
 }
 
 void BundleDialog::arrange()
@@ -108,7 +117,7 @@ void BundleDialog::arrange()
     m_replacements->setRootIsDecorated(false);
     m_replacements->setUniformRowHeights(true);
     m_replacements->setHeaderLabels({tr("Pseudonym"), tr("Kind"), tr("Places"), tr("Stands for")});
-    m_replacements->setColumnHidden(OriginalColumn, !m_history); // nobody knows any more
+    m_replacements->setColumnHidden(OriginalColumn, !m_isOurs); // nobody knows any more
     m_replacements->setMinimumHeight(replacementsHeight / 2);
     auto *top = new QSplitter(Qt::Horizontal, this);
     top->addWidget(m_files);
@@ -134,7 +143,7 @@ void BundleDialog::arrange()
         button->setAutoDefault(false);
     }
     m_find->setEnabled(false);
-    m_save->setVisible(m_history);
+    m_save->setVisible(m_isOurs);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);
@@ -227,14 +236,15 @@ void BundleDialog::askWhere()
 
 void BundleDialog::save(const QString &path)
 {
-    OutFile file(path);
-    if (!file.begin() || !writeBundle(file, m_bundle) || !file.commit())
-        return say(tr("It could not be saved: %1").arg(file.errorString()), QStringLiteral("refused"));
-    say(tr("Saved: %1").arg(QDir::toNativeSeparators(path)), QStringLiteral("issued"));
-    m_history->audit(m_deed, this, [this](const QString &error) {
-        if (!error.isEmpty())
-            say(error, QStringLiteral("refused"));
-    });
+    m_save->setEnabled(false);
+    say(tr("It is being saved …"), QStringLiteral("dim"));
+    Q_EMIT saveWanted(path, m_bundle);
+}
+
+void BundleDialog::showSaved(const QString &words, bool isSaved)
+{
+    m_save->setEnabled(true);
+    say(words, isSaved ? QStringLiteral("issued") : QStringLiteral("refused"));
 }
 
 void BundleDialog::say(const QString &words, const QString &state)

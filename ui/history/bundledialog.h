@@ -12,7 +12,6 @@ class QTreeWidget;
 
 namespace faceid {
 
-class HistoryStore;
 class Presentation;
 class Theme;
 
@@ -23,20 +22,27 @@ class BundleDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// A bundle made of rows of \a history, to be saved. All must outlive the dialog.
-    BundleDialog(const QList<Exchange> &exchanges, HistoryStore &history, const Theme &theme,
-        const Presentation &presentation, QWidget *parent);
+    /// A bundle of these rows of the history, to be saved. It is made in the background; until then the
+    /// dialog says so and can be closed. \a theme and \a presentation must outlive the dialog.
+    BundleDialog(const QList<Exchange> &exchanges, const Theme &theme, const Presentation &presentation,
+        QWidget *parent);
     /// A bundle that was read from the file \a name; nothing can be done to it.
     BundleDialog(const Bundle &bundle, const QString &name, const Theme &theme,
         const Presentation &presentation, QWidget *parent);
 
-    /// Writes it; a file dialog calls it with the name it was given.
+    /// Has it written; a file dialog calls it with the name it was given.
     void save(const QString &path);
+    /// How that ended: one sentence.
+    void showSaved(const QString &words, bool isSaved);
+
+Q_SIGNALS:
+    /// To be written elsewhere: the dialog can be gone before it is.
+    void saveWanted(const QString &path, const faceid::Bundle &bundle);
 
 private:
-    BundleDialog(const Bundle &bundle, HistoryStore *history, const Theme &theme,
-        const Presentation &presentation, QWidget *parent);
+    BundleDialog(bool isOurs, const Theme &theme, const Presentation &presentation, QWidget *parent);
     void arrange();
+    void take(const Bundle &bundle);
     void fillReplacements();
     void showFile();
     void mark();
@@ -45,12 +51,11 @@ private:
     void askWhere();
     void say(const QString &words, const QString &state);
 
-    const Bundle m_bundle;
-    HistoryStore *m_history; ///< null: it was read
+    Bundle m_bundle; ///< without files while it is being made
+    const bool m_isOurs; ///< made here, not read
     const Theme &m_theme;
     const Presentation &m_presentation;
     QList<BundleMark> m_marks; ///< in the file that is shown
-    AuditNote m_deed{};
     QLabel *m_about;
     QListWidget *m_files;
     QPlainTextEdit *m_text;

@@ -1,6 +1,7 @@
 #include "history/historydialogs.h"
 
 #include "callback/callbackwindow.h"
+#include "client/worker.h"
 #include "export/outfile.h"
 #include "export/rowexport.h"
 #include "history/bundledialog.h"
@@ -146,11 +147,43 @@ void HistoryDialogs::bundle(const QList<QUuid> &ids)
                 return;
             if (exchanges->size() != ids.size())
                 return Q_EMIT said(tr("Not all of these rows could be read, so there is no bundle of them."));
-            auto *dialog = new BundleDialog(*exchanges, m_history, m_theme, m_presentation, m_window);
+            auto *dialog = new BundleDialog(*exchanges, m_theme, m_presentation, m_window);
             dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &BundleDialog::saveWanted, this,
+                [this, dialog, deed = bundleDeed(*exchanges)](
+                    const QString &path, const Bundle &bundle) { saveBundle(dialog, deed, path, bundle); });
             dialog->open();
         });
     }
+}
+
+/// The file is written, and written down, also when the dialog is closed meanwhile; then the window says how
+/// it ended.
+void HistoryDialogs::saveBundle(
+    BundleDialog *dialog, const AuditNote &deed, const QString &path, const Bundle &bundle)
+{
+    const auto tell = [this, shown = QPointer(dialog)](const QString &words, bool isSaved) {
+        if (shown && shown->isVisible())
+            shown->showSaved(words, isSaved);
+        else
+            Q_EMIT said(words);
+    };
+    runOnWorker(
+        this,
+        [path, bundle] {
+            OutFile file(path);
+            const bool isSaved = file.begin() && writeBundle(file, bundle) && file.commit();
+            return isSaved ? QString() : tr("It could not be saved: %1").arg(file.errorString());
+        },
+        [this, tell, deed, path](const QString &error) {
+            if (!error.isEmpty())
+                return tell(error, false);
+            tell(tr("Saved: %1").arg(QDir::toNativeSeparators(path)), true);
+            m_history.audit(deed, this, [tell](const QString &problem) {
+                if (!problem.isEmpty())
+                    tell(problem, false);
+            });
+        });
 }
 
 void HistoryDialogs::openBundle()
@@ -166,15 +199,21 @@ void HistoryDialogs::openBundle()
 
 void HistoryDialogs::showBundle(const QString &path)
 {
-    QFile file(path);
-    if (!file.open(QFile::ReadOnly))
-        return Q_EMIT said(tr("%1 cannot be read: %2").arg(path, file.errorString()));
-    const Bundle bundle = readBundle(file);
-    if (!bundle.error.isEmpty())
-        return Q_EMIT said(bundle.error);
-    auto *dialog = new BundleDialog(bundle, path, m_theme, m_presentation, m_window);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
+    const auto read = [path] {
+        QFile file(path);
+        if (file.open(QFile::ReadOnly))
+            return readBundle(file);
+        Bundle none;
+        none.error = tr("%1 cannot be read: %2").arg(path, file.errorString());
+        return none;
+    };
+    runOnWorker(this, read, [this, path](const Bundle &bundle) {
+        if (!bundle.error.isEmpty())
+            return Q_EMIT said(bundle.error);
+        auto *dialog = new BundleDialog(bundle, path, m_theme, m_presentation, m_window);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
 }
 
 void HistoryDialogs::callbacks()

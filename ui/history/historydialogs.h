@@ -14,12 +14,15 @@ class QWidget;
 
 namespace faceid {
 
+class BundleDialog;
 class CallbackWindow;
 class CredentialStore;
 class HistoryStore;
 class HistoryView;
 class Presentation;
 class Theme;
+struct AuditNote;
+struct Bundle;
 
 /// What is done with the history as a whole, each in a dialog of its own.
 class HistoryDialogs : public QObject
@@ -46,7 +49,7 @@ public:
     void compare(const QUuid &first, const QUuid &second);
     /// Shows what support would get to see of these rows, to be saved.
     void bundle(const QList<QUuid> &ids);
-    /// Shows a bundle that somebody saved; openBundle() asks which.
+    /// Shows a bundle that somebody saved, once it is read; openBundle() asks which.
     void openBundle();
     void showBundle(const QString &path);
     /// Receives callbacks, checks them and ties them to their rows.
@@ -62,6 +65,7 @@ Q_SIGNALS:
     void addressesWanted(const QString &notifyUrl, const QString &returnUrl);
 
 private:
+    void saveBundle(BundleDialog *dialog, const AuditNote &deed, const QString &path, const Bundle &bundle);
     void writeArchive(const HistoryRow &row, const QString &path);
 
     HistoryStore &m_history;
