@@ -113,12 +113,12 @@ private Q_SLOTS:
     {
         auto *menu = m_bench->window->findChild<MainMenu *>();
         QSignalSpy readToken(menu, &MainMenu::readToken);
-        QVERIFY(menu->open(QStringLiteral("readToken")));
+        QCOMPARE(menu->open(QStringLiteral("readToken")), QString());
         QCOMPARE(readToken.size(), 1);
         QSignalSpy issued(menu, &MainMenu::issue);
         QSignalSpy ended(menu, &MainMenu::quit);
         for (const char *other : {"issue", "quit", "window/theme/dark", "rowDelete", ""})
-            QVERIFY2(!menu->open(QLatin1String(other)), other);
+            QVERIFY2(menu->open(QLatin1String(other)).contains(QStringLiteral("no page")), other);
         QCOMPARE(issued.size() + ended.size(), 0);
         QVERIFY(!m_bench->theme.isDark());
     }
@@ -132,7 +132,7 @@ private Q_SLOTS:
         int pages = 0;
         for (auto match = page.globalMatch(QString::fromUtf8(entry.readAll())); match.hasNext(); ++pages) {
             const QString id = match.next().captured(1);
-            QVERIFY2(menu->open(id), qPrintable(id));
+            QCOMPARE(menu->open(id), QString());
         }
         QCOMPARE(pages, 3);
     }

@@ -5,11 +5,13 @@
 #include "history/historymodel.h"
 #include "history/historyview.h"
 #include "history/privacydialog.h"
+#include "history/tokendialog.h"
 #include "mainmenu.h"
 #include "policy/policy.h"
 #include "profiles/profiledialog.h"
 #include "profiles/secretedit.h"
 #include "shell/environmentband.h"
+#include "shell/messagebar.h"
 #include "shell/presentation.h"
 #include "support/madeexchange.h"
 #include "support/windowbench.h"
@@ -57,6 +59,23 @@ private Q_SLOTS:
             if (!action->isSeparator() && !action->isEnabled())
                 QVERIFY2(action->text().contains(setByAdministrator()), qPrintable(action->text()));
         }
+    }
+
+    /// What a command line or the desktop's menu asks for.
+    void aPageThatIsOffSaysSo()
+    {
+        m_bench->policy.switchedOff = {Feature::Sandbox};
+        m_bench->policy.allowsSdkOnly = true;
+        QVERIFY(m_bench->open());
+        auto *bar = m_bench->window->findChild<MessageBar *>();
+        m_bench->window->open(QStringLiteral("sandbox"));
+        QCOMPARE(bar->accessibleName(), switchedOffSentence(Feature::Sandbox));
+        m_bench->window->open(QStringLiteral("carryOver"));
+        QCOMPARE(bar->accessibleName(), sdkOnlySentence());
+        m_bench->window->open(QStringLiteral("nonsense"));
+        QVERIFY(bar->accessibleName().contains(QStringLiteral("'nonsense'")));
+        m_bench->window->open(QStringLiteral("readToken"));
+        QVERIFY(m_bench->visible<TokenDialog>());
     }
 
     void onlySdkTokens()

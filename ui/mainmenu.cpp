@@ -7,6 +7,8 @@
 #include <QEvent>
 #include <QSettings>
 
+#include <algorithm>
+
 namespace faceid {
 
 /// One action. Without a signal it is a key that a control understands while it has the keyboard: listed in
@@ -18,6 +20,7 @@ struct MainMenu::Row
     const char *text;
     QList<QKeySequence> keys;
     void (MainMenu::*signal)() = nullptr;
+    bool isPage = false; ///< opens a dialog or a window of its own, and does nothing else
     std::optional<Feature> feature{}; ///< that an administrator can switch off
 };
 
@@ -31,24 +34,26 @@ const std::vector<MainMenu::Row> &MainMenu::table()
     static const char *const onCustomerScreen = QT_TR_NOOP("On the customer screen");
     static const char *const inField = QT_TR_NOOP("In a field");
     static const char *const inHistory = QT_TR_NOOP("In the history");
+    static constexpr bool page = true;
     static const auto key = [](QKeyCombination combination) { return QList{QKeySequence(combination)}; };
     static const auto standard = [](QKeySequence::StandardKey which) { return QList{QKeySequence(which)}; };
     static const std::vector<Row> rows{
         {"issue", request, QT_TR_NOOP("Issue token"), key(Qt::CTRL | Qt::Key_Return), &MainMenu::issue},
         {"cancel", request, QT_TR_NOOP("Cancel the request"), key({Qt::Key_Escape}), &MainMenu::cancel},
         {"batch", request, QT_TR_NOOP("Tokens for a sheet…"), key(Qt::CTRL | Qt::Key_B), &MainMenu::showBatch,
-            Feature::Batch},
+            page, Feature::Batch},
         {"clear", request, QT_TR_NOOP("Clear the form"), standard(QKeySequence::New), &MainMenu::newForm},
         {"restore", request, QT_TR_NOOP("Bring back what was cleared"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_N),
             &MainMenu::restoreForm},
         {"otherApi", request, QT_TR_NOOP("The other API"), key(Qt::CTRL | Qt::Key_E), &MainMenu::otherApi},
         {"carryOver", request, QT_TR_NOOP("Carry over to the other API, with what changes…"),
-            key(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &MainMenu::carryOver},
+            key(Qt::CTRL | Qt::SHIFT | Qt::Key_E), &MainMenu::carryOver, page},
         {"pastePhoto", request, QT_TR_NOOP("Paste a photo"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_V),
             &MainMenu::pastePhoto},
-        {"readCurl", request, QT_TR_NOOP("Fill the form from a cURL command…"), {}, &MainMenu::readCurl},
+        {"readCurl", request, QT_TR_NOOP("Fill the form from a cURL command…"), {}, &MainMenu::readCurl,
+            page},
         {"readArchive", request, QT_TR_NOOP("Fill the form from an HTTP archive (HAR)…"), {},
-            &MainMenu::readArchive},
+            &MainMenu::readArchive, page},
         {"copyToken", result, QT_TR_NOOP("Copy token"), key(Qt::CTRL | Qt::Key_1), &MainMenu::copyToken},
         {"copyRequestId", result, QT_TR_NOOP("Copy request_id"), key(Qt::CTRL | Qt::Key_2),
             &MainMenu::copyRequestId},
@@ -59,33 +64,36 @@ const std::vector<MainMenu::Row> &MainMenu::table()
             &MainMenu::copyChineseMessage},
         {"messageEn", result, QT_TR_NOOP("Copy the English message"), key(Qt::CTRL | Qt::Key_6),
             &MainMenu::copyEnglishMessage},
-        {"qr", result, QT_TR_NOOP("QR code…"), key(Qt::CTRL | Qt::Key_7), &MainMenu::showQr},
+        {"qr", result, QT_TR_NOOP("QR code…"), key(Qt::CTRL | Qt::Key_7), &MainMenu::showQr, page},
         {"search", result, QT_TR_NOOP("Search the history"), standard(QKeySequence::Find), &MainMenu::search},
-        {"readToken", result, QT_TR_NOOP("Read a token…"), key(Qt::CTRL | Qt::Key_T), &MainMenu::readToken},
-        {"export", result, QT_TR_NOOP("Export the history…"), {}, &MainMenu::exportRows, Feature::Export},
-        {"report", result, QT_TR_NOOP("Shift report…"), {}, &MainMenu::report, Feature::Export},
-        {"openBundle", result, QT_TR_NOOP("Open a support bundle…"), {}, &MainMenu::openBundle},
+        {"readToken", result, QT_TR_NOOP("Read a token…"), key(Qt::CTRL | Qt::Key_T), &MainMenu::readToken,
+            page},
+        {"export", result, QT_TR_NOOP("Export the history…"), {}, &MainMenu::exportRows, page,
+            Feature::Export},
+        {"report", result, QT_TR_NOOP("Shift report…"), {}, &MainMenu::report, page, Feature::Export},
+        {"openBundle", result, QT_TR_NOOP("Open a support bundle…"), {}, &MainMenu::openBundle, page},
         {"presentation", program, QT_TR_NOOP("Presentation mode"), key({Qt::Key_F8}),
             &MainMenu::togglePresentation},
         {"customerScreen", program, QT_TR_NOOP("Customer screen"), key({Qt::Key_F9}),
             &MainMenu::toggleCustomerScreen},
         {"fieldHelp", program, QT_TR_NOOP("Help on the field: show or hide"),
             standard(QKeySequence::WhatsThis), &MainMenu::toggleFieldHelp},
-        {"privacy", program, QT_TR_NOOP("Personal data…"), {}, &MainMenu::privacy},
-        {"profiles", program, QT_TR_NOOP("Profiles…"), key(Qt::CTRL | Qt::Key_Comma),
-            &MainMenu::editProfiles},
+        {"privacy", program, QT_TR_NOOP("Personal data…"), {}, &MainMenu::privacy, page},
+        {"profiles", program, QT_TR_NOOP("Profiles…"), key(Qt::CTRL | Qt::Key_Comma), &MainMenu::editProfiles,
+            page},
         {"sandbox", program, QT_TR_NOOP("Sandbox: what it sees and does…"), key({Qt::Key_F7}),
-            &MainMenu::showSandbox, Feature::Sandbox},
+            &MainMenu::showSandbox, page, Feature::Sandbox},
         {"callbacks", program, QT_TR_NOOP("Callbacks: receive and check them…"), key({Qt::Key_F6}),
-            &MainMenu::showCallbacks, Feature::Callbacks},
+            &MainMenu::showCallbacks, page, Feature::Callbacks},
         {"commands", program, QT_TR_NOOP("Find a command…"), key(Qt::CTRL | Qt::Key_K),
-            &MainMenu::showCommands},
-        {"help", program, QT_TR_NOOP("User guide"), standard(QKeySequence::HelpContents),
-            &MainMenu::showHelp},
+            &MainMenu::showCommands, page},
+        {"help", program, QT_TR_NOOP("User guide"), standard(QKeySequence::HelpContents), &MainMenu::showHelp,
+            page},
         {"shortcuts", program, QT_TR_NOOP("Keyboard shortcuts"), key(Qt::CTRL | Qt::Key_Slash),
-            &MainMenu::showShortcuts},
-        {"diagnosis", program, QT_TR_NOOP("Diagnosis and network contacts…"), {}, &MainMenu::showDiagnosis},
-        {"about", program, QT_TR_NOOP("About FaceID Console"), {}, &MainMenu::about},
+            &MainMenu::showShortcuts, page},
+        {"diagnosis", program, QT_TR_NOOP("Diagnosis and network contacts…"), {}, &MainMenu::showDiagnosis,
+            page},
+        {"about", program, QT_TR_NOOP("About FaceID Console"), {}, &MainMenu::about, page},
         {"quit", program, QT_TR_NOOP("Quit"), standard(QKeySequence::Quit), &MainMenu::quit},
         {"undo", inField, QT_TR_NOOP("Undo, also of a new proposal"), standard(QKeySequence::Undo)},
         {"redo", inField, QT_TR_NOOP("Redo"), standard(QKeySequence::Redo)},
@@ -168,24 +176,32 @@ QList<Command> MainMenu::commands() const
     return commands;
 }
 
-bool MainMenu::open(const QString &id)
+QString MainMenu::open(const QString &id)
 {
-    for (const Entry &entry : std::as_const(m_entries)) {
-        if (entry.id != id || !QString::fromUtf8(entry.text).endsWith(u'…'))
-            continue;
-        entry.action->trigger();
-        return true;
-    }
-    return false;
+    const auto row = std::find_if(table().cbegin(), table().cend(),
+        [&id](const Row &one) { return one.isPage && id == QLatin1String(one.id); });
+    if (row == table().cend())
+        return tr("There is no page named '%1'.").arg(id);
+    const QString why = refusal(*row);
+    if (why.isEmpty())
+        Q_EMIT(this->*row->signal)();
+    return why;
+}
+
+/// Why the administrator does not allow it, as a sentence; empty: it is allowed.
+QString MainMenu::refusal(const Row &row) const
+{
+    if (row.feature && !m_policy.allows(*row.feature))
+        return switchedOffSentence(*row.feature);
+    const bool isOtherApi = row.signal == &MainMenu::otherApi || row.signal == &MainMenu::carryOver;
+    return isOtherApi && m_policy.allowsSdkOnly ? sdkOnlySentence() : QString();
 }
 
 void MainMenu::add(const Row &row)
 {
     QAction *action = addAction(QString(), this, row.signal);
     action->setShortcuts(row.keys);
-    const bool isOtherApi = row.signal == &MainMenu::otherApi || row.signal == &MainMenu::carryOver;
-    action->setEnabled(
-        (!row.feature || m_policy.allows(*row.feature)) && !(isOtherApi && m_policy.allowsSdkOnly));
+    action->setEnabled(refusal(row).isEmpty());
     action->setAutoRepeat(false); // none of them is meant twice when its key is held
     m_entries.append({QLatin1String(row.id), row.group, row.text, action, true});
 }

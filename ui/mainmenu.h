@@ -29,9 +29,9 @@ public:
     QList<QAction *> allActions() const;
     /// The whole table in the language of the interface, the choices of looks and language included.
     QList<Command> commands() const;
-    /// Does what \a id stands for in the table, if that opens a dialog or a window of its own, as the … of
-    /// its text says. False: there is no such thing.
-    bool open(const QString &id);
+    /// Opens the page that \a id stands for in the table: a dialog or a window of its own. Returns why it
+    /// does not, one sentence, translated: there is no such page, or the administrator has switched it off.
+    QString open(const QString &id);
 
 Q_SIGNALS:
     void newForm();
@@ -90,6 +90,7 @@ private:
     };
 
     static const std::vector<Row> &table();
+    QString refusal(const Row &row) const;
     void add(const Row &row);
     void addChoice(const char *title, const QString &settingsKey, const QList<Choice> &choices,
         const std::function<void(const QString &)> &apply);

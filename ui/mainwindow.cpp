@@ -286,8 +286,8 @@ void MainWindow::addPhotos(const QStringList &paths)
 
 void MainWindow::open(const QString &page)
 {
-    if (!m_menu->open(page))
-        say(tr("There is no page named '%1'.").arg(page));
+    if (const QString why = m_menu->open(page); !why.isEmpty())
+        say(why);
 }
 
 QList<Profile> MainWindow::profiles() const

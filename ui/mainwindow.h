@@ -69,8 +69,7 @@ public:
 
     void say(const QString &message);
     void addPhotos(const QStringList &paths);
-    /// Opens what a command line asks for, by its id in the menu's table; says so when there is no such
-    /// thing.
+    /// Opens what a command line asks for, by its id in the menu's table; says why when it does not.
     void open(const QString &page);
 
 protected:
