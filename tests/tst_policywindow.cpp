@@ -1,5 +1,6 @@
 // What an administrator has set, as the window shows it: the control is there, disabled, and says why.
 
+#include "form/curldialog.h"
 #include "history/exportdialog.h"
 #include "history/historydialogs.h"
 #include "history/historymodel.h"
@@ -155,16 +156,44 @@ private Q_SLOTS:
         QVERIFY(isSaid);
     }
 
+    /// The administrator hides what is of others; the operator still writes on rows. On a projector not even
+    /// that.
+    void ownWordsAreEditedUnderForcedMasking()
+    {
+        QTableView *table = openMaskedWithOneRow();
+        auto *presentation = m_bench->window->findChild<Presentation *>();
+        const auto tags = [table] { return table->model()->index(0, int(HistoryModel::Column::Tags)); };
+        QVERIFY(tags().flags().testFlag(Qt::ItemIsEditable));
+        QVERIFY(table->model()->setData(tags(), QStringLiteral("urgent"), Qt::EditRole));
+        QTRY_COMPARE(tags().data(Qt::EditRole).toString(), QStringLiteral("urgent"));
+        QCOMPARE(tags().data().toString(), Presentation::dots());
+        const QModelIndex token = table->model()->index(0, int(HistoryModel::Column::Token));
+        QCOMPARE(token.data(Qt::EditRole).toString(), Presentation::dots());
+        auto *note = m_bench->window->findChild<QLineEdit *>(QStringLiteral("markNote"));
+        QCOMPARE(note->echoMode(), QLineEdit::Normal);
+        presentation->setOn(true);
+        QVERIFY(!tags().flags().testFlag(Qt::ItemIsEditable));
+        QCOMPARE(tags().data(Qt::EditRole).toString(), Presentation::dots());
+        QCOMPARE(note->echoMode(), QLineEdit::Password);
+    }
+
+    void aHiddenCommandSaysWhoHidesIt()
+    {
+        Presentation presentation;
+        CurlDialog dialog(Profile{}, presentation, nullptr);
+        auto *state = dialog.findChild<QLabel *>(QStringLiteral("curlState"));
+        QVERIFY(!state->text().contains(QStringLiteral("not shown")));
+        presentation.setOn(true);
+        QVERIFY(state->text().contains(QStringLiteral("Presentation mode: the command is not shown")));
+        presentation.setOn(false);
+        QVERIFY(!state->text().contains(QStringLiteral("not shown")));
+        presentation.coverAlways();
+        QVERIFY(state->text().contains(setByAdministrator() + QStringLiteral(": the command is not shown")));
+    }
+
     void maskingIsForcedOnArchivesToo()
     {
-        m_bench->policy.forcesMasking = true;
-        QObject context;
-        const Exchange asked = made::pending(QStringLiteral("b-1"));
-        m_bench->history.begin(asked, &context, [](Journal::Begin, const QString &) {});
-        m_bench->history.finish(made::ended(asked, Outcome::Issued), &context, [](const QString &) {});
-        QVERIFY(m_bench->open());
-        auto *table = m_bench->window->findChild<QTableView *>();
-        QTRY_COMPARE(table->model()->rowCount(), 1);
+        QTableView *table = openMaskedWithOneRow();
         table->selectRow(0);
         m_bench->window->findChild<HistoryDialogs *>()->saveArchive(
             table->model()->index(0, 0).data(HistoryModel::RowRole).value<HistoryRow>());
@@ -181,9 +210,22 @@ private Q_SLOTS:
     }
 
 private:
+    QTableView *openMaskedWithOneRow()
+    {
+        m_bench->policy.forcesMasking = true;
+        const Exchange asked = made::pending(QStringLiteral("b-1"));
+        m_bench->history.begin(asked, &m_context, [](Journal::Begin, const QString &) {});
+        m_bench->history.finish(made::ended(asked, Outcome::Issued), &m_context, [](const QString &) {});
+        [this] { QVERIFY(m_bench->open()); }();
+        auto *table = m_bench->window->findChild<QTableView *>();
+        [table] { QTRY_COMPARE(table->model()->rowCount(), 1); }();
+        return table;
+    }
+
     QList<Command> commands() const { return m_bench->window->findChild<MainMenu *>()->commands(); }
 
     std::unique_ptr<WindowBench> m_bench;
+    QObject m_context;
 };
 
 QTEST_MAIN(TestPolicyWindow)

@@ -111,7 +111,7 @@ const std::vector<PolicyRow> &policyRows()
             QT_TRANSLATE_NOOP("Policy",
                 "true: tokens and personal data stand as dots in the window at all times, and are never "
                 "exported from the history in full. What is issued or copied is the real thing: a fresh token is "
-                "handed over."),
+                "handed over. Notes and tags are seen while they are edited."),
             takeSwitch<&Policy::forcesMasking>},
         {"tokens/sdkOnly", switchValues, QT_TRANSLATE_NOOP("Policy", "true: only SDK tokens are issued."),
             takeSwitch<&Policy::allowsSdkOnly>},

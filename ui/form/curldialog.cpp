@@ -119,7 +119,8 @@ void CurlDialog::showReading()
         words = tr("%1 (%2), read as %3 reads it.")
                     .arg(translated(m_reading.spec->title), m_reading.spec->id, shellName(m_reading.shell));
     if (m_presentation.covers())
-        words += u' ' + tr("The command is hidden while you present; Ctrl+V pastes another.");
+        words +=
+            u' ' + tr("%1: the command is not shown. Ctrl+V pastes another.").arg(m_presentation.reason());
     m_state->setText(words);
     Theme::mark(
         m_state, "state", m_reading.spec || isEmpty ? QStringLiteral("dim") : QStringLiteral("refused"));

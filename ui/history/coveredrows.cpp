@@ -44,14 +44,15 @@ CoveredRows::CoveredRows(Presentation &presentation, QObject *parent)
 Qt::ItemFlags CoveredRows::flags(const QModelIndex &index) const
 {
     const Qt::ItemFlags flags = QIdentityProxyModel::flags(index);
-    return m_presentation.covers() ? flags & ~Qt::ItemIsEditable : flags;
+    return m_presentation.showsWhatIsEdited() ? flags : flags & ~Qt::ItemIsEditable;
 }
 
 QVariant CoveredRows::data(const QModelIndex &index, int role) const
 {
     const QVariant value = QIdentityProxyModel::data(index, role);
-    const bool isText = role == Qt::DisplayRole || role == Qt::EditRole || role == Qt::ToolTipRole
-        || role == Qt::AccessibleTextRole;
+    const bool isEdited = role == Qt::EditRole && flags(index).testFlag(Qt::ItemIsEditable);
+    const bool isText = role == Qt::DisplayRole || (role == Qt::EditRole && !isEdited)
+        || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
     return isText && isSecret(HistoryModel::Column(index.column())) ? m_presentation.shown(value.toString())
                                                                     : value;
 }

@@ -346,7 +346,7 @@ void HistoryView::showMenu(const QPoint &position)
     const HistoryRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
     if (!row)
         return;
-    auto *menu = new RowMenu(*row, selectedIds(), !m_presentation.covers(), this);
+    auto *menu = new RowMenu(*row, selectedIds(), m_presentation.showsWhatIsEdited(), this);
     connect(menu, &RowMenu::copyToken, this, &HistoryView::copyToken);
     connect(menu, &RowMenu::copyText, this, &HistoryView::copyText);
     connect(menu, &RowMenu::remarkWanted, this, &HistoryView::remarkWanted);

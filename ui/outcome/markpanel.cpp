@@ -30,7 +30,7 @@ MarkPanel::MarkPanel(Presentation &presentation, QWidget *parent)
     m_note->setProperty("role", QStringLiteral("search"));
     m_note->setObjectName(QStringLiteral("markNote"));
     m_note->setMaxLength(maxNote);
-    presentation.cover(m_note);
+    presentation.coverOwnWords(m_note);
     auto *line = new QHBoxLayout;
     line->setSpacing(8);
     line->addWidget(m_note, 1);

@@ -84,7 +84,7 @@ QString Presentation::reason() const
 {
     if (m_always)
         return setByAdministrator();
-    return m_on ? tr("Hidden while you present") : QString();
+    return m_on ? tr("Presentation mode") : QString();
 }
 
 QString Presentation::shown(const QString &text) const
@@ -109,8 +109,20 @@ Exchange Presentation::shown(const Exchange &exchange) const
 
 void Presentation::cover(QLineEdit *line)
 {
+    coverWhen(line, &Presentation::covers);
+}
+
+void Presentation::coverOwnWords(QLineEdit *line)
+{
+    coverWhen(line, &Presentation::isOn);
+}
+
+void Presentation::coverWhen(QLineEdit *line, bool (Presentation::*hides)() const)
+{
     const QLineEdit::EchoMode plain = line->echoMode();
-    const auto follow = [this, line, plain] { line->setEchoMode(covers() ? QLineEdit::Password : plain); };
+    const auto follow = [this, line, plain, hides] {
+        line->setEchoMode((this->*hides)() ? QLineEdit::Password : plain);
+    };
     connect(this, &Presentation::changed, line, follow);
     follow();
 }
