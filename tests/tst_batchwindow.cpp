@@ -41,6 +41,7 @@ private Q_SLOTS:
     void cleanup();
     void listsBadCells();
     void tellsInTheOtherLanguage();
+    void oneRowIsOne();
     void coversCellsWhilePresenting();
     void sendsEveryRowOnce();
     void takesFieldsOfAllRowsFromTheForm();
@@ -233,6 +234,15 @@ void TestBatchWindow::tellsInTheOtherLanguage()
     m_language.choose(u"zh_CN"_s);
     QTRY_VERIFY(model->rowCount() == 1
         && model->index(0, int(SheetProblems::Column::Problem)).data().toString() != english);
+}
+
+void TestBatchWindow::oneRowIsOne()
+{
+    choose(people(1));
+    QCOMPARE(state(), u"1 row, and nothing speaks against it."_s);
+    QVERIFY(issue(1));
+    QTRY_VERIFY_WITH_TIMEOUT(state().contains(u"Every row has its token."_s), 60'000);
+    QVERIFY2(counts().startsWith(u"1 of 1 row  "_s), qPrintable(counts()));
 }
 
 void TestBatchWindow::coversCellsWhilePresenting()

@@ -70,7 +70,7 @@ void BatchPace::showProgress(const BatchProgress &now, State state)
     m_bar->setAccessibleName(tr("Progress"));
     m_bar->setRange(0, now.total);
     m_bar->setValue(now.done());
-    QStringList counts{tr("%1 of %2 rows").arg(localNumber(now.done()), localNumber(now.total)),
+    QStringList counts{tr("%1 of %Ln row(s)", nullptr, now.total).arg(localNumber(now.done())),
         tr("issued %1").arg(localNumber(now.issued)), tr("refused %1").arg(localNumber(now.refused)),
         tr("not sent %1").arg(localNumber(now.notSent)), tr("unknown %1").arg(localNumber(now.unknown))};
     if (now.earlier > 0)

@@ -170,7 +170,7 @@ void BatchWindow::handleChecked(const SheetCheck &found)
 void BatchWindow::showCheck()
 {
     if (m_course)
-        return say({tr("%1 rows checked …").arg(localNumber(m_course->rows)), QStringLiteral("dim")});
+        return say({tr("%Ln row(s) checked …", nullptr, m_course->rows), QStringLiteral("dim")});
     if (!m_found)
         return say(
             {tr("Every row gets a request of its own. All rows are checked before the first one is sent."),
@@ -191,8 +191,9 @@ void BatchWindow::askToStart()
     if (profile.environment != Environment::Production)
         return makeSure(profile);
     QMessageBox *box = makeQuestion(this, tr("Issue in production?"),
-        tr("Profile “%1” is production: the %2 tokens are real, and they may be charged.")
-            .arg(profile.name, localNumber(m_found->rows)),
+        tr("Profile “%1” is production: the %Ln token(s) are real, and they may be charged.", nullptr,
+            m_found->rows)
+            .arg(profile.name),
         tr("Issue them"), [this, profile](const QMessageBox &) { makeSure(profile); });
     m_question = box;
     box->open();

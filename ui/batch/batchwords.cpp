@@ -26,25 +26,28 @@ BatchWords checkWords(const SheetCheck &found, const QString &plan)
 {
     if (!found.error.isEmpty())
         return {visibleText(found.error), QStringLiteral("refused")};
-    const QString rows = localNumber(found.rows);
     if (!plan.isEmpty())
-        return {Words::tr(
-                    "This batch was begun before: going on sends no row twice. %1 rows. To send all of them "
-                    "again, as new requests, remove %2.")
-                    .arg(rows, QDir::toNativeSeparators(plan)),
+        return {
+            Words::tr(
+                "This batch was begun before: going on sends no row twice. %Ln row(s). To send all of them "
+                "again, as new requests, remove %1.",
+                nullptr, found.rows)
+                .arg(QDir::toNativeSeparators(plan)),
             QStringLiteral("unknown")};
     if (found.refusedRows > 0) {
         QString text =
-            Words::tr("%1 rows, %2 of them would be refused. Put the cells below right; nothing has been "
-                      "sent.")
-                .arg(rows, localNumber(found.refusedRows));
+            Words::tr("%Ln row(s), %1 of them would be refused. Put the cells below right; nothing has been "
+                      "sent.",
+                nullptr, found.rows)
+                .arg(localNumber(found.refusedRows));
         if (found.problems > found.first.size())
             text +=
-                u' ' + Words::tr("The first %1 problems are listed.").arg(localNumber(found.first.size()));
+                u' ' + Words::tr("The first %Ln problem(s) are listed.", nullptr, int(found.first.size()));
         return {text, QStringLiteral("refused")};
     }
-    return {found.problems > 0 ? Words::tr("%1 rows can be sent, with the warnings below.").arg(rows)
-                               : Words::tr("%1 rows, and nothing speaks against any of them.").arg(rows),
+    return {found.problems > 0
+            ? Words::tr("%Ln row(s) can be sent, with the warnings below.", nullptr, found.rows)
+            : Words::tr("%Ln row(s), and nothing speaks against any of them.", nullptr, found.rows),
         QStringLiteral("issued")};
 }
 
