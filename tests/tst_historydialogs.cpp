@@ -16,6 +16,7 @@
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTableView>
 #include <QTextBrowser>
@@ -195,7 +196,15 @@ private Q_SLOTS:
         auto *dialog = m_bench->window->findChild<PrivacyDialog *>();
         QVERIFY(dialog);
         QTRY_VERIFY(says(dialog, QStringLiteral("0 entries, nothing was changed")));
-        dialog->erase(made::idNumber);
+        for (QLineEdit *line : dialog->findChildren<QLineEdit *>()) {
+            if (line->accessibleName() == u"The person to erase")
+                QTest::keyClicks(line, made::idNumber);
+        }
+        QTest::mouseClick(button(dialog, QStringLiteral("Erase…")), Qt::LeftButton);
+        auto *box = dialog->findChild<QMessageBox *>();
+        QVERIFY(box);
+        QCOMPARE(box->defaultButton(), box->button(QMessageBox::Cancel)); // also what Escape means
+        QTest::mouseClick(button(box, QStringLiteral("Erase for good")), Qt::LeftButton);
         QTRY_VERIFY(says(dialog, QStringLiteral("Personal data erased from 1 row.")));
         QTRY_VERIFY(says(dialog, QStringLiteral("1 entry, nothing was changed")));
         QTRY_COMPARE(

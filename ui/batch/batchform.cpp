@@ -2,6 +2,7 @@
 
 #include "batch/batchrun.h"
 #include "batch/batchsheet.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/segmentedcontrol.h"
 
@@ -131,10 +132,8 @@ void BatchForm::arrange()
     grid->addWidget(m_parallelLabel, ++row, 0, Qt::AlignRight | Qt::AlignVCenter);
     grid->addWidget(m_parallel, row, 1, Qt::AlignLeft);
     m_parallelLabel->setBuddy(m_parallel);
-    for (QPushButton *button : {m_chooseSheet, m_chooseOut, m_chooseCodes}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_chooseSheet, m_chooseOut, m_chooseCodes})
+        makePlain(button);
 }
 
 QString BatchForm::sheet() const

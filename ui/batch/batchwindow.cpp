@@ -6,6 +6,7 @@
 #include "batch/sheetproblems.h"
 #include "client/tokenclient.h"
 #include "client/worker.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/question.h"
 #include "shell/theme.h"
@@ -82,13 +83,7 @@ void BatchWindow::arrange()
         label->setWordWrap(true);
     }
     m_table->setModel(m_problems);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    makePlain(m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setMinimumHeight(140);
     auto *buttons = new QHBoxLayout;
@@ -100,10 +95,8 @@ void BatchWindow::arrange()
     buttons->addStretch(1);
     buttons->addWidget(m_close);
     m_start->setProperty("role", QStringLiteral("primary"));
-    for (QPushButton *button : {m_pause, m_stop, m_close}) {
-        button->setAutoDefault(false);
-        button->setProperty("role", QStringLiteral("plain"));
-    }
+    for (QPushButton *button : {m_pause, m_stop, m_close})
+        makePlain(button);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);

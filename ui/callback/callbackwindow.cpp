@@ -2,6 +2,7 @@
 
 #include "credentials/credentialstore.h"
 #include "results/resultview.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -80,11 +81,7 @@ CallbackWindow::CallbackWindow(const QList<Profile> &profiles, CredentialStore &
 
 void CallbackWindow::arrange()
 {
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
+    makePlain(m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setMinimumHeight(160);
     for (QLabel *label : {m_state, m_check}) {
@@ -113,10 +110,8 @@ void CallbackWindow::arrange()
     buttons->addWidget(m_toForm);
     buttons->addStretch(1);
     buttons->addWidget(m_close);
-    for (QPushButton *button : {m_toggle, m_toForm, m_close}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_toggle, m_toForm, m_close})
+        makePlain(button);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);

@@ -1,6 +1,7 @@
 #include "diagnosis/diagnosisdialog.h"
 
 #include "diagnosis/contacts.h"
+#include "shell/plainlook.h"
 #include "shell/theme.h"
 
 #include <QComboBox>
@@ -45,12 +46,10 @@ QColor colorOf(Weight weight, const ThemeColors &colors)
     return {};
 }
 
-QPushButton *plainButton(const QString &text, const QString &name)
+QPushButton *namedButton(const QString &text, const QString &name)
 {
-    auto *button = new QPushButton(text);
+    auto *button = makePlain(new QPushButton(text));
     button->setObjectName(name);
-    button->setProperty("role", QStringLiteral("plain"));
-    button->setAutoDefault(false);
     return button;
 }
 
@@ -64,8 +63,8 @@ DiagnosisDialog::DiagnosisDialog(const Doctor::Patient &patient, const QList<Pro
     , m_theme(theme)
     , m_tabs(new QTabWidget(this))
     , m_reach(new QComboBox)
-    , m_run(plainButton(tr("Check now"), QStringLiteral("runDiagnosis")))
-    , m_copy(plainButton(tr("Copy the report"), QStringLiteral("copyDiagnosis")))
+    , m_run(namedButton(tr("Check now"), QStringLiteral("runDiagnosis")))
+    , m_copy(namedButton(tr("Copy the report"), QStringLiteral("copyDiagnosis")))
     , m_lines(new QTreeWidget)
     , m_verdict(new QLabel)
 {
@@ -77,7 +76,7 @@ DiagnosisDialog::DiagnosisDialog(const Doctor::Patient &patient, const QList<Pro
     m_tabs->setAccessibleName(tr("Diagnosis"));
     m_tabs->addTab(makeChecks(), tr("Check"));
     m_tabs->addTab(makeContacts(profiles), tr("Network contacts"));
-    QPushButton *close = plainButton(tr("Close"), QStringLiteral("closeDiagnosis"));
+    QPushButton *close = namedButton(tr("Close"), QStringLiteral("closeDiagnosis"));
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(close);
@@ -134,10 +133,7 @@ QWidget *DiagnosisDialog::makeContacts(const QList<Profile> &profiles)
     table->setObjectName(QStringLiteral("contacts"));
     table->setAccessibleName(tr("Hosts that the program may contact"));
     table->setHorizontalHeaderLabels({tr("Host"), tr("Profile"), tr("For what")});
-    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    table->verticalHeader()->hide();
-    table->setShowGrid(false);
+    makePlain(table);
     table->setWordWrap(true);
     table->horizontalHeader()->setStretchLastSection(true);
     for (int i = 0; i < contacts.size(); ++i) {

@@ -1,6 +1,7 @@
 #include "form/curldialog.h"
 
 #include "client/worker.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -62,8 +63,7 @@ void CurlDialog::arrange()
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     for (QPushButton *button : {m_fill, close}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
+        makePlain(button);
         buttons->addWidget(button);
     }
     auto *layout = new QVBoxLayout(this);

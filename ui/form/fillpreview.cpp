@@ -1,5 +1,6 @@
 #include "form/fillpreview.h"
 
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 
@@ -44,18 +45,13 @@ FillPreview::FillPreview(QWidget *parent)
 {
     setObjectName(QStringLiteral("fillPreview"));
     setAccessibleName(tr("What would be filled in, and what would not"));
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setTabKeyNavigation(false);
-    setShowGrid(false);
+    makePlain(this);
     setWordWrap(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     horizontalHeader()->hide();
     horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     horizontalHeader()->setSectionResizeMode(1, QHeaderView::Stretch);
-    verticalHeader()->hide();
 }
 
 void FillPreview::showGroups(const QList<FillGroup> &groups)

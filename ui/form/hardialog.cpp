@@ -2,6 +2,7 @@
 
 #include "form/fillpreview.h"
 #include "history/historyrow.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 
@@ -40,12 +41,7 @@ void HarDialog::arrange(int others)
 {
     m_list->setObjectName(QStringLiteral("harEntries"));
     m_list->setAccessibleName(tr("Token requests in the archive"));
-    m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_list->setTabKeyNavigation(false);
-    m_list->setShowGrid(false);
-    m_list->verticalHeader()->hide();
+    makePlain(m_list);
     auto *left = new QLabel(tr("%n other request(s) are left out.", nullptr, others), this);
     left->setProperty("role", QStringLiteral("dim"));
     left->setVisible(others > 0);
@@ -56,8 +52,7 @@ void HarDialog::arrange(int others)
     buttons->addWidget(left);
     buttons->addStretch(1);
     for (QPushButton *button : {fill, close}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
+        makePlain(button);
         buttons->addWidget(button);
     }
     fill->setDefault(true);

@@ -1,5 +1,6 @@
 #include "form/issuebar.h"
 
+#include "shell/plainlook.h"
 #include "shell/theme.h"
 
 #include <QEvent>
@@ -33,8 +34,7 @@ IssueBar::IssueBar(Theme &, QWidget *parent)
     m_problem->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_problem->installEventFilter(this);
     m_cancel->setObjectName(QStringLiteral("cancel"));
-    m_cancel->setProperty("role", QStringLiteral("plain"));
-    m_cancel->setAutoDefault(false);
+    makePlain(m_cancel);
     m_bar->setTextVisible(false);
     m_phase->setProperty("role", QStringLiteral("dim"));
 

@@ -3,6 +3,7 @@
 #include "client/worker.h"
 #include "contract/validation.h"
 #include "form/slotlook.h"
+#include "shell/plainlook.h"
 #include "shell/theme.h"
 
 #include <QFileInfo>
@@ -126,8 +127,7 @@ PhotoDialog::PhotoDialog(const QString &partName, std::shared_ptr<const ImageFil
     auto *close = new QPushButton(tr("Close"), this);
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : {m_repair, m_use, again, replace, remove, close}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
+        makePlain(button);
         buttons->addWidget(button);
         if (button == m_use)
             buttons->addStretch(1);

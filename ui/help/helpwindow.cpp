@@ -2,6 +2,7 @@
 
 #include "help/helpview.h"
 #include "shell/findbar.h"
+#include "shell/plainlook.h"
 #include "shell/searchline.h"
 #include "shell/theme.h"
 
@@ -111,8 +112,7 @@ void HelpWindow::arrange()
     columns->addLayout(right, 1);
     m_search->setFixedWidth(listWidth);
     m_list->setFixedWidth(listWidth);
-    m_close->setProperty("role", QStringLiteral("plain"));
-    m_close->setAutoDefault(false);
+    makePlain(m_close);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(m_close);

@@ -1,6 +1,7 @@
 #include "history/bundledialog.h"
 
 #include "client/worker.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -138,10 +139,8 @@ void BundleDialog::arrange()
     buttons->addWidget(m_message, 1);
     buttons->addWidget(m_save);
     buttons->addWidget(close);
-    for (QPushButton *button : {m_find, m_save, close}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_find, m_save, close})
+        makePlain(button);
     m_find->setEnabled(false);
     m_save->setVisible(m_isOurs);
     auto *layout = new QVBoxLayout(this);

@@ -2,6 +2,7 @@
 
 #include "history/historymodel.h"
 #include "history/historystore.h"
+#include "shell/plainlook.h"
 #include "shell/presentation.h"
 #include "shell/segmentedcontrol.h"
 #include "shell/theme.h"
@@ -74,8 +75,7 @@ ExportDialog::ExportDialog(HistoryStore &history, HistoryModel &list, const QStr
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     for (QPushButton *button : {m_save, m_cancel}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
+        makePlain(button);
         buttons->addWidget(button);
     }
     auto *layout = new QVBoxLayout(this);

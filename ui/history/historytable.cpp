@@ -2,6 +2,7 @@
 
 #include "history/historymodel.h"
 #include "history/outcomedelegate.h"
+#include "shell/plainlook.h"
 
 #include <QHeaderView>
 #include <QMenu>
@@ -51,18 +52,13 @@ HistoryTable::HistoryTable(Theme &theme, QWidget *parent)
     : QTableView(parent)
 {
     setItemDelegateForColumn(int(Column::Outcome), new OutcomeDelegate(theme, this));
-    setSelectionBehavior(QAbstractItemView::SelectRows);
+    makePlain(this);
     setSelectionMode(QAbstractItemView::ExtendedSelection); // two are compared
     setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setShowGrid(false);
     setWordWrap(false);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
     verticalHeader()->setDefaultSectionSize(lineHeight);
     QHeaderView *header = horizontalHeader();
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
     header->setSectionsMovable(true);
     header->setContextMenuPolicy(Qt::CustomContextMenu);

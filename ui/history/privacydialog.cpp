@@ -3,7 +3,9 @@
 #include "export/auditexport.h"
 #include "history/historystore.h"
 #include "history/retention.h"
+#include "shell/plainlook.h"
 #include "shell/presentation.h"
+#include "shell/question.h"
 #include "shell/theme.h"
 
 #include <QDir>
@@ -63,7 +65,7 @@ PrivacyDialog::PrivacyDialog(HistoryStore &history, CredentialStore &credentials
         label->setWordWrap(true);
     }
     m_trail->setTextInteractionFlags(Qt::TextSelectableByMouse); // the hash, to be kept elsewhere
-    QPushButton *close = plainButton(tr("Close"));
+    QPushButton *close = makePlain(new QPushButton(tr("Close"), this));
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_message, 1);
     buttons->addWidget(close, 0, Qt::AlignBottom);
@@ -82,14 +84,6 @@ QLabel *PrivacyDialog::addHeading(QVBoxLayout *layout, const QString &text)
     return heading;
 }
 
-QPushButton *PrivacyDialog::plainButton(const QString &text)
-{
-    auto *button = new QPushButton(text, this);
-    button->setProperty("role", QStringLiteral("plain"));
-    button->setAutoDefault(false);
-    return button;
-}
-
 void PrivacyDialog::addRetention(QVBoxLayout *layout)
 {
     const RetentionPolicy policy = RetentionPolicy::load(m_settings, m_policy);
@@ -98,7 +92,7 @@ void PrivacyDialog::addRetention(QVBoxLayout *layout)
     m_recordDays = daysBox(tr("Whole rows"), policy.recordDays, this);
     m_personalDays->setMaximum(policy.recordDays);
     m_recordDays->setMinimum(m_policy.personalDays.value_or(1));
-    m_keep = plainButton(tr("Save, and erase what is due"));
+    m_keep = makePlain(new QPushButton(tr("Save, and erase what is due"), this));
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
@@ -143,7 +137,7 @@ void PrivacyDialog::addPerson(QVBoxLayout *layout)
     m_person->setPlaceholderText(tr("Name, ID number or uuid"));
     m_person->setAccessibleName(tr("The person to erase"));
     m_presentation.cover(m_person);
-    m_erase = plainButton(tr("Erase…"));
+    m_erase = makePlain(new QPushButton(tr("Erase…"), this));
     m_erase->setEnabled(false);
     auto *line = new QHBoxLayout;
     line->addWidget(m_person, 1);
@@ -158,8 +152,8 @@ void PrivacyDialog::addPerson(QVBoxLayout *layout)
 void PrivacyDialog::addTrail(QVBoxLayout *layout)
 {
     addHeading(layout, tr("Audit trail"));
-    QPushButton *check = plainButton(tr("Check"));
-    QPushButton *save = plainButton(tr("Save as CSV…"));
+    QPushButton *check = makePlain(new QPushButton(tr("Check"), this));
+    QPushButton *save = makePlain(new QPushButton(tr("Save as CSV…"), this));
     auto *line = new QHBoxLayout;
     line->addWidget(m_trail, 1);
     line->addWidget(check, 0, Qt::AlignTop);
@@ -182,15 +176,11 @@ void PrivacyDialog::keepPolicy()
 
 void PrivacyDialog::confirm()
 {
-    auto *box = new QMessageBox(QMessageBox::Warning, tr("Erase one person"),
+    makeQuestion(this, tr("Erase one person"),
         tr("What the history holds of this person is erased for good, and so are backups from before an upgrade. It "
            "cannot be undone."),
-        QMessageBox::Cancel, this);
-    box->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton *erase = box->addButton(tr("Erase for good"), QMessageBox::DestructiveRole);
-    box->setDefaultButton(QMessageBox::Cancel);
-    connect(erase, &QPushButton::clicked, this, [this] { this->erase(m_person->text().trimmed()); });
-    box->open();
+        tr("Erase for good"), [this](const QMessageBox &) { erase(m_person->text().trimmed()); })
+        ->open();
 }
 
 void PrivacyDialog::erase(const QString &person)

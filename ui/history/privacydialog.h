@@ -39,7 +39,6 @@ private:
     void addPerson(QVBoxLayout *layout);
     void addTrail(QVBoxLayout *layout);
     QLabel *addHeading(QVBoxLayout *layout, const QString &text);
-    QPushButton *plainButton(const QString &text);
 
     void keepPolicy();
     void confirm();

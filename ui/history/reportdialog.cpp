@@ -3,6 +3,7 @@
 #include "export/outfile.h"
 #include "export/shiftreport.h"
 #include "history/historystore.h"
+#include "shell/plainlook.h"
 
 #include <QDateEdit>
 #include <QDir>
@@ -73,10 +74,8 @@ ReportDialog::ReportDialog(HistoryStore &history, QWidget *parent)
     buttons->addWidget(m_save);
     buttons->addWidget(m_message, 1);
     buttons->addWidget(close);
-    for (QPushButton *button : {m_save, close}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_save, close})
+        makePlain(button);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(12);

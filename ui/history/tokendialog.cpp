@@ -1,6 +1,7 @@
 #include "history/tokendialog.h"
 
 #include "history/historystore.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -75,10 +76,8 @@ TokenDialog::TokenDialog(HistoryStore &history, Presentation &presentation, QWid
     buttons->addWidget(m_toRow);
     buttons->addStretch(1);
     buttons->addWidget(close);
-    for (QPushButton *button : {m_toRow, close}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_toRow, close})
+        makePlain(button);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(16, 16, 16, 16);
     layout->setSpacing(16);

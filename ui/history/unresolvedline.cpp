@@ -1,5 +1,6 @@
 #include "history/unresolvedline.h"
 
+#include "shell/plainlook.h"
 #include "shell/theme.h"
 
 #include <QEvent>
@@ -36,10 +37,8 @@ UnresolvedLine::UnresolvedLine(Theme &theme, QWidget *parent)
     }
     for (QPushButton *button : {m_show, m_all})
         line->addWidget(button);
-    for (QPushButton *button : findChildren<QPushButton *>()) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : findChildren<QPushButton *>())
+        makePlain(button);
     m_show->setObjectName(QStringLiteral("showUnresolved"));
     m_all->setObjectName(QStringLiteral("showAllRows"));
     m_close->setProperty("role", QStringLiteral("link"));

@@ -1,6 +1,7 @@
 #include "inspector/hexview.h"
 
 #include "client/worker.h"
+#include "shell/plainlook.h"
 #include "shell/theme.h"
 
 #include <QEvent>
@@ -200,15 +201,10 @@ HexView::HexView(Theme &theme, QWidget *parent)
     setModel(m_model);
     setItemDelegate(new HexDelegate(theme, *this, this));
     setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
-    setSelectionBehavior(SelectRows);
+    makePlain(this);
     setSelectionMode(ExtendedSelection);
-    setShowGrid(false);
     setWordWrap(false);
-    setTabKeyNavigation(false);
-    verticalHeader()->hide();
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setHighlightSections(false);
-    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     horizontalHeader()->setStretchLastSection(true);
     retranslate();

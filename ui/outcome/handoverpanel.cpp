@@ -4,6 +4,7 @@
 #include "outcome/qrdialog.h"
 #include "shell/copiedsign.h"
 #include "shell/elidedline.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -57,8 +58,7 @@ HandOverPanel::HandOverPanel(Theme &theme, const Presentation &presentation, Mes
     buttons->setContentsMargins(0, 4, 0, 0);
     buttons->setSpacing(8);
     for (QPushButton *button : {m_openPage, m_message, m_qr}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
+        makePlain(button);
         buttons->addWidget(button);
     }
     buttons->addStretch(1);

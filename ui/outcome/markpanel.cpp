@@ -1,5 +1,6 @@
 #include "outcome/markpanel.h"
 
+#include "shell/plainlook.h"
 #include "shell/presentation.h"
 #include "shell/segmentedcontrol.h"
 
@@ -35,8 +36,7 @@ MarkPanel::MarkPanel(Presentation &presentation, QWidget *parent)
     line->setSpacing(8);
     line->addWidget(m_note, 1);
     for (QPushButton *button : {m_save, m_cancel}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
+        makePlain(button);
         line->addWidget(button);
     }
     m_save->setObjectName(QStringLiteral("markSave"));

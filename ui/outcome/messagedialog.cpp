@@ -1,5 +1,7 @@
 #include "outcome/messagedialog.h"
 
+#include "shell/plainlook.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -57,8 +59,7 @@ MessageDialog::MessageDialog(MessageTemplates &templates, QWidget *parent)
     auto *cancel = new QPushButton(tr("Cancel"), this);
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : {reset, saveButton, cancel}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
+        makePlain(button);
         buttons->addWidget(button);
         if (button == reset)
             buttons->addStretch(1);

@@ -6,6 +6,7 @@
 #include "outcome/outcomelook.h"
 #include "outcome/qrview.h"
 #include "shell/copiedsign.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -103,10 +104,8 @@ void OutcomeCard::layOut()
     m_next->setObjectName(QStringLiteral("next"));
     m_support->setObjectName(QStringLiteral("copyForSupport"));
     m_markButton->setObjectName(QStringLiteral("markByHand"));
-    for (QPushButton *button : {m_again, m_markButton, m_support}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_again, m_markButton, m_support})
+        makePlain(button);
     m_qr->setFixedSize(qrSide, qrSide);
     auto *top = new QHBoxLayout;
     top->setSpacing(8);

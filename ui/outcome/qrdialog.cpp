@@ -1,6 +1,7 @@
 #include "outcome/qrdialog.h"
 
 #include "outcome/qrview.h"
+#include "shell/plainlook.h"
 #include "shell/presentation.h"
 #include "shell/segmentedcontrol.h"
 #include "shell/theme.h"
@@ -63,8 +64,7 @@ QrDialog::QrDialog(const HandOver &what, Theme &theme, const Presentation &prese
     auto *close = new QPushButton(tr("Close"), this);
     auto *buttons = new QHBoxLayout;
     for (QPushButton *button : {m_png, m_svg, close}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
+        makePlain(button);
         buttons->addWidget(button);
         if (button == m_svg)
             buttons->addStretch(1);

@@ -1,6 +1,7 @@
 #include "profiles/connectionview.h"
 
 #include "client/connectiontest.h"
+#include "shell/plainlook.h"
 #include "shell/theme.h"
 
 #include <QHeaderView>
@@ -42,8 +43,7 @@ ConnectionView::ConnectionView(Theme &theme, QWidget *parent)
     , m_verdict(new QLabel(this))
 {
     m_button->setObjectName(QStringLiteral("testConnection"));
-    m_button->setProperty("role", QStringLiteral("plain"));
-    m_button->setAutoDefault(false);
+    makePlain(m_button);
     m_verdict->setObjectName(QStringLiteral("connectionVerdict"));
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);

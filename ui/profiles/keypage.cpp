@@ -6,6 +6,7 @@
 #include "profiles/formcolumns.h"
 #include "profiles/secretedit.h"
 #include "profiles/secretpanel.h"
+#include "shell/plainlook.h"
 #include "shell/presentation.h"
 #include "shell/segmentedcontrol.h"
 #include "shell/theme.h"
@@ -106,10 +107,8 @@ void KeyPage::layOut()
     m_proof->addChoice(pairValue, tr("Key pair"));
     m_proof->addChoice(signValue, tr("Ready sign"),
         tr("A sign made elsewhere, for SDK tokens: the secret is never on this computer"));
-    for (QPushButton *button : {m_addSpare, m_swap, m_removeSpare}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_addSpare, m_swap, m_removeSpare})
+        makePlain(button);
     m_validity->setRange(shortestSign, longestSign);
     m_validity->setSuffix(tr(" s"));
     m_signReading->setTextFormat(Qt::PlainText);

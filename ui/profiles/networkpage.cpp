@@ -7,6 +7,7 @@
 #include "profiles/formcolumns.h"
 #include "profiles/secretedit.h"
 #include "profiles/secretpanel.h"
+#include "shell/plainlook.h"
 #include "shell/presentation.h"
 
 #include <QComboBox>
@@ -73,8 +74,7 @@ void NetworkPage::layOut()
     address->addWidget(m_port);
     QFormLayout *manual = makeForm(m_manual);
     auto *choose = new QPushButton(tr("Choose…"), this);
-    choose->setProperty("role", QStringLiteral("plain"));
-    choose->setAutoDefault(false);
+    makePlain(choose);
     connect(choose, &QPushButton::clicked, this, &NetworkPage::chooseFile);
     auto *file = new QHBoxLayout;
     file->setSpacing(8);

@@ -12,6 +12,7 @@
 #include "profiles/secretedit.h"
 #include "profiles/secretpanel.h"
 #include "profiles/servicepage.h"
+#include "shell/plainlook.h"
 #include "shell/theme.h"
 
 #include <QFileDialog>
@@ -74,10 +75,8 @@ ProfileDialog::~ProfileDialog() = default;
 
 void ProfileDialog::layOut()
 {
-    for (QPushButton *button : {m_save, m_close}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_save, m_close})
+        makePlain(button);
     m_save->setDefault(true);
     m_message->setProperty("role", QStringLiteral("hint"));
     m_message->setWordWrap(true);

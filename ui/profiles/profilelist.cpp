@@ -1,5 +1,6 @@
 #include "profiles/profilelist.h"
 
+#include "shell/plainlook.h"
 #include "shell/theme.h"
 
 #include <QGridLayout>
@@ -58,10 +59,8 @@ void ProfileList::layOut()
     exports->addAction(tr("This profile…"), this, [this] { Q_EMIT exportWanted(false); });
     exports->addAction(tr("All profiles…"), this, [this] { Q_EMIT exportWanted(true); });
     m_export->setMenu(exports);
-    for (QPushButton *button : {m_add, m_duplicate, m_remove, m_import, m_export}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_add, m_duplicate, m_remove, m_import, m_export})
+        makePlain(button);
     auto *grid = new QGridLayout;
     grid->setSpacing(8);
     grid->addWidget(m_add, 0, 0);

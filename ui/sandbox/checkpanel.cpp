@@ -2,6 +2,7 @@
 
 #include "sandbox/outcome.h"
 #include "sandbox/sandboxserver.h"
+#include "shell/plainlook.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
 
@@ -43,8 +44,7 @@ CheckPanel::CheckPanel(SandboxServer &server, Presentation &presentation, QWidge
     presentation.cover(m_token);
     m_outcome->setObjectName(QStringLiteral("checkOutcome"));
     m_finish->setObjectName(QStringLiteral("checkFinish"));
-    m_finish->setProperty("role", QStringLiteral("plain"));
-    m_finish->setAutoDefault(false);
+    makePlain(m_finish);
     m_said->setObjectName(QStringLiteral("checkSaid"));
     m_said->setTextFormat(Qt::PlainText);
     m_said->setWordWrap(true);

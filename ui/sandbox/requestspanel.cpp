@@ -2,6 +2,7 @@
 
 #include "contract/endpointspec.h"
 #include "contract/refusal.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 
@@ -53,19 +54,12 @@ RequestsPanel::RequestsPanel(SandboxRequests &requests, Presentation &presentati
     , m_parts(new QTreeWidget)
 {
     m_heading->setProperty("role", QStringLiteral("section"));
-    m_clear->setProperty("role", QStringLiteral("plain"));
-    m_clear->setAutoDefault(false);
+    makePlain(m_clear);
     m_table->setObjectName(QStringLiteral("sandboxRequests"));
     m_table->setModel(&requests);
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setShowGrid(false);
+    makePlain(m_table);
     m_table->setWordWrap(false);
-    m_table->setTabKeyNavigation(false);
-    m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(rowHeight);
-    m_table->horizontalHeader()->setHighlightSections(false);
-    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_table->horizontalHeader()->setStretchLastSection(true);
     for (int column = 0; column < SandboxRequests::columns; ++column)
         m_table->setColumnWidth(column, widthOf(SandboxRequests::Column(column)));

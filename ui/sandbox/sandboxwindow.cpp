@@ -4,6 +4,7 @@
 #include "sandbox/requestspanel.h"
 #include "sandbox/sandboxserver.h"
 #include "sandbox/scenariopanel.h"
+#include "shell/plainlook.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -75,8 +76,7 @@ QWidget *SandboxWindow::makeAddress()
     m_keys->setWordWrap(true);
     m_keys->setTextInteractionFlags(Qt::TextSelectableByMouse);
     for (QPushButton *button : {m_copy, m_reference}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
+        makePlain(button);
         button->setEnabled(!m_address->text().isEmpty());
     }
     auto *line = new QHBoxLayout;

@@ -2,6 +2,7 @@
 
 #include "contract/endpointspec.h"
 #include "sandbox/scenarioqueue.h"
+#include "shell/plainlook.h"
 
 #include <QComboBox>
 #include <QCompleter>
@@ -82,10 +83,8 @@ ScenarioPanel::ScenarioPanel(ScenarioQueue &queue, QWidget *parent)
     m_field->addItems(partNames());
     m_orders->setObjectName(QStringLiteral("scenarioOrders"));
     m_orders->setMinimumHeight(fewestLines * m_orders->fontMetrics().lineSpacing() * 2);
-    for (QPushButton *button : {m_add, m_remove, m_removeAll}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_add, m_remove, m_removeAll})
+        makePlain(button);
     build();
 
     connect(m_name, &QComboBox::currentTextChanged, this, &ScenarioPanel::describe);

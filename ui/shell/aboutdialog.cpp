@@ -1,6 +1,7 @@
 #include "shell/aboutdialog.h"
 
 #include "about.h"
+#include "shell/plainlook.h"
 
 #include <QDesktopServices>
 #include <QDialogButtonBox>
@@ -80,8 +81,7 @@ void AboutDialog::addPath(QGridLayout *grid, const QString &title, const QString
     value->setAccessibleName(title);
     value->setCursorPosition(0);
     auto *open = new QPushButton(tr("Open the folder"));
-    open->setProperty("role", QStringLiteral("plain"));
-    open->setAutoDefault(false);
+    makePlain(open);
     open->setAccessibleName(tr("Open the folder: %1").arg(title));
     const QString folder = QFileInfo(path).absolutePath();
     open->setEnabled(QFileInfo(folder).isDir()); // nothing was saved yet
