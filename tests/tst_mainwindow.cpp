@@ -496,7 +496,7 @@ private:
     {
         m_window.reset();
         m_window = std::make_unique<MainWindow>(Services{*m_client, *m_credentials, *m_profiles, *m_history,
-            *m_settings, m_theme, m_language, *m_clipboard, *m_drafts,
+            *m_settings, m_theme, m_language, *m_clipboard, *m_drafts, Policy(),
             sandboxProfile(m_sandbox->baseUrl(), QString::fromLatin1(sandboxApiKey))});
         m_language.choose(QStringLiteral("en"));
         m_window->show();

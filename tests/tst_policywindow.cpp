@@ -109,7 +109,7 @@ private Q_SLOTS:
         QCOMPARE(profiles.save(profile), QString());
         Presentation presentation;
         ProfileDialog dialog(
-            profiles, m_bench->credentials, m_bench->theme, presentation, nullptr, m_bench->policy);
+            profiles, m_bench->credentials, m_bench->policy, m_bench->theme, presentation, nullptr);
         for (const char *name : {"apiSecret", "spareSecret"}) {
             auto *line = dialog.findChild<QLineEdit *>(QLatin1String(name));
             QVERIFY(line);
@@ -127,8 +127,8 @@ private Q_SLOTS:
     {
         m_bench->policy.personalDays = 7;
         Presentation presentation;
-        PrivacyDialog dialog(m_bench->history, m_bench->credentials, m_bench->settings, presentation, nullptr,
-            m_bench->policy);
+        PrivacyDialog dialog(m_bench->history, m_bench->credentials, m_bench->settings, m_bench->policy,
+            presentation, nullptr);
         const QList<QSpinBox *> boxes = dialog.findChildren<QSpinBox *>();
         QCOMPARE(boxes.size(), 2);
         QCOMPARE(boxes.at(0)->value(), 7);

@@ -129,7 +129,7 @@ private Q_SLOTS:
         m_drafts = std::make_unique<DraftKeeper>(file("draft.json"), *m_credentials);
         m_clipboard = std::make_unique<SecretClipboard>(*QGuiApplication::clipboard());
         m_window = std::make_unique<MainWindow>(Services{*m_client, *m_credentials, *m_profiles, *m_history,
-            *m_settings, m_theme, m_language, *m_clipboard, *m_drafts,
+            *m_settings, m_theme, m_language, *m_clipboard, *m_drafts, Policy(),
             sandboxProfile(m_sandbox->baseUrl(), QString::fromLatin1(sandboxApiKey))});
         m_language.choose(QStringLiteral("en"));
         m_window->show();

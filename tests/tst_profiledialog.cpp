@@ -132,8 +132,8 @@ void TestProfileDialog::cleanup()
 
 void TestProfileDialog::open()
 {
-    m_dialog =
-        std::make_unique<ProfileDialog>(*m_profiles, *m_credentials, *m_theme, m_presentation, nullptr);
+    m_dialog = std::make_unique<ProfileDialog>(
+        *m_profiles, *m_credentials, Policy(), *m_theme, m_presentation, nullptr);
     m_dialog->show();
     QVERIFY(QTest::qWaitForWindowExposed(m_dialog.get()));
 }

@@ -126,8 +126,8 @@ int main(int argc, char *argv[])
 
     std::optional<Theme::Pause> pause(std::in_place, theme);
     MainWindow window({client, credentials, profiles, history, *settings, theme, language, clipboard, drafts,
-        sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(sandboxApiKey)), mayPlay ? &sandbox : nullptr,
-        &sandboxRequests, policy});
+        policy, sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(sandboxApiKey)),
+        mayPlay ? &sandbox : nullptr, &sandboxRequests});
     if (mayPlay && !sandboxUp)
         window.say(QCoreApplication::translate("main", "The built-in sandbox could not be started: %1")
                        .arg(sandbox.errorString()));

@@ -51,10 +51,10 @@ struct Services
     Language &language;
     SecretClipboard &clipboard;
     DraftKeeper &drafts;
+    Policy policy; ///< of this computer
     Profile sandbox;
     SandboxServer *sandboxServer = nullptr; ///< that #sandbox is the profile of; null: it has no window
     SandboxRequests *sandboxRequests = nullptr; ///< which it tells of its requests
-    Policy policy{}; ///< of this computer
 };
 
 /// The window: it makes the panes and wires them, the menu and the profiles to each other. Where the panes

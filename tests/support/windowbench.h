@@ -38,10 +38,10 @@ public:
     {
         window.reset();
         client.setPolicy(policy);
-        window = std::make_unique<faceid::MainWindow>(
-            faceid::Services{client, credentials, profiles, history, settings, theme, language, clipboard,
-                drafts, faceid::sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(faceid::sandboxApiKey)),
-                &sandbox, &requests, policy});
+        window = std::make_unique<faceid::MainWindow>(faceid::Services{client, credentials, profiles, history,
+            settings, theme, language, clipboard, drafts, policy,
+            faceid::sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(faceid::sandboxApiKey)), &sandbox,
+            &requests});
         window->show();
         return QTest::qWaitForWindowActive(window.get());
     }

@@ -231,7 +231,7 @@ void HistoryDialogs::callbacks()
 void HistoryDialogs::privacy()
 {
     auto *dialog =
-        new PrivacyDialog(m_history, m_credentials, m_settings, m_presentation, m_window, m_policy);
+        new PrivacyDialog(m_history, m_credentials, m_settings, m_policy, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

@@ -40,12 +40,12 @@ QSpinBox *daysBox(const QString &name, int days, QWidget *parent)
 } // namespace
 
 PrivacyDialog::PrivacyDialog(HistoryStore &history, CredentialStore &credentials, QSettings &settings,
-    Presentation &presentation, QWidget *parent, const Policy &policy)
+    const Policy &policy, Presentation &presentation, QWidget *parent)
     : QDialog(parent)
     , m_history(history)
     , m_settings(settings)
-    , m_presentation(presentation)
     , m_policy(policy)
+    , m_presentation(presentation)
     , m_persons(credentials)
     , m_trail(new QLabel(this))
     , m_message(new QLabel(this))

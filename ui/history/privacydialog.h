@@ -24,9 +24,9 @@ class PrivacyDialog : public QDialog
     Q_OBJECT
 
 public:
-    /// All of them must outlive the dialog.
+    /// All of them but \a policy must outlive the dialog.
     PrivacyDialog(HistoryStore &history, CredentialStore &credentials, QSettings &settings,
-        Presentation &presentation, QWidget *parent, const Policy &policy = {});
+        const Policy &policy, Presentation &presentation, QWidget *parent);
 
     /// Erases what is personal in the rows of \a person, a name, an ID number or a uuid; asked by whoever
     /// calls.
@@ -49,8 +49,8 @@ private:
 
     HistoryStore &m_history;
     QSettings &m_settings;
-    Presentation &m_presentation;
     const Policy m_policy;
+    Presentation &m_presentation;
     PersonKeyring m_persons;
     QString m_noKey; ///< why persons cannot be told apart, of the last erasure; empty when they can
     QSpinBox *m_personalDays;

@@ -19,7 +19,7 @@ ProfileDesk::ProfileDesk(ProfileStore &profiles, CredentialStore &credentials, H
 
 void ProfileDesk::edit()
 {
-    auto *dialog = new ProfileDialog(m_profiles, m_credentials, m_theme, m_presentation, m_window, m_policy);
+    auto *dialog = new ProfileDialog(m_profiles, m_credentials, m_policy, m_theme, m_presentation, m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ProfileDialog::changed, this, &ProfileDesk::changed);
     audit(dialog);

@@ -43,8 +43,8 @@ QScrollArea *scrolling(QWidget *page)
 
 } // namespace
 
-ProfileDialog::ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, Theme &theme,
-    Presentation &presentation, QWidget *parent, const Policy &policy)
+ProfileDialog::ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, const Policy &policy,
+    Theme &theme, Presentation &presentation, QWidget *parent)
     : QDialog(parent)
     , m_profiles(profiles)
     , m_credentials(credentials)

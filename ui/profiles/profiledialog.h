@@ -33,8 +33,8 @@ class ProfileDialog : public QDialog
     Q_OBJECT
 
 public:
-    ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, Theme &theme,
-        Presentation &presentation, QWidget *parent, const Policy &policy = {});
+    ProfileDialog(ProfileStore &profiles, CredentialStore &credentials, const Policy &policy, Theme &theme,
+        Presentation &presentation, QWidget *parent);
     ~ProfileDialog() override;
 
     void reject() override;
