@@ -6,6 +6,7 @@
 #include "history/historymodel.h"
 #include "history/historyview.h"
 #include "history/privacydialog.h"
+#include "history/rowmenu.h"
 #include "history/tokendialog.h"
 #include "mainmenu.h"
 #include "policy/policy.h"
@@ -60,6 +61,31 @@ private Q_SLOTS:
             if (!action->isSeparator() && !action->isEnabled())
                 QVERIFY2(action->text().contains(setByAdministrator()), qPrintable(action->text()));
         }
+    }
+
+    /// In the menu of a row as in the main menu.
+    void aRowOffersWhatIsAllowed()
+    {
+        m_bench->policy.switchedOff = {Feature::Export};
+        m_bench->policy.allowsSdkOnly = true;
+        const HistoryRow row =
+            rowOf(made::ended(made::pending(QStringLiteral("b-1")), Outcome::Issued)); // PC
+        const auto forbidden = [&row](const Policy &policy) {
+            const RowMenu menu(row, {row.id}, true, policy, nullptr);
+            QStringList texts;
+            for (const QAction *action : menu.actions()) {
+                if (action->isEnabled() || action->toolTip() != setByAdministrator())
+                    continue;
+                texts.append(action->text().section(QStringLiteral(" ("), 0, 0));
+                if (!action->text().contains(setByAdministrator()))
+                    texts.append(QStringLiteral("without a word"));
+            }
+            return texts.join(QStringLiteral(", "));
+        };
+        QCOMPARE(forbidden({}), QString());
+        QCOMPARE(forbidden(m_bench->policy),
+            QStringLiteral(
+                "Open as a new form, Issue again, linked to this row, Save as HAR…, Support bundle…"));
     }
 
     /// What a command line or the desktop's menu asks for.

@@ -33,6 +33,7 @@ const std::vector<MainMenu::Row> &MainMenu::table()
     static const char *const inInspector = QT_TR_NOOP("In the inspector");
     static const char *const onCustomerScreen = QT_TR_NOOP("On the customer screen");
     static const char *const inField = QT_TR_NOOP("In a field");
+    static const char *const inGuide = QT_TR_NOOP("In the user guide");
     static const char *const inHistory = QT_TR_NOOP("In the history");
     static constexpr bool page = true;
     static const auto key = [](QKeyCombination combination) { return QList{QKeySequence(combination)}; };
@@ -117,6 +118,13 @@ const std::vector<MainMenu::Row> &MainMenu::table()
         {"rowMenu", inHistory, QT_TR_NOOP("What can be done with the row"), key(Qt::SHIFT | Qt::Key_F10)},
         {"rowEdit", inHistory, QT_TR_NOOP("Edit a note, tags or ticket number"), key({Qt::Key_F2})},
         {"rowDelete", inHistory, QT_TR_NOOP("Delete the row"), key({Qt::Key_Delete})},
+        {"guideSearch", inGuide, QT_TR_NOOP("Search all pages"), key(Qt::CTRL | Qt::SHIFT | Qt::Key_F)},
+        {"guideFind", inGuide, QT_TR_NOOP("Find in this page"), standard(QKeySequence::Find)},
+        {"guideMatches", inGuide, QT_TR_NOOP("Next match, match before"),
+            {QKeySequence(Qt::Key_F3), QKeySequence(Qt::SHIFT | Qt::Key_F3)}},
+        {"guideBack", inGuide, QT_TR_NOOP("Back, forward"),
+            {QKeySequence(Qt::ALT | Qt::Key_Left), QKeySequence(Qt::ALT | Qt::Key_Right)}},
+        {"guideFirst", inGuide, QT_TR_NOOP("First page"), key(Qt::ALT | Qt::Key_Home)},
     };
     return rows;
 }

@@ -71,7 +71,8 @@ MainWindow::MainWindow(const Services &services, QWidget *parent)
     m_panes.card =
         new OutcomeCard(services.theme, *m_presentation, m_delivery->templates(), m_delivery->log(), this);
     m_panes.inspector = new ResponseInspector(services.theme, this);
-    m_panes.history = new HistoryView(m_desk->model(), services.theme, *m_presentation, this);
+    m_panes.history =
+        new HistoryView(m_desk->model(), services.policy, services.theme, *m_presentation, this);
     m_dialogs = new HistoryDialogs(services.history, services.credentials, services.settings, services.policy,
         *m_panes.history, services.theme, *m_presentation, this);
     m_profileDesk = new ProfileDesk(services.profiles, services.credentials, services.history,

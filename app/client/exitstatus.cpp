@@ -42,7 +42,7 @@ const QList<ExitMeaning> &exitMeanings()
         {ExitUsage, {}, QT_TRANSLATE_NOOP("ExitStatus", "the command line is wrong")},
         {ExitNoOutput, {},
             QT_TRANSLATE_NOOP(
-                "ExitStatus", "the result could not be written to stdout; it is in the history")},
+                "ExitStatus", "the result could not be written, to stdout or a file; it is in the history")},
         {ExitForbidden, {},
             QT_TRANSLATE_NOOP("ExitStatus", "the administrator of this computer does not allow it")},
     };

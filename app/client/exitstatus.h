@@ -16,7 +16,7 @@ enum ExitStatus {
     ExitUnknown = 4,
     ExitServerError = 5,
     ExitUsage = 64, ///< EX_USAGE
-    ExitNoOutput = 74, ///< EX_IOERR: the result could not be written to stdout
+    ExitNoOutput = 74, ///< EX_IOERR: the result could not be written, to stdout or a file
     ExitForbidden = 77, ///< EX_NOPERM: the administrator of this computer does not allow it, see Policy
 };
 

@@ -26,9 +26,11 @@
 
 namespace faceid {
 
-HistoryView::HistoryView(HistoryModel &model, Theme &theme, Presentation &presentation, QWidget *parent)
+HistoryView::HistoryView(
+    HistoryModel &model, const Policy &policy, Theme &theme, Presentation &presentation, QWidget *parent)
     : QWidget(parent)
     , m_model(model)
+    , m_policy(policy)
     , m_presentation(presentation)
     , m_rows(new CoveredRows(presentation, this))
     , m_search(new SearchLine(theme, this))
@@ -346,7 +348,7 @@ void HistoryView::showMenu(const QPoint &position)
     const HistoryRow *row = index.isValid() ? m_model.rowAt(index.row()) : nullptr;
     if (!row)
         return;
-    auto *menu = new RowMenu(*row, selectedIds(), m_presentation.showsWhatIsEdited(), this);
+    auto *menu = new RowMenu(*row, selectedIds(), m_presentation.showsWhatIsEdited(), m_policy, this);
     connect(menu, &RowMenu::copyToken, this, &HistoryView::copyToken);
     connect(menu, &RowMenu::copyText, this, &HistoryView::copyText);
     connect(menu, &RowMenu::remarkWanted, this, &HistoryView::remarkWanted);

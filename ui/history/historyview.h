@@ -2,6 +2,7 @@
 
 #include "history/historymodel.h"
 #include "history/remark.h"
+#include "policy/policy.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -26,7 +27,9 @@ class HistoryView : public QWidget
     Q_OBJECT
 
 public:
-    HistoryView(HistoryModel &model, Theme &theme, Presentation &presentation, QWidget *parent);
+    /// \a model, \a theme and \a presentation must outlive the view.
+    HistoryView(
+        HistoryModel &model, const Policy &policy, Theme &theme, Presentation &presentation, QWidget *parent);
 
     HistoryModel &model() const { return m_model; }
     HistoryTable *table() const { return m_table; }
@@ -88,6 +91,7 @@ private:
     void followTime();
 
     HistoryModel &m_model;
+    const Policy m_policy;
     const Presentation &m_presentation;
     CoveredRows *m_rows;
     QLineEdit *m_search;

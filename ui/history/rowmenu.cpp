@@ -5,19 +5,36 @@
 
 namespace faceid {
 
-RowMenu::RowMenu(const HistoryRow &row, const QList<QUuid> &selected, bool isEditable, QWidget *parent)
+RowMenu::RowMenu(const HistoryRow &row, const QList<QUuid> &selected, bool isEditable, const Policy &policy,
+    QWidget *parent)
     : QMenu(parent)
     , m_row(row)
     , m_selected(selected)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setAccessibleName(tr("What can be done with the row"));
+    setToolTipsVisible(true);
     addCopies();
     addSeparator();
     addMarks();
     addWords(isEditable);
     addSeparator();
-    addForms();
+    addForms(policy);
+    addExtracts(policy);
+    addAction(tr("Show all attempts with this serial number"), this, [this] {
+        Q_EMIT searchWanted(m_row.bizNo);
+    })->setEnabled(!m_row.bizNo.isEmpty());
+    addAction(tr("Delete"), this, [this] {
+        Q_EMIT deleteWanted(m_row.id);
+    })->setEnabled(m_row.outcome != Outcome::Pending && m_selected.size() <= 1);
+}
+
+/// As the main menu does it.
+void RowMenu::forbid(QAction *action)
+{
+    action->setEnabled(false);
+    action->setText(tr("%1 (%2)").arg(action->text(), setByAdministrator()));
+    action->setToolTip(setByAdministrator());
 }
 
 void RowMenu::addCopies()
@@ -60,28 +77,35 @@ void RowMenu::addWords(bool isEditable)
     })->setEnabled(isEditable);
 }
 
-void RowMenu::addForms()
+void RowMenu::addForms(const Policy &policy)
 {
-    addAction(tr("Open as a new form"), this, [this] { Q_EMIT formWanted(m_row.id); });
-    addAction(tr("Issue again, linked to this row"), this, [this] {
-        Q_EMIT repeatWanted(m_row);
-    })->setEnabled(m_row.outcome != Outcome::Pending);
+    QAction *open = addAction(tr("Open as a new form"), this, [this] { Q_EMIT formWanted(m_row.id); });
+    QAction *repeat =
+        addAction(tr("Issue again, linked to this row"), this, [this] { Q_EMIT repeatWanted(m_row); });
+    repeat->setEnabled(m_row.outcome != Outcome::Pending);
+    if (const EndpointSpec *spec = endpointById(m_row.endpointId); spec && !policy.allows(*spec)) {
+        for (QAction *action : {open, repeat})
+            forbid(action);
+    }
     addAction(tr("Look up the result…"), this, [this] {
         Q_EMIT resultWanted(m_row);
     })->setEnabled(ResultDialog::isPossible(m_row));
-    addAction(tr("Save as HAR…"), this, [this] { Q_EMIT archiveWanted(m_row); });
+}
+
+/// What it is made into: two are files that leave.
+void RowMenu::addExtracts(const Policy &policy)
+{
+    QAction *archive = addAction(tr("Save as HAR…"), this, [this] { Q_EMIT archiveWanted(m_row); });
     addAction(tr("Compare the two selected rows…"), this, [this] {
         Q_EMIT compareWanted(m_selected.constFirst(), m_selected.constLast());
     })->setEnabled(m_selected.size() == 2 && !m_selected.contains(QUuid()));
-    addAction(tr("Support bundle…"), this, [this] {
-        Q_EMIT bundleWanted(m_selected.contains(m_row.id) ? m_selected : QList<QUuid>{m_row.id});
-    })->setEnabled(!m_selected.contains(QUuid()) && m_selected.size() <= mostInBundle);
-    addAction(tr("Show all attempts with this serial number"), this, [this] {
-        Q_EMIT searchWanted(m_row.bizNo);
-    })->setEnabled(!m_row.bizNo.isEmpty());
-    addAction(tr("Delete"), this, [this] {
-        Q_EMIT deleteWanted(m_row.id);
-    })->setEnabled(m_row.outcome != Outcome::Pending && m_selected.size() <= 1);
+    QAction *bundle = addAction(tr("Support bundle…"), this,
+        [this] { Q_EMIT bundleWanted(m_selected.contains(m_row.id) ? m_selected : QList<QUuid>{m_row.id}); });
+    bundle->setEnabled(!m_selected.contains(QUuid()) && m_selected.size() <= mostInBundle);
+    if (policy.allows(Feature::Export))
+        return;
+    for (QAction *action : {archive, bundle})
+        forbid(action);
 }
 
 } // namespace faceid

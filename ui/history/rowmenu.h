@@ -2,6 +2,7 @@
 
 #include "history/historyrow.h"
 #include "history/remark.h"
+#include "policy/policy.h"
 
 #include <QMenu>
 
@@ -14,8 +15,9 @@ class RowMenu : public QMenu
 
 public:
     /// \a selected are the rows that are selected, this one among them; \a isEditable: its words may be shown
-    /// and changed.
-    RowMenu(const HistoryRow &row, const QList<QUuid> &selected, bool isEditable, QWidget *parent);
+    /// and changed. What \a policy forbids stands there, disabled.
+    RowMenu(const HistoryRow &row, const QList<QUuid> &selected, bool isEditable, const Policy &policy,
+        QWidget *parent);
 
 Q_SIGNALS:
     void copyToken(const faceid::HistoryRow &row);
@@ -37,7 +39,9 @@ private:
     void addCopies();
     void addMarks();
     void addWords(bool isEditable);
-    void addForms();
+    void addForms(const Policy &policy);
+    void addExtracts(const Policy &policy);
+    static void forbid(QAction *action);
 
     const HistoryRow m_row;
     const QList<QUuid> m_selected;
