@@ -26,9 +26,9 @@ public:
 
     /// Names the field for those who cannot see it, and its line for tests.
     void setName(const QString &objectName, const QString &title);
-    /// What stands in the empty field.
     /// Takes nothing from now on; \a why stands in the empty field.
     void refuse(const QString &why);
+    /// What stands in the empty field.
     void setHint(const QString &hint);
     bool hasInput() const;
     /// What was typed, once more; the field keeps it until discard().
