@@ -4,9 +4,12 @@
 #include "diagnosis/diagnosisdialog.h"
 #include "support/windowbench.h"
 
+#include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableWidget>
+#include <QTcpServer>
+#include <QTcpSocket>
 #include <QTest>
 #include <QTreeWidget>
 
@@ -30,11 +33,16 @@ private Q_SLOTS:
         auto *run = dialog.findChild<QPushButton *>(QStringLiteral("runDiagnosis"));
         auto *copy = dialog.findChild<QPushButton *>(QStringLiteral("copyDiagnosis"));
         QVERIFY(!copy->isEnabled());
-        run->click();
+        QVERIFY(run->isEnabled());
+        dialog.show(); // it begins by itself
         QVERIFY(!run->isEnabled());
         QTRY_VERIFY_WITH_TIMEOUT(copy->isEnabled(), 60'000);
         QVERIFY(run->isEnabled());
         auto *lines = dialog.findChild<QTreeWidget *>(QStringLiteral("diagnosisLines"));
+        QCOMPARE(lines->topLevelItemCount(), 10);
+        run->click(); // and again
+        QVERIFY(!run->isEnabled());
+        QTRY_VERIFY_WITH_TIMEOUT(copy->isEnabled(), 60'000);
         QCOMPARE(lines->topLevelItemCount(), 10);
         copy->click();
         QCOMPARE(copied.size(), 1);
@@ -44,6 +52,39 @@ private Q_SLOTS:
         auto *contacts = dialog.findChild<QTableWidget *>(QStringLiteral("contacts"));
         QVERIFY(contacts->rowCount() >= 2);
         QVERIFY(contacts->item(0, 0)->text().startsWith(QStringLiteral("127.0.0.1:")));
+    }
+
+    /// Shown by itself it reaches nobody, however many profiles there are; asked to, it does.
+    void servicesAreReachedOnlyWhenAsked()
+    {
+        WindowBench bench;
+        QVERIFY(bench.open());
+        QTcpServer service;
+        QVERIFY(service.listen(QHostAddress::LocalHost));
+        int calls = 0;
+        connect(&service, &QTcpServer::newConnection, this, [&] {
+            ++calls;
+            service.nextPendingConnection()->close();
+        });
+        Profile profile = ProfileStore::blank();
+        profile.name = QStringLiteral("mine");
+        for (const EndpointSpec *spec : endpoints())
+            profile.baseUrls.insert(
+                spec->id, QUrl(QStringLiteral("http://127.0.0.1:%1").arg(service.serverPort())));
+        Doctor::Patient patient;
+        patient.historyPath = bench.dir.filePath(QStringLiteral("none.sqlite"));
+        patient.settingsPath = bench.settings.fileName();
+        patient.profiles = {profile};
+        DiagnosisDialog dialog(patient, {profile}, bench.credentials, bench.theme, nullptr);
+        auto *copy = dialog.findChild<QPushButton *>(QStringLiteral("copyDiagnosis"));
+        dialog.show();
+        QTRY_VERIFY_WITH_TIMEOUT(copy->isEnabled(), 60'000);
+        QCOMPARE(calls, 0);
+        dialog.findChild<QComboBox *>(QStringLiteral("diagnosisReach"))->setCurrentIndex(1);
+        QVERIFY(copy->isEnabled()); // choosing alone does nothing
+        dialog.findChild<QPushButton *>(QStringLiteral("runDiagnosis"))->click();
+        QTRY_VERIFY_WITH_TIMEOUT(copy->isEnabled(), 60'000);
+        QVERIFY(calls > 0);
     }
 };
 

@@ -229,6 +229,7 @@ private Q_SLOTS:
         auto *view = help->findChild<HelpView *>();
         auto *list = help->findChild<QListWidget *>(QStringLiteral("helpPages"));
         QCOMPARE(HelpBook::pages().value(list->currentRow()), QStringLiteral("outcomes"));
+        QVERIFY(list->visualItemRect(list->item(0)).height() >= list->fontMetrics().height() + 14); // air
         QTest::keyClick(view, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(view->page(), QStringLiteral("index"));
         QTest::keyClick(view, Qt::Key_Right, Qt::AltModifier);

@@ -14,6 +14,8 @@
 #include <QTreeWidget>
 #include <QVBoxLayout>
 
+#include <utility>
+
 namespace faceid {
 
 namespace {
@@ -99,8 +101,7 @@ QWidget *DiagnosisDialog::makeChecks()
     m_verdict->setObjectName(QStringLiteral("diagnosisVerdict"));
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
-    m_verdict->setText(tr("Looks at what the program needs. The report holds nothing secret or personal."));
-    Theme::mark(m_verdict, "state", QStringLiteral("dim"));
+    m_copy->setToolTip(tr("The report holds nothing secret or personal."));
     m_lines->setObjectName(QStringLiteral("diagnosisLines"));
     m_lines->setAccessibleName(tr("What was found"));
     m_lines->setColumnCount(2);
@@ -155,6 +156,13 @@ QWidget *DiagnosisDialog::makeContacts(const QList<Profile> &profiles)
     column->addWidget(words);
     column->addWidget(table, 1);
     return page;
+}
+
+void DiagnosisDialog::showEvent(QShowEvent *event)
+{
+    QDialog::showEvent(event);
+    if (!std::exchange(m_wasShown, true))
+        run(); // with nothing chosen yet that would leave this computer
 }
 
 void DiagnosisDialog::run()

@@ -17,7 +17,8 @@ class CredentialStore;
 class Theme;
 
 /// Looks at everything that the program needs, each line with what to do, as a report to copy; and lists the
-/// hosts that the program may contact.
+/// hosts that the program may contact. What does not leave this computer is looked at as soon as it is shown,
+/// services only when they are asked for.
 class DiagnosisDialog : public QDialog
 {
     Q_OBJECT
@@ -29,6 +30,9 @@ public:
 
 Q_SIGNALS:
     void copyText(const QString &text);
+
+protected:
+    void showEvent(QShowEvent *event) override;
 
 private:
     QWidget *makeChecks();
@@ -47,6 +51,7 @@ private:
     QTreeWidget *m_lines;
     QLabel *m_verdict;
     QString m_report;
+    bool m_wasShown = false;
 };
 
 } // namespace faceid
