@@ -47,7 +47,7 @@ struct List
         : theme(*qApp)
         , store(path)
         , desk(store, nullptr)
-        , view(desk.model(), theme, presentation, nullptr)
+        , view(desk.model(), {}, theme, presentation, nullptr)
     {
         view.resize(1600, 700);
         view.show();
