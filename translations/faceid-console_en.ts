@@ -2,6 +2,44 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>BatchWords</name>
+    <message numerus="yes">
+        <source>This batch was begun before: going on sends no row twice. %Ln row(s). To send all of them again, as new requests, remove %1.</source>
+        <translation>
+            <numerusform>This batch was begun before: going on sends no row twice. %Ln row. To send it again, as a new request, remove %1.</numerusform>
+            <numerusform>This batch was begun before: going on sends no row twice. %Ln rows. To send all of them again, as new requests, remove %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), %1 of them would be refused. Put the cells below right; nothing has been sent.</source>
+        <translation>
+            <numerusform>%Ln row, %1 would be refused. Put the cells below right; nothing has been sent.</numerusform>
+            <numerusform>%Ln rows, %1 of them would be refused. Put the cells below right; nothing has been sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln problem(s) are listed.</source>
+        <translation>
+            <numerusform>The first problem is listed.</numerusform>
+            <numerusform>The first %Ln problems are listed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) can be sent, with the warnings below.</source>
+        <translation>
+            <numerusform>%Ln row can be sent, with the warnings below.</numerusform>
+            <numerusform>%Ln rows can be sent, with the warnings below.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), and nothing speaks against any of them.</source>
+        <translation>
+            <numerusform>%Ln row, and nothing speaks against it.</numerusform>
+            <numerusform>%Ln rows, and nothing speaks against any of them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Cli</name>
     <message numerus="yes">
         <source>%n request(s) of an earlier run never ended and are Unknown now: a token may have been issued.</source>
@@ -85,12 +123,36 @@
     </message>
 </context>
 <context>
+    <name>faceid::BatchPace</name>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 of %Ln row</numerusform>
+            <numerusform>%1 of %Ln rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>faceid::BatchWindow</name>
     <message numerus="yes">
         <source>Issue %n token(s)</source>
         <translation>
             <numerusform>Issue %n token</numerusform>
             <numerusform>Issue %n tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) checked …</source>
+        <translation>
+            <numerusform>%Ln row checked …</numerusform>
+            <numerusform>%Ln rows checked …</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Profile “%1” is production: the %Ln token(s) are real, and they may be charged.</source>
+        <translation>
+            <numerusform>Profile “%1” is production: the token is real, and it may be charged.</numerusform>
+            <numerusform>Profile “%1” is production: the %Ln tokens are real, and they may be charged.</numerusform>
         </translation>
     </message>
 </context>

@@ -130,26 +130,6 @@
 <context>
     <name>BatchWords</name>
     <message>
-        <source>This batch was begun before: going on sends no row twice. %1 rows. To send all of them again, as new requests, remove %2.</source>
-        <translation>该批次此前已开始：继续不会重复发送任何行。共 %1 行。若要把所有行作为新请求重新发送，请删除 %2。</translation>
-    </message>
-    <message>
-        <source>%1 rows, %2 of them would be refused. Put the cells below right; nothing has been sent.</source>
-        <translation>共 %1 行，其中 %2 行会被拒绝。请修正下列单元格；尚未发送任何内容。</translation>
-    </message>
-    <message>
-        <source>The first %1 problems are listed.</source>
-        <translation>仅列出前 %1 个问题。</translation>
-    </message>
-    <message>
-        <source>%1 rows can be sent, with the warnings below.</source>
-        <translation>%1 行可以发送，请留意下列提醒。</translation>
-    </message>
-    <message>
-        <source>%1 rows, and nothing speaks against any of them.</source>
-        <translation>共 %1 行，全部可以发送。</translation>
-    </message>
-    <message>
         <source>It ended before all rows were decided: %1 Go on with it later.</source>
         <translation>在所有行有结果之前结束：%1 可稍后继续。</translation>
     </message>
@@ -172,6 +152,36 @@
     <message>
         <source>The results could not be written: %1 They are in the history; going on writes them again.</source>
         <translation>无法写入结果：%1 结果在历史中；继续时会再次写入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>This batch was begun before: going on sends no row twice. %Ln row(s). To send all of them again, as new requests, remove %1.</source>
+        <translation>
+            <numerusform>该批次此前已开始：继续不会重复发送任何行。共 %Ln 行。若要把所有行作为新请求重新发送，请删除 %1。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), %1 of them would be refused. Put the cells below right; nothing has been sent.</source>
+        <translation>
+            <numerusform>共 %Ln 行，其中 %1 行会被拒绝。请修正下列单元格；尚未发送任何内容。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %Ln problem(s) are listed.</source>
+        <translation>
+            <numerusform>仅列出前 %Ln 个问题。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) can be sent, with the warnings below.</source>
+        <translation>
+            <numerusform>%Ln 行可以发送，请留意下列提醒。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), and nothing speaks against any of them.</source>
+        <translation>
+            <numerusform>共 %Ln 行，全部可以发送。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1867,13 +1877,6 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         <translation>把历史记录输出为 HTTP 归档（HAR 1.2）。</translation>
     </message>
     <message>
-        <source>Credentials are left out, names, ID numbers and tokens masked, photos replaced by their size and
-hash. The audit trail notes it.
-</source>
-        <translation>不含凭据，姓名、身份证号和 token 以掩码表示，照片以大小和散列值代替。审计记录会记下此操作。
-</translation>
-    </message>
-    <message>
         <source>Say which token requests an HTTP archive of some other program holds.</source>
         <translation>说明其他程序的 HTTP 归档中有哪些 token 请求。</translation>
     </message>
@@ -2093,6 +2096,18 @@ reports what became of it.
     <message>
         <source>Exit status:</source>
         <translation>退出码：</translation>
+    </message>
+    <message>
+        <source>Credentials are left out, photos replaced by their size and hash, and pseudonyms stand for names, ID
+numbers, user ids and tokens. The audit trail notes it.
+</source>
+        <translation>不含凭据；照片以大小和散列值代替；姓名、身份证号、用户标识和 token 以代号表示。
+审计记录会记下此操作。
+</translation>
+    </message>
+    <message>
+        <source>Masked names and ID numbers, and uuids, instead of pseudonyms.</source>
+        <translation>写出掩码后的姓名和身份证号以及 uuid，而不是代号。</translation>
     </message>
 </context>
 <context>
@@ -3537,12 +3552,12 @@ reports what became of it.
         <translation>命令行有误</translation>
     </message>
     <message>
-        <source>the result could not be written to stdout; it is in the history</source>
-        <translation>结果无法写到标准输出；它在历史中</translation>
-    </message>
-    <message>
         <source>the administrator of this computer does not allow it</source>
         <translation>本机管理员不允许</translation>
+    </message>
+    <message>
+        <source>the result could not be written, to stdout or a file; it is in the history</source>
+        <translation>结果无法写到标准输出或文件；它在历史中</translation>
     </message>
 </context>
 <context>
@@ -3992,8 +4007,8 @@ reports what became of it.
         <translation>管理员已关闭沙盒。</translation>
     </message>
     <message>
-        <source>true: tokens and personal data stand as dots in the window at all times, and are never exported from the history in full. What is issued or copied is the real thing: a fresh token is handed over.</source>
-        <translation>true：窗口中的 token 和个人信息始终显示为圆点，也绝不会从历史记录中完整导出。刚签发或复制的是真实内容：新的 token 要交给客户。</translation>
+        <source>true: tokens and personal data stand as dots in the window at all times, and are never exported from the history in full. What is issued or copied is the real thing: a fresh token is handed over. Notes and tags are seen while they are edited.</source>
+        <translation>true：窗口中的 token 和个人信息始终显示为圆点，也绝不会从历史记录中完整导出。刚签发或复制的是真实内容：新的 token 要交给客户。备注和标签在编辑时可见。</translation>
     </message>
 </context>
 <context>
@@ -5172,10 +5187,6 @@ reports what became of it.
         <translation>进度</translation>
     </message>
     <message>
-        <source>%1 of %2 rows</source>
-        <translation>%1 / %2 行</translation>
-    </message>
-    <message>
         <source>issued %1</source>
         <translation>已签发 %1</translation>
     </message>
@@ -5195,13 +5206,15 @@ reports what became of it.
         <source>%1 of them by an earlier run</source>
         <translation>其中 %1 行由之前的运行完成</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 of %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 / %Ln 行</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>faceid::BatchWindow</name>
-    <message>
-        <source>%1 rows checked …</source>
-        <translation>已检查 %1 行…</translation>
-    </message>
     <message>
         <source>Every row gets a request of its own. All rows are checked before the first one is sent.</source>
         <translation>每一行单独发送一个请求。发送第一行之前会检查所有行。</translation>
@@ -5209,10 +5222,6 @@ reports what became of it.
     <message>
         <source>Issue in production?</source>
         <translation>在生产环境签发？</translation>
-    </message>
-    <message>
-        <source>Profile “%1” is production: the %2 tokens are real, and they may be charged.</source>
-        <translation>配置“%1”是生产环境：这 %2 个 token 都是真实的，可能产生费用。</translation>
     </message>
     <message>
         <source>Issue them</source>
@@ -5271,6 +5280,18 @@ reports what became of it.
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) checked …</source>
+        <translation>
+            <numerusform>已检查 %Ln 行…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Profile “%1” is production: the %Ln token(s) are real, and they may be charged.</source>
+        <translation>
+            <numerusform>配置“%1”是生产环境：这 %Ln 个 token 都是真实的，可能产生费用。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5351,12 +5372,12 @@ reports what became of it.
         <translation>保存支持包</translation>
     </message>
     <message>
-        <source>It could not be saved: %1</source>
-        <translation>无法保存：%1</translation>
+        <source>Personal data is being replaced …</source>
+        <translation>正在替换个人信息…</translation>
     </message>
     <message>
-        <source>Saved: %1</source>
-        <translation>已保存：%1</translation>
+        <source>It is being saved …</source>
+        <translation>正在保存…</translation>
     </message>
 </context>
 <context>
@@ -5798,10 +5819,6 @@ reports what became of it.
         <translation>%1（%2），按 %3 的规则读取。</translation>
     </message>
     <message>
-        <source>The command is hidden while you present; Ctrl+V pastes another.</source>
-        <translation>演示时命令被隐藏；按 Ctrl+V 可粘贴另一条。</translation>
-    </message>
-    <message>
         <source>Goes into the form</source>
         <translation>将填入表单</translation>
     </message>
@@ -5816,6 +5833,14 @@ reports what became of it.
     <message>
         <source>The command goes to %1. The form goes to %2, as the profile says.</source>
         <translation>命令发往 %1。表单按配置发往 %2。</translation>
+    </message>
+    <message>
+        <source>%1: the command is not shown. Ctrl+V pastes another.</source>
+        <translation>%1：命令不显示。按 Ctrl+V 可粘贴另一条。</translation>
+    </message>
+    <message>
+        <source>Looking for the file %1 …</source>
+        <translation>正在查找文件 %1…</translation>
     </message>
 </context>
 <context>
@@ -5868,10 +5893,6 @@ reports what became of it.
         <translation>检查的范围</translation>
     </message>
     <message>
-        <source>Looks at what the program needs. The report holds nothing secret or personal.</source>
-        <translation>检查程序所需的一切。报告不含密钥和个人信息。</translation>
-    </message>
-    <message>
         <source>What was found</source>
         <translation>检查结果</translation>
     </message>
@@ -5906,6 +5927,10 @@ reports what became of it.
     <message>
         <source>Everything that is needed works.</source>
         <translation>所需的一切都正常。</translation>
+    </message>
+    <message>
+        <source>The report holds nothing secret or personal.</source>
+        <translation>报告不含密钥和个人信息。</translation>
     </message>
 </context>
 <context>
@@ -6026,6 +6051,10 @@ reports what became of it.
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>Pseudonyms stand for names, ID numbers, user ids and tokens. The audit trail notes the export.</source>
+        <translation>姓名、身份证号、用户标识和 token 以代号表示。审计记录会记下此次导出。</translation>
     </message>
 </context>
 <context>
@@ -7257,6 +7286,34 @@ this one is sent</source>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
     </message>
+    <message>
+        <source>In the user guide</source>
+        <translation>用户手册中</translation>
+    </message>
+    <message>
+        <source>Search all pages</source>
+        <translation>搜索所有页面</translation>
+    </message>
+    <message>
+        <source>Find in this page</source>
+        <translation>在本页查找</translation>
+    </message>
+    <message>
+        <source>Next match, match before</source>
+        <translation>下一个、上一个匹配</translation>
+    </message>
+    <message>
+        <source>Back, forward</source>
+        <translation>后退、前进</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>首页</translation>
+    </message>
+    <message>
+        <source>There is no page named &apos;%1&apos;.</source>
+        <translation>没有名为“%1”的页面。</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>
@@ -7315,10 +7372,6 @@ this one is sent</source>
     <message>
         <source>This program runs without its sandbox.</source>
         <translation>本程序运行时没有内置沙盒。</translation>
-    </message>
-    <message>
-        <source>There is no page named &apos;%1&apos;.</source>
-        <translation>没有名为“%1”的页面。</translation>
     </message>
 </context>
 <context>
@@ -7678,6 +7731,13 @@ this one is sent</source>
     <message>
         <source>✓ %1 takes it: the face is found by turning</source>
         <translation>✓ %1 接受：旋转后可检测到人脸</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::Presentation</name>
+    <message>
+        <source>Presentation mode</source>
+        <translation>演示模式</translation>
     </message>
 </context>
 <context>
@@ -8544,6 +8604,10 @@ this one is sent</source>
     <message>
         <source>Support bundle…</source>
         <translation>支持包…</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
