@@ -183,10 +183,11 @@ private Q_SLOTS:
     {
         Exchange left = answered("{}");
         Exchange right = left;
-        left.reply.headers = {{"Date", "1"}, {"VIA", "a"}, {"Via", "b"}};
-        right.reply.headers = {{"via", "a"}, {"date", "2"}, {"via", "c"}};
+        left.reply.headers = {{"Date", "1"}, {"Content-Length", "9"}, {"VIA", "a"}, {"Via", "b"}};
+        right.reply.headers = {{"via", "a"}, {"date", "2"}, {"content-length", "10"}, {"via", "c"}};
         QCOMPARE(printed(compared(left, right), DiffSection::Headers),
-            QStringLiteral("date each-time 1 | 2\nvia none a | a\nvia (2) real b | c"));
+            QStringLiteral(
+                "date each-time 1 | 2\ncontent-length each-time 9 | 10\nvia none a | a\nvia (2) real b | c"));
     }
 
     void timesDifferEachTime()
