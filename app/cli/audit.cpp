@@ -2,6 +2,7 @@
 
 #include "cli/askhistory.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/verb.h"
 #include "export/auditexport.h"
 
@@ -13,7 +14,6 @@ namespace faceid {
 namespace {
 
 constexpr QLatin1String anchorOption("anchor");
-constexpr QLatin1String formatOption("format");
 constexpr int batch = 1000;
 
 int verify(const QCommandLineParser &parser)
@@ -56,10 +56,7 @@ int verify(const QCommandLineParser &parser)
 int print(const QCommandLineParser &parser)
 {
     noArguments(parser);
-    const QString format = requiredValue(parser, formatOption, Cli::tr("csv or json"));
-    if (format != u"csv" && format != u"json")
-        throw UsageError{Cli::tr("--format takes csv or json, not '%1'.").arg(format)};
-    const bool isCsv = format == u"csv";
+    const bool isCsv = wantsCsv(parser);
     int status = ExitDone;
     if (isCsv)
         status = deliver(auditCsvHead(), ExitDone);
@@ -115,7 +112,7 @@ Verb historyAuditVerb()
             "milliseconds since 1970.\n"
             "\n"
             "Exit status: 0 printed, 1 the history cannot be read, 64 the command line is wrong.\n"),
-        {{formatOption, Cli::tr("csv or json."), QStringLiteral("csv|json")}}, print};
+        {formatChoice()}, print};
 }
 
 } // namespace faceid

@@ -3,6 +3,8 @@
 #include "batch/batchsheet.h"
 #include "cli/askhistory.h"
 #include "cli/batchreport.h"
+#include "cli/options.h"
+#include "cli/requestinput.h"
 #include "cli/stopsignal.h"
 #include "cli/target.h"
 #include "cli/verb.h"
@@ -17,14 +19,11 @@ namespace faceid {
 
 namespace {
 
-constexpr QLatin1String outOption("out");
 constexpr QLatin1String parallelOption("parallel");
 constexpr QLatin1String resumeOption("resume");
 constexpr QLatin1String checkOption("check");
 constexpr QLatin1String endpointOption("endpoint");
-constexpr QLatin1String fieldOption("f");
 constexpr QLatin1String qrOption("qr");
-constexpr QLatin1String timeoutOption("timeout");
 
 /// What the command line says of the sheet.
 struct SheetWish
@@ -34,20 +33,12 @@ struct SheetWish
     Parts fixed;
 };
 
-Part fixedField(const QString &text)
-{
-    const qsizetype sign = text.indexOf(u'=');
-    if (sign < 1)
-        throw UsageError{Cli::tr("'%1 %2' is not NAME=VALUE.").arg(QStringLiteral("-f"), text)};
-    return {text.first(sign), valueBytes(text.sliced(sign + 1)), {}, {}};
-}
-
 SheetWish sheetFrom(const QCommandLineParser &parser)
 {
     SheetWish wish;
     wish.path = onlyArgument(parser, Cli::tr("the sheet, a CSV file"));
     for (const QString &text : parser.values(fieldOption))
-        wish.fixed.append(fixedField(text));
+        wish.fixed.append(fieldPart(text));
     wish.endpoint = parser.isSet(endpointOption) ? endpointById(parser.value(endpointOption))
                                                  : &BatchSheet::guessedEndpoint(wish.path, wish.fixed);
     if (!wish.endpoint)
@@ -165,7 +156,7 @@ BatchRun::Wish wishFrom(const QCommandLineParser &parser, const SheetWish &sheet
     wish.parallel = wholeNumber(parser, parallelOption, 1, BatchRun::usualParallel);
     if (wish.parallel > BatchRun::mostParallel)
         throw UsageError{Cli::tr("--parallel takes 1 to %1.").arg(BatchRun::mostParallel)};
-    wish.deadline = std::chrono::seconds(wholeNumber(parser, timeoutOption, 1, 120));
+    wish.deadline = deadlineFrom(parser);
     wish.isResumed = parser.isSet(resumeOption);
     if (!parser.isSet(checkOption))
         requiredValue(parser, outOption, Cli::tr("the file for the results"));
@@ -239,9 +230,7 @@ Verb batchVerb()
                     QStringLiteral("get_biz_token|get_token")},
                 {qrOption, Cli::tr("Write a QR code of each link or token into this folder."),
                     QStringLiteral("DIR")},
-                {timeoutOption, Cli::tr("Most seconds that one request may take. Default: 120."),
-                    QStringLiteral("SECONDS")},
-                jsonOption()},
+                deadlineChoice(), jsonOption()},
         batch, Feature::Batch};
 }
 

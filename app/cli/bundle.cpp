@@ -3,6 +3,7 @@
 
 #include "cli/askhistory.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/rowids.h"
 #include "cli/verb.h"
 
@@ -12,8 +13,6 @@
 namespace faceid {
 
 namespace {
-
-constexpr QLatin1String outOption("out");
 
 QJsonArray toJson(const QList<Replacement> &replacements)
 {

@@ -2,6 +2,7 @@
 
 #include "cli/callbackreport.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/verb.h"
 #include "credentials/credentialstore.h"
 
@@ -10,8 +11,6 @@
 namespace faceid {
 
 namespace {
-
-constexpr QLatin1String caOption("ca");
 
 int examine(const QCommandLineParser &parser)
 {
@@ -50,9 +49,7 @@ Verb callbackDoctorVerb()
             "service's network. Plain HTTP to another machine is not tried.\n"
             "\n"
             "Exit status: 0 nothing bad was found, 1 the service cannot use it, 64 the command line is wrong.\n"),
-        {{caOption, Cli::tr("PEM file of certificate authorities to trust as well."), QStringLiteral("FILE")},
-            jsonOption()},
-        examine, Feature::Callbacks};
+        {caChoice(), jsonOption()}, examine, Feature::Callbacks};
 }
 
 } // namespace faceid

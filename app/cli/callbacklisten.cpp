@@ -4,6 +4,7 @@
 #include "cli/callbackreport.h"
 #include "cli/callbacksecret.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/sandboxlistener.h"
 #include "cli/stopsignal.h"
 #include "cli/verb.h"
@@ -17,7 +18,6 @@ namespace {
 
 constexpr QLatin1String answerOption("answer");
 constexpr QLatin1String slowOption("slow-seconds");
-constexpr QLatin1String logOption("log");
 constexpr QLatin1String countOption("count");
 
 CallbackListener::Answer answerFrom(const QCommandLineParser &parser)

@@ -2,6 +2,7 @@
 
 #include "about.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/savedprofile.h"
 #include "cli/verb.h"
 #include "sandbox/sandboxkey.h"
@@ -11,9 +12,6 @@
 namespace faceid {
 
 namespace {
-
-constexpr QLatin1String sandboxOption("sandbox");
-constexpr QLatin1String profileOption("profile");
 
 Secret secretOf(const QString &name)
 {

@@ -3,6 +3,7 @@
 #include "callback/callbacklog.h"
 #include "cli/callbacksecret.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/verb.h"
 
 #include <QElapsedTimer>
@@ -13,13 +14,11 @@ namespace faceid {
 
 namespace {
 
-constexpr QLatin1String outcomeOption("outcome");
 constexpr QLatin1String bizNoOption("biz-no");
 constexpr QLatin1String extraOption("extra");
 constexpr QLatin1String comparisonOption("comparison-type");
 constexpr QLatin1String wrongSignOption("wrong-sign");
 constexpr QLatin1String timesOption("times");
-constexpr QLatin1String logOption("log");
 constexpr QLatin1String numberOption("number");
 constexpr auto patience = std::chrono::seconds(30);
 

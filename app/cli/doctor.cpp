@@ -1,6 +1,7 @@
 #include "diagnosis/doctor.h"
 #include "about.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/savedprofile.h"
 #include "cli/verb.h"
 #include "diagnosis/contacts.h"
@@ -13,8 +14,6 @@
 namespace faceid {
 
 namespace {
-
-constexpr QLatin1String profileOption("profile");
 
 int doctor(const QCommandLineParser &parser)
 {

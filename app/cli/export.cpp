@@ -3,7 +3,8 @@
 
 #include "cli/askhistory.h"
 #include "cli/console.h"
-#include "cli/moment.h"
+#include "cli/options.h"
+#include "cli/rowoptions.h"
 #include "cli/verb.h"
 
 #include <QFile>
@@ -14,20 +15,12 @@ namespace faceid {
 
 namespace {
 
-constexpr QLatin1String formatOption("format");
 constexpr QLatin1String bomOption("bom");
-constexpr QLatin1String outOption("out");
-constexpr QLatin1String sinceOption("since");
-constexpr QLatin1String untilOption("until");
-constexpr QLatin1String outcomeOption("outcome");
 
 ExportWish wishFrom(const QCommandLineParser &parser)
 {
-    const QString format = requiredValue(parser, formatOption, Cli::tr("csv or json"));
-    if (format != u"csv" && format != u"json")
-        throw UsageError{Cli::tr("--format takes csv or json, not '%1'.").arg(format)};
     ExportWish wish;
-    wish.format = format == u"csv" ? ExportWish::Format::Csv : ExportWish::Format::Json;
+    wish.format = wantsCsv(parser) ? ExportWish::Format::Csv : ExportWish::Format::Json;
     wish.withPersonal = wantsPersonal(parser);
     wish.withMark = parser.isSet(bomOption);
     if (wish.withMark && wish.format == ExportWish::Format::Json)
@@ -37,18 +30,8 @@ ExportWish wishFrom(const QCommandLineParser &parser)
 
 std::function<bool(const HistoryRow &)> filterFrom(const QCommandLineParser &parser)
 {
-    const auto since = momentOption(parser, sinceOption);
-    const auto until = momentOption(parser, untilOption);
-    std::optional<Outcome> outcome;
-    if (parser.isSet(outcomeOption)) {
-        outcome = outcomeFromName(parser.value(outcomeOption));
-        if (!outcome)
-            throw UsageError{Cli::tr("There is no outcome '%1'.").arg(parser.value(outcomeOption))};
-    }
-    return [since, until, outcome](const HistoryRow &row) {
-        return (!since || row.startedAt >= *since) && (!until || row.startedAt < *until)
-            && (!outcome || row.outcome == *outcome);
-    };
+    return [query = queryFrom(parser), now = QDateTime::currentDateTimeUtc()](
+               const HistoryRow &row) { return query.matches(row, now); };
 }
 
 /// Writes all rows to \a out. Returns the error, one sentence, and how many there were.
@@ -105,16 +88,12 @@ Verb historyExportVerb()
             "\n"
             "Exit status: 0 written; 74 not, and nothing is left under the name of --out; 64 the command line is\n"
             "wrong.\n"),
-        {{formatOption, Cli::tr("csv or json."), QStringLiteral("csv|json")},
-            personalOption(Cli::tr("Also the masked name and ID number, or the uuid, and the notes.")),
+        QList<QCommandLineOption>{formatChoice(),
+            personalChoice(Cli::tr("Also the masked name and ID number, or the uuid, and the notes.")),
             {bomOption, Cli::tr("CSV: a UTF-8 mark in front, for spreadsheets.")},
             {outOption, Cli::tr("The file to write, which only you can read. Default: stdout."),
-                QStringLiteral("FILE")},
-            {sinceOption, Cli::tr("Of requests from this moment on: 2026-11-25 or 2026-11-25T08:00."),
-                QStringLiteral("WHEN")},
-            {untilOption, Cli::tr("Of requests before this moment."), QStringLiteral("WHEN")},
-            {outcomeOption, Cli::tr("Of requests with this outcome: Issued, Refused, ..."),
-                QStringLiteral("OUTCOME")}},
+                QStringLiteral("FILE")}}
+            + rowOptions(),
         exportRows, Feature::Export};
 }
 

@@ -4,6 +4,7 @@
 
 #include "cli/askhistory.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/rowids.h"
 #include "cli/verb.h"
 #include "client/tokenclient.h"
@@ -126,7 +127,7 @@ Verb harExportVerb()
         Cli::tr(
             "Credentials are left out, photos replaced by their size and hash, and pseudonyms stand for names, ID\n"
             "numbers, user ids and tokens. The audit trail notes it.\n"),
-        {personalOption(Cli::tr("Masked names and ID numbers, and uuids, instead of pseudonyms."))},
+        {personalChoice(Cli::tr("Masked names and ID numbers, and uuids, instead of pseudonyms."))},
         exportRows, Feature::Export};
 }
 

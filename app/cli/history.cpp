@@ -1,8 +1,9 @@
 #include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/historyreport.h"
-#include "cli/moment.h"
+#include "cli/options.h"
 #include "cli/personinput.h"
+#include "cli/rowoptions.h"
 #include "cli/verb.h"
 #include "history/historyreader.h"
 #include "policy/policy.h"
@@ -18,40 +19,17 @@ namespace {
 constexpr QLatin1String limitOption("limit");
 constexpr QLatin1String showTokenOption("show-token");
 constexpr QLatin1String noteOption("note");
-constexpr QLatin1String outcomeOption("outcome");
-constexpr QLatin1String sinceOption("since");
-constexpr QLatin1String personOption("person");
 
 QCommandLineOption showTokenChoice()
 {
     return {showTokenOption, Cli::tr("Print tokens in full instead of masked; noted in the audit trail.")};
 }
 
-QList<QCommandLineOption> rowOptions()
+QList<QCommandLineOption> listOptions()
 {
-    return {{limitOption, Cli::tr("At most so many rows. Default: 50."), QStringLiteral("N")},
-        {outcomeOption, Cli::tr("Only rows that ended so, e.g. Unknown. May be given more than once."),
-            QStringLiteral("OUTCOME")},
-        {sinceOption, Cli::tr("Only rows started then or later: a date or a time, ISO 8601, local time."),
-            QStringLiteral("TIME")},
-        showTokenChoice(), jsonOption()};
-}
-
-/// What the options say of the rows wanted.
-HistoryQuery queryFrom(const QCommandLineParser &parser)
-{
-    HistoryQuery query;
-    for (const QString &name : parser.values(outcomeOption)) {
-        const std::optional<Outcome> outcome = outcomeFromName(name);
-        if (!outcome)
-            throw UsageError{
-                Cli::tr("'%1' is no outcome: Pending, NotSent, CutOff, Unknown, Issued, Refused or "
-                        "ServerError.")
-                    .arg(name)};
-        query.outcomes.insert(*outcome);
-    }
-    query.from = momentOption(parser, sinceOption).value_or(QDateTime());
-    return query;
+    return QList<QCommandLineOption>{
+               {limitOption, Cli::tr("At most so many rows. Default: 50."), QStringLiteral("N")}}
+    + rowOptions() + QList<QCommandLineOption>{showTokenChoice(), jsonOption()};
 }
 
 /// Tokens that leave by the terminal in full go into the audit trail, as one that is copied does.
@@ -202,7 +180,7 @@ Verb historyListVerb()
         Cli::tr("Times are UTC. Names and ID numbers are kept masked only.\n"
                 "\n"
                 "Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wrong.\n"),
-        rowOptions(), list};
+        listOptions(), list};
 }
 
 Verb historySearchVerb()
@@ -216,11 +194,7 @@ Verb historySearchVerb()
             "\n"
             "Exit status: 0 listed; 1 the history cannot be read, or there is no key and only a uuid was looked\n"
             "for; 64 the command line is wrong.\n"),
-        rowOptions()
-            + QList<QCommandLineOption>{{personOption,
-                Cli::tr("Of one person: name, ID number or uuid, read from standard input and never\n"
-                        "from the command line.")}},
-        search};
+        listOptions() + QList<QCommandLineOption>{personChoice()}, search};
 }
 
 Verb historyShowVerb()

@@ -1,6 +1,7 @@
 #include "about.h"
 #include "cli/console.h"
 #include "cli/exchangereport.h"
+#include "cli/options.h"
 #include "cli/requestinput.h"
 #include "cli/stopsignal.h"
 #include "cli/target.h"
@@ -18,21 +19,6 @@
 namespace faceid {
 
 namespace {
-
-constexpr QLatin1String timeoutOption("timeout");
-
-std::chrono::milliseconds deadline(const QCommandLineParser &parser)
-{
-    const TokenRequest defaults;
-    if (!parser.isSet(timeoutOption))
-        return defaults.deadline;
-    bool isNumber = false;
-    const double seconds = parser.value(timeoutOption).toDouble(&isNumber);
-    const double longest = 24 * 60 * 60;
-    if (!isNumber || !(seconds >= 0.001 && seconds <= longest))
-        throw UsageError{Cli::tr("--timeout takes seconds: a number above 0, at most %1.").arg(int(longest))};
-    return std::chrono::milliseconds(qint64(seconds * 1000));
-}
 
 /// What came of a request that has nowhere to go.
 Exchange withoutAddress(const RequestInput &input, const QString &why)
@@ -114,7 +100,7 @@ int issue(const QCommandLineParser &parser)
     TokenRequest request;
     request.endpoint = &input.spec();
     request.parts = input.parts();
-    request.deadline = deadline(parser);
+    request.deadline = deadlineFrom(parser);
     Target target = Target::from(parser);
     request.profile = target.profile;
 
@@ -170,12 +156,7 @@ Verb issueVerb()
     return {QStringLiteral("issue"), QStringLiteral("get_biz_token|get_token [options]"),
         Cli::tr("Issue a token."), details(),
         Target::options() + RequestInput::options()
-            + QList<
-                QCommandLineOption>{{timeoutOption,
-                                        Cli::tr(
-                                            "Most seconds that the whole request may take. Default: 120."),
-                                        QStringLiteral("SECONDS")},
-                jsonOption()},
+            + QList<QCommandLineOption>{deadlineChoice(), jsonOption()},
         issue};
 }
 

@@ -3,6 +3,7 @@
 #include "about.h"
 #include "cli/askhistory.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/profilereport.h"
 #include "cli/savedprofile.h"
 #include "cli/stopsignal.h"
@@ -17,7 +18,6 @@ namespace faceid {
 namespace {
 
 constexpr QLatin1String leaveSecretOption("leave-secret");
-constexpr QLatin1String timeoutOption("timeout");
 
 /// The settings with what reads them; made anew by each verb.
 struct Shelf

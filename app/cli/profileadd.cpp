@@ -3,6 +3,7 @@
 
 #include "about.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/savedprofile.h"
 #include "cli/verb.h"
 
@@ -13,14 +14,10 @@ namespace faceid {
 namespace {
 
 constexpr QLatin1String environmentOption("environment");
-constexpr QLatin1String apiKeyOption("api-key");
-constexpr QLatin1String baseUrlOption("base-url");
 constexpr QLatin1String addressOption("address");
-constexpr QLatin1String validOption("valid");
 constexpr QLatin1String singleUseOption("single-use");
 constexpr QLatin1String proxyOption("proxy");
 constexpr QLatin1String proxyUserOption("proxy-user");
-constexpr QLatin1String caOption("ca");
 constexpr QLatin1String pageOption("page");
 constexpr QLatin1String noSecretOption("no-secret");
 
@@ -152,7 +149,7 @@ QList<QCommandLineOption> options()
         {proxyOption, Cli::tr("none, system or HOST:PORT. Default: none."), QStringLiteral("PROXY")},
         {proxyUserOption, Cli::tr("Whom the proxy knows; the password comes from FACEID_PROXY_PASSWORD."),
             QStringLiteral("USER")},
-        {caOption, Cli::tr("PEM file of certificate authorities to trust as well."), QStringLiteral("FILE")},
+        caChoice(),
         {pageOption, Cli::tr("The end user's page for a PC token, with {token} in it."),
             QStringLiteral("URL")},
         {noSecretOption, Cli::tr("Save no secret; FACEID_API_SECRET brings it with each request.")},

@@ -5,6 +5,7 @@
 #include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/moment.h"
+#include "cli/options.h"
 #include "cli/personinput.h"
 #include "cli/verb.h"
 
@@ -17,7 +18,6 @@ namespace {
 
 constexpr QLatin1String beforeOption("before");
 constexpr QLatin1String rowsOption("rows");
-constexpr QLatin1String personOption("person");
 constexpr QLatin1String dueOption("due");
 
 PurgeWish wishFrom(const QCommandLineParser &parser)
@@ -95,10 +95,7 @@ Verb historyPurgeVerb()
             "what; 64 the command line is wrong.\n"),
         {{beforeOption, Cli::tr("Of requests before this moment: 2026-11-25 or 2026-11-25T08:00."),
              QStringLiteral("WHEN")},
-            {rowsOption, Cli::tr("With --before: the whole rows.")},
-            {personOption,
-                Cli::tr(
-                    "Of one person: name, ID number or uuid, read from standard input and never\nfrom the command line.")},
+            {rowsOption, Cli::tr("With --before: the whole rows.")}, personChoice(),
             {dueOption,
                 Cli::tr(
                     "What is due: personal data after 30 days, rows after 3 years, or as set in\nthe window. The window does it every day.")},

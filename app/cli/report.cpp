@@ -3,16 +3,13 @@
 #include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/moment.h"
+#include "cli/options.h"
 #include "cli/verb.h"
 #include "export/outfile.h"
 
 namespace faceid {
 
 namespace {
-
-constexpr QLatin1String outOption("out");
-constexpr QLatin1String sinceOption("since");
-constexpr QLatin1String untilOption("until");
 
 int report(const QCommandLineParser &parser)
 {

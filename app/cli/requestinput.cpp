@@ -1,6 +1,7 @@
 #include "cli/requestinput.h"
 
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/verb.h"
 #include "client/imagefile.h"
 #include "contract/proposal.h"
@@ -14,6 +15,8 @@
 namespace faceid {
 
 namespace {
+
+constexpr QLatin1String photoOption("i");
 
 const EndpointSpec *endpointNamed(const QString &id)
 {
@@ -61,7 +64,7 @@ QPair<QString, QString> nameAndValue(const QString &option, const QString &text)
 {
     const qsizetype sign = text.indexOf(u'=');
     if (sign < 1)
-        throw UsageError{Cli::tr("'%1 %2' is not NAME=VALUE.").arg(option, text)};
+        throw UsageError{Cli::tr("'%1 %2' is not NAME=VALUE.").arg(QString(u'-' + option), text)};
     return {text.first(sign), text.sliced(sign + 1)};
 }
 
@@ -86,14 +89,20 @@ QString toLine(const ProblemText &problem)
     return line;
 }
 
+Part fieldPart(const QString &text)
+{
+    const auto [name, value] = nameAndValue(fieldOption, text);
+    return {name, valueBytes(value), {}, {}};
+}
+
 QList<QCommandLineOption> RequestInput::options()
 {
     return {
-        {QStringLiteral("f"),
+        {fieldOption,
             Cli::tr("A parameter, as often as needed. An empty value counts as left\n"
                     "out. Values are taken literally."),
             QStringLiteral("NAME=VALUE")},
-        {QStringLiteral("i"), Cli::tr("A photo: image_ref1=FACE.jpg. JPEG, PNG, BMP or WebP."),
+        {photoOption, Cli::tr("A photo: image_ref1=FACE.jpg. JPEG, PNG, BMP or WebP."),
             QStringLiteral("NAME=FILE")},
     };
 }
@@ -105,8 +114,8 @@ RequestInput::RequestInput(const QCommandLineParser &parser)
 RequestInput::RequestInput(const QCommandLineParser &parser, const QString &endpoint)
     : m_spec(endpointNamed(endpoint))
 {
-    readFields(parser.values(QStringLiteral("f")));
-    readPhotos(parser.values(QStringLiteral("i")));
+    readFields(parser.values(fieldOption));
+    readPhotos(parser.values(photoOption));
     m_parts = assembled(*m_spec, m_parts, &m_dropped);
 }
 
@@ -169,16 +178,16 @@ void RequestInput::add(const Part &part)
 void RequestInput::readFields(const QStringList &options)
 {
     for (const QString &option : options) {
-        const auto [name, value] = nameAndValue(QStringLiteral("-f"), option);
-        row(name, false);
-        add({name, valueBytes(value), {}, {}});
+        const Part part = fieldPart(option);
+        row(part.name, false);
+        add(part);
     }
 }
 
 void RequestInput::readPhotos(const QStringList &options)
 {
     for (const QString &option : options) {
-        const auto [name, path] = nameAndValue(QStringLiteral("-i"), option);
+        const auto [name, path] = nameAndValue(photoOption, option);
         row(name, true);
         if (path.isEmpty())
             throw UsageError{Cli::tr("'-i %1' names no file.").arg(option)};

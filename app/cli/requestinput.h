@@ -23,6 +23,9 @@ QJsonArray toJson(const QList<ProblemText> &problems);
 /// "uuid: required (MISSING_ARGUMENTS:uuid)"
 QString toLine(const ProblemText &problem);
 
+/// The part that `-f NAME=VALUE` gives. Throws UsageError.
+Part fieldPart(const QString &text);
+
 /// The request that -f and -i describe, for `issue` and `check`.
 class RequestInput
 {

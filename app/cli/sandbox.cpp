@@ -1,6 +1,7 @@
 #include "faces/facesearch.h"
 
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/sandboxlistener.h"
 #include "cli/stopsignal.h"
 #include "cli/verb.h"
@@ -25,10 +26,9 @@ constexpr QLatin1String listOption("list-scenarios");
 constexpr QLatin1String facesOption("faces");
 constexpr QLatin1String callbackOption("callback");
 constexpr QLatin1String keysOption("keys");
-constexpr QLatin1String logOption("log");
 constexpr QLatin1String stateOption("state");
 constexpr QLatin1String spacedOption("spaced-codes");
-constexpr QLatin1String bizNoOption("unique-biz-no");
+constexpr QLatin1String uniqueBizNoOption("unique-biz-no");
 constexpr QLatin1String toleranceOption("clock-tolerance");
 constexpr QLatin1String signReasonOption("sign-as-reason");
 constexpr qint64 maxFileBytes = 1024 * 1024; // of keys and scenarios
@@ -119,7 +119,7 @@ SandboxRules rulesFrom(const QCommandLineParser &parser)
     rules.signs.toleranceSeconds = wholeNumber(parser, toleranceOption, 0, 0);
     rules.signs.invalidIsAReason = parser.isSet(signReasonOption);
     rules.spacedColon = parser.isSet(spacedOption);
-    rules.refusesRepeatedBizNo = parser.isSet(bizNoOption);
+    rules.refusesRepeatedBizNo = parser.isSet(uniqueBizNoOption);
     return rules;
 }
 
@@ -258,7 +258,7 @@ QList<QCommandLineOption> sandboxOptions()
             QStringLiteral("SECONDS")},
         {signReasonOption, Cli::tr("Write AUTHORIZATION_ERROR:INVALID_SIGN instead of INVALID_SIGN.")},
         {spacedOption, Cli::tr("Write error codes as \"CODE: key\" instead of \"CODE:key\".")},
-        {bizNoOption, Cli::tr("Refuse a biz_no that a token was issued for.")},
+        {uniqueBizNoOption, Cli::tr("Refuse a biz_no that a token was issued for.")},
         {listOption, Cli::tr("Name all scenarios and stop.")}};
 }
 

@@ -2,6 +2,7 @@
 #include "sandbox/outcome.h"
 
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/sandboxlistener.h"
 #include "cli/verb.h"
 
@@ -11,8 +12,6 @@ namespace faceid {
 
 namespace {
 
-constexpr QLatin1String outcomeOption("outcome");
-constexpr QLatin1String baseUrlOption("base-url");
 constexpr auto patience = std::chrono::seconds(10);
 
 QUrl completionUrl(const QCommandLineParser &parser)

@@ -1,4 +1,5 @@
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/verb.h"
 #include "client/signfacts.h"
 #include "credentials/secret.h"
@@ -12,9 +13,6 @@
 namespace faceid {
 
 namespace {
-
-constexpr QLatin1String apiKeyOption("api-key");
-constexpr QLatin1String validOption("valid");
 
 int make(const QCommandLineParser &parser)
 {

@@ -2,6 +2,7 @@
 
 #include "about.h"
 #include "cli/console.h"
+#include "cli/options.h"
 #include "cli/savedprofile.h"
 #include "cli/verb.h"
 #include "sandbox/sandboxserver.h"
@@ -15,12 +16,6 @@
 namespace faceid {
 
 namespace {
-
-constexpr QLatin1String sandboxOption("sandbox");
-constexpr QLatin1String profileOption("profile");
-constexpr QLatin1String baseUrlOption("base-url");
-constexpr QLatin1String apiKeyOption("api-key");
-constexpr QLatin1String caOption("ca");
 
 Target sandboxTarget()
 {
@@ -111,7 +106,7 @@ QList<QCommandLineOption> Target::options()
             QStringLiteral("URL")},
         {apiKeyOption, Cli::tr("api_key for --base-url; the secret comes from FACEID_API_SECRET."),
             QStringLiteral("KEY")},
-        {caOption, Cli::tr("PEM file of certificate authorities to trust as well."), QStringLiteral("FILE")},
+        caChoice(),
     };
 }
 

@@ -4,12 +4,6 @@
 
 namespace faceid {
 
-namespace {
-
-constexpr QLatin1String personalName("with-personal");
-
-} // namespace
-
 QList<Verb> allVerbs()
 {
     return {issueVerb(), checkVerb(), codeVerb(), curlImportVerb(), harExportVerb(), harImportVerb(),
@@ -40,21 +34,6 @@ QCommandLineOption jsonOption()
 bool wantsJson(const QCommandLineParser &parser)
 {
     return parser.isSet(QStringLiteral("json"));
-}
-
-QCommandLineOption personalOption(const QString &help)
-{
-    return {QString(personalName), help};
-}
-
-bool wantsPersonal(const QCommandLineParser &parser)
-{
-    if (!parser.isSet(personalName))
-        return false;
-    if (systemPolicy().forcesMasking)
-        throw Forbidden{Cli::tr("Your administrator has personal data masked, so --%1 is not to be had.")
-                            .arg(personalName)};
-    return true;
 }
 
 QString requiredValue(const QCommandLineParser &parser, const QString &option, const QString &purpose)

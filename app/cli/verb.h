@@ -89,10 +89,6 @@ QList<QCommandLineOption> allOptions(const Verb &verb);
 /// The option `--json`, the same for all, and whether it is given.
 QCommandLineOption jsonOption();
 bool wantsJson(const QCommandLineParser &parser);
-/// The option `--with-personal` of what exports rows, with \a help for what it brings, and whether it is
-/// given; throws Forbidden when it is and the administrator has personal data masked.
-QCommandLineOption personalOption(const QString &help);
-bool wantsPersonal(const QCommandLineParser &parser);
 /// The text of an \a option that a verb cannot do without; \a purpose says in the message what it is for.
 QString requiredValue(const QCommandLineParser &parser, const QString &option, const QString &purpose);
 /// The only positional argument; \a what names it in the message when there is none, or more than one.

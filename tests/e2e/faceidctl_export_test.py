@@ -49,7 +49,7 @@ class ExportTest(CtlTest):
         self.assertEqual(json.loads(self.export("--format", "json", "--until", "2001-01-01")), [])
         self.assertEqual(json.loads(self.export("--format", "json", "--outcome", "Refused")), [])
         self.assertEqual(len(json.loads(self.export("--format", "json", "--since", "2001-01-01", "--outcome",
-                                                    "Issued"))), 3)
+                                                    "Issued", "--outcome", "Refused"))), 3)
 
     def test_file(self):
         path = self.path("rows.csv")

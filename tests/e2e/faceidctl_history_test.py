@@ -45,6 +45,7 @@ class HistoryTest(CtlTest):
         self.assertEqual(found(answer["token"][5:20]), ["order-2"])
         self.assertEqual(found("order", "--outcome", "Unknown"), [])
         self.assertEqual(found("order", "--since", "2999-01-01"), [])
+        self.assertEqual(found("order", "--until", "2001-01-01"), [])
         row = self.history("--limit", "1")[0]
         self.run_ctl("history", "note", row["id"], "客户已回电")
         self.assertEqual(found("回电"), ["order-2"])
