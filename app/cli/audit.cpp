@@ -14,9 +14,9 @@ namespace faceid {
 namespace {
 
 constexpr QLatin1String anchorOption("anchor");
-constexpr int batch = 1000;
+constexpr int pageSize = 1000; // entries
 
-int verify(const QCommandLineParser &parser)
+int verifyTrail(const QCommandLineParser &parser)
 {
     noArguments(parser);
     AuditVerdict verdict;
@@ -37,11 +37,10 @@ int verify(const QCommandLineParser &parser)
         return deliver(QJsonDocument(QJsonObject{
                            {QStringLiteral("whole"), verdict.isWhole()},
                            {QStringLiteral("entries"), verdict.entries},
-                           {QStringLiteral("head"), head.isEmpty() ? QJsonValue() : QJsonValue(head)},
+                           {QStringLiteral("head"), textOrNull(head)},
                            {QStringLiteral("first_broken"),
                                verdict.firstBroken > 0 ? QJsonValue(verdict.firstBroken) : QJsonValue()},
-                           {QStringLiteral("reason"),
-                               verdict.reason.isEmpty() ? QJsonValue() : QJsonValue(verdict.reason)},
+                           {QStringLiteral("reason"), textOrNull(verdict.reason)},
                        }),
             status);
     }
@@ -53,7 +52,7 @@ int verify(const QCommandLineParser &parser)
     return deliver(lines, status);
 }
 
-int print(const QCommandLineParser &parser)
+int printTrail(const QCommandLineParser &parser)
 {
     noArguments(parser);
     const bool isCsv = wantsCsv(parser);
@@ -63,7 +62,7 @@ int print(const QCommandLineParser &parser)
     std::function<void(qint64)> next;
     const QString error = askHistory([&](HistoryStore &store, const auto &done) {
         next = [&store, &status, &next, isCsv, done](qint64 after) {
-            store.readAudit(after, batch, &store,
+            store.readAudit(after, pageSize, &store,
                 [&status, &next, isCsv, done](const QList<AuditEntry> &entries, const QString &why) {
                     QByteArray text;
                     for (const AuditEntry &entry : entries)
@@ -99,7 +98,7 @@ Verb historyVerifyVerb()
         {{anchorOption, Cli::tr("A last hash that was kept: also finds a trail cut off or made anew."),
              QStringLiteral("HASH")},
             jsonOption()},
-        verify};
+        verifyTrail};
 }
 
 Verb historyAuditVerb()
@@ -112,7 +111,7 @@ Verb historyAuditVerb()
             "milliseconds since 1970.\n"
             "\n"
             "Exit status: 0 printed, 1 the history cannot be read, 64 the command line is wrong.\n"),
-        {formatChoice()}, print};
+        {formatChoice()}, printTrail};
 }
 
 } // namespace faceid

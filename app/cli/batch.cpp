@@ -63,12 +63,11 @@ int reportCheck(const QCommandLineParser &parser, const SheetCheck &found)
 {
     const ExitStatus status = found.isGood() ? ExitDone : ExitNotSent;
     if (wantsJson(parser))
-        return deliver(
-            QJsonDocument(QJsonObject{{QStringLiteral("rows"), found.rows},
-                {QStringLiteral("refused_rows"), found.refusedRows},
-                {QStringLiteral("problems"), toJson(found.first)},
-                {QStringLiteral("more_problems"), found.problems - found.first.size()},
-                {QStringLiteral("error"), found.error.isEmpty() ? QJsonValue() : QJsonValue(found.error)}}),
+        return deliver(QJsonDocument(QJsonObject{{QStringLiteral("rows"), found.rows},
+                           {QStringLiteral("refused_rows"), found.refusedRows},
+                           {QStringLiteral("problems"), toJson(found.first)},
+                           {QStringLiteral("more_problems"), found.problems - found.first.size()},
+                           {QStringLiteral("error"), textOrNull(found.error)}}),
             status);
     QStringList lines;
     for (const CellProblem &problem : found.first)
@@ -145,7 +144,7 @@ int runAndReport(const QCommandLineParser &parser, BatchRun &run)
     return deliver(QJsonDocument(summary), status);
 }
 
-BatchRun::Wish wishFrom(const QCommandLineParser &parser, const SheetWish &sheet)
+BatchRun::Wish batchWish(const QCommandLineParser &parser, const SheetWish &sheet)
 {
     BatchRun::Wish wish;
     wish.sheet = sheet.path;
@@ -166,7 +165,7 @@ BatchRun::Wish wishFrom(const QCommandLineParser &parser, const SheetWish &sheet
 int batch(const QCommandLineParser &parser)
 {
     const SheetWish sheet = sheetFrom(parser);
-    BatchRun::Wish wish = wishFrom(parser, sheet);
+    BatchRun::Wish wish = batchWish(parser, sheet);
     const SheetCheck found = check(sheet);
     // Of rows that have their token the photos may be gone by now.
     const bool isGoodEnough = found.isGood() || (wish.isResumed && found.error.isEmpty());
@@ -193,7 +192,7 @@ int batch(const QCommandLineParser &parser)
     return runAndReport(parser, run);
 }
 
-QString details()
+QString batchDetails()
 {
     return Cli::tr(
         "The sheet is UTF-8 CSV with a header. Columns are named as the API's fields (idcard_name, biz_no ...); cells\n"
@@ -216,7 +215,7 @@ QString details()
 Verb batchVerb()
 {
     return {QStringLiteral("batch"), QStringLiteral("FILE.csv --out OUT.csv [options]"),
-        Cli::tr("Issue a token for each row of a sheet."), details(),
+        Cli::tr("Issue a token for each row of a sheet."), batchDetails(),
         Target::options()
             + QList<QCommandLineOption>{{outOption, Cli::tr("Write the results there."),
                                             QStringLiteral("OUT.csv")},

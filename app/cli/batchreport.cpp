@@ -59,7 +59,7 @@ QJsonObject summaryJson(const BatchProgress &progress, const QString &why)
         {QStringLiteral("refused"), progress.refused}, {QStringLiteral("not_sent"), progress.notSent},
         {QStringLiteral("unknown"), progress.unknown}, {QStringLiteral("earlier"), progress.earlier},
         {QStringLiteral("waiting"), progress.total - progress.done()},
-        {QStringLiteral("why"), why.isEmpty() ? QJsonValue() : QJsonValue(why)}};
+        {QStringLiteral("why"), textOrNull(why)}};
 }
 
 ExitStatus statusOf(const BatchProgress &progress)

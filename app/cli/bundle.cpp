@@ -31,7 +31,7 @@ QStringList toLines(const QList<Replacement> &replacements)
     return lines;
 }
 
-int make(const QCommandLineParser &parser)
+int makeBundle(const QCommandLineParser &parser)
 {
     const QList<QUuid> ids = idsFrom(parser);
     if (ids.size() > mostInBundle)
@@ -63,7 +63,7 @@ int make(const QCommandLineParser &parser)
         ExitDone);
 }
 
-int show(const QCommandLineParser &parser)
+int showBundle(const QCommandLineParser &parser)
 {
     QFile file(onlyArgument(parser, Cli::tr("the bundle to read")));
     if (!file.open(QIODevice::ReadOnly)) {
@@ -103,7 +103,7 @@ Verb bundleVerb()
             "notes it.\n"),
         {{outOption, Cli::tr("The file to write, which only you can read."), QStringLiteral("FILE")},
             jsonOption()},
-        make, Feature::Export};
+        makeBundle, Feature::Export};
 }
 
 Verb bundleShowVerb()
@@ -111,7 +111,7 @@ Verb bundleShowVerb()
     return {QStringLiteral("bundle show"), QStringLiteral("FILE.zip [options]"),
         Cli::tr("Print the files of a support bundle."),
         Cli::tr("Nothing is unpacked and nothing is kept. What stands in square brackets was replaced.\n"),
-        {jsonOption()}, show};
+        {jsonOption()}, showBundle};
 }
 
 } // namespace faceid

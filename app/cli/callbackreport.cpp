@@ -53,7 +53,7 @@ QJsonObject toJson(const SeenCallback &seen)
         seen.check && seen.check->flaw ? QJsonValue(describe(*seen.check->flaw)) : QJsonValue());
     object.insert(QStringLiteral("result"),
         seen.report ? QJsonValue(toJson(*seen.report, seen.securityLevel())) : QJsonValue());
-    object.insert(QStringLiteral("oddity"), seen.oddity.isEmpty() ? QJsonValue() : QJsonValue(seen.oddity));
+    object.insert(QStringLiteral("oddity"), textOrNull(seen.oddity));
     object.insert(QStringLiteral("row"),
         seen.row ? QJsonValue(seen.row->id.toString(QUuid::WithoutBraces)) : QJsonValue());
     return object;

@@ -20,7 +20,7 @@ constexpr QLatin1String comparisonOption("comparison-type");
 constexpr QLatin1String wrongSignOption("wrong-sign");
 constexpr QLatin1String timesOption("times");
 constexpr QLatin1String numberOption("number");
-constexpr auto patience = std::chrono::seconds(30);
+constexpr auto sendPatience = std::chrono::seconds(30);
 
 QUrl urlFrom(const QCommandLineParser &parser, bool isReplay)
 {
@@ -37,19 +37,19 @@ int post(const QCommandLineParser &parser, const QUrl &url, const Parts &fields,
     for (int i = 0; i < times && status == ExitDone; ++i) {
         QElapsedTimer clock;
         clock.start();
-        const FormReply reply = postForm(url, urlEncodedForm(fields), patience);
+        const FormReply reply = postForm(url, urlEncodedForm(fields), sendPatience);
         const bool isTaken = reply.httpStatus >= 200 && reply.httpStatus < 300;
         const ExitStatus outcome = isTaken ? ExitDone : reply.httpStatus > 0 ? ExitRefused : ExitNotSent;
         const QString body = QString::fromUtf8(reply.body);
         const QString failure = reply.httpStatus > 0 ? QString() : reply.failure;
         if (wantsJson(parser)) {
-            const QJsonValue words = failure.isEmpty() ? QJsonValue() : QJsonValue(failure);
-            status = deliver(QJsonDocument(QJsonObject{{QStringLiteral("http_status"), reply.httpStatus},
-                                 {QStringLiteral("milliseconds"), clock.elapsed()},
-                                 {QStringLiteral("body"), body}, {QStringLiteral("failure"), words},
-                                 {QStringLiteral("data"), QString::fromUtf8(fields.at(0).value)},
-                                 {QStringLiteral("sign"), QString::fromUtf8(fields.at(1).value)}}),
-                outcome);
+            status =
+                deliver(QJsonDocument(QJsonObject{{QStringLiteral("http_status"), reply.httpStatus},
+                            {QStringLiteral("milliseconds"), clock.elapsed()}, {QStringLiteral("body"), body},
+                            {QStringLiteral("failure"), textOrNull(failure)},
+                            {QStringLiteral("data"), QString::fromUtf8(fields.at(0).value)},
+                            {QStringLiteral("sign"), QString::fromUtf8(fields.at(1).value)}}),
+                    outcome);
         } else if (!failure.isEmpty()) {
             status = deliver(QStringList{Cli::tr("No answer: %1").arg(printable(failure))}, outcome);
         } else {
@@ -62,7 +62,7 @@ int post(const QCommandLineParser &parser, const QUrl &url, const Parts &fields,
     return status;
 }
 
-CallbackWish wishFrom(const QCommandLineParser &parser)
+CallbackWish callbackWish(const QCommandLineParser &parser)
 {
     CallbackWish wish;
     wish.outcome = outcomeNamed(requiredValue(parser, outcomeOption, outcomeNames()));
@@ -81,7 +81,7 @@ CallbackWish wishFrom(const QCommandLineParser &parser)
 int send(const QCommandLineParser &parser)
 {
     const QUrl url = urlFrom(parser, false);
-    const CallbackWish wish = wishFrom(parser);
+    const CallbackWish wish = callbackWish(parser);
     const int times = wholeNumber(parser, timesOption, 1, 1);
     const Secret secret = callbackSecret(parser);
     if (secret.isEmpty())

@@ -13,7 +13,7 @@ constexpr QLatin1String dataOption("data");
 constexpr QLatin1String signOption("sign");
 constexpr qint64 maxDataBytes = 1024 * 1024;
 
-int verify(const QCommandLineParser &parser)
+int verifyCallback(const QCommandLineParser &parser)
 {
     noArguments(parser);
     QFile file(requiredValue(parser, dataOption, Cli::tr("the file with the bytes of the field data")));
@@ -52,7 +52,7 @@ Verb callbackVerifyVerb()
             + QList<QCommandLineOption>{{dataOption, Cli::tr("File with the field data."),
                                             QStringLiteral("FILE")},
                 {signOption, Cli::tr("The field sign."), QStringLiteral("SIGN")}, jsonOption()},
-        verify, Feature::Callbacks};
+        verifyCallback, Feature::Callbacks};
 }
 
 } // namespace faceid

@@ -175,6 +175,16 @@ QString printable(const QString &text)
     return result;
 }
 
+QString labelled(const QString &label, const QString &value, int width)
+{
+    return QStringLiteral("%1  %2").arg(label, -width).arg(printable(value));
+}
+
+QJsonValue textOrNull(const QString &text)
+{
+    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
+}
+
 void refuseSecretEntry()
 {
     if (!systemPolicy().allowsSecretEntry)

@@ -5,6 +5,7 @@
 #include <QByteArray>
 #include <QCoreApplication>
 #include <QJsonDocument>
+#include <QJsonValue>
 #include <QString>
 #include <QStringList>
 
@@ -35,6 +36,11 @@ void note(const QString &message);
 
 /// \a text for a terminal: control and formatting characters escaped, as a server may send any.
 QString printable(const QString &text);
+
+/// \a label, padded to \a width letters, and \a value, printable().
+QString labelled(const QString &label, const QString &value, int width = 10);
+/// For JSON: null where there is no text.
+QJsonValue textOrNull(const QString &text);
 
 /// Throws Forbidden where the administrator lets no api_secret be entered. What takes one calls it.
 void refuseSecretEntry();

@@ -81,7 +81,7 @@ QStringList toLines(const CurlReading &reading)
     return lines;
 }
 
-int import(const QCommandLineParser &parser)
+int importCommand(const QCommandLineParser &parser)
 {
     const std::optional<QString> text = textFrom(parser);
     if (!text)
@@ -105,7 +105,7 @@ Verb curlImportVerb()
             "From FILE or stdin: a command as bash, cmd or PowerShell take it, a mail or script with one, or\n"
             "what a browser copies as cURL. It is not run, no photo is read, nothing is sent or kept.\n"
             "Credentials are left out and personal values printed masked.\n"),
-        {jsonOption()}, import};
+        {jsonOption()}, importCommand};
 }
 
 } // namespace faceid

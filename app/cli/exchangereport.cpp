@@ -8,11 +8,6 @@ namespace faceid {
 
 namespace {
 
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
 QJsonValue errorOf(const EndpointSpec &spec, const Reply &reply)
 {
     if (reply.errorCode.isEmpty())
@@ -38,11 +33,6 @@ QJsonObject timingOf(const Timing &timing)
         {QStringLiteral("body_sent"), moment(timing.bodySent)},
         {QStringLiteral("first_byte_received"), moment(timing.firstByteReceived)},
         {QStringLiteral("finished"), moment(timing.finished)}};
-}
-
-QString labelled(const QString &label, const QString &value)
-{
-    return QStringLiteral("%1  %2").arg(label, -10).arg(printable(value));
 }
 
 QString expiryText(const QDateTime &expiry)

@@ -17,7 +17,7 @@ namespace {
 
 constexpr QLatin1String bomOption("bom");
 
-ExportWish wishFrom(const QCommandLineParser &parser)
+ExportWish exportWish(const QCommandLineParser &parser)
 {
     ExportWish wish;
     wish.format = wantsCsv(parser) ? ExportWish::Format::Csv : ExportWish::Format::Json;
@@ -51,7 +51,7 @@ QString writeRows(QIODevice &out, const ExportWish &wish,
 int exportRows(const QCommandLineParser &parser)
 {
     noArguments(parser);
-    const ExportWish wish = wishFrom(parser);
+    const ExportWish wish = exportWish(parser);
     const auto filter = filterFrom(parser);
     qint64 count = 0;
     QString error;

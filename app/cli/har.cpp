@@ -16,7 +16,7 @@ namespace faceid {
 
 namespace {
 
-int exportRows(const QCommandLineParser &parser)
+int exportArchive(const QCommandLineParser &parser)
 {
     ExportWish wish;
     wish.format = ExportWish::Format::Har;
@@ -95,7 +95,7 @@ QStringList toLines(const HarEntry &entry)
     return lines;
 }
 
-int import(const QCommandLineParser &parser)
+int importArchive(const QCommandLineParser &parser)
 {
     QFile file(onlyArgument(parser, Cli::tr("the archive to read")));
     if (!file.open(QIODevice::ReadOnly)) {
@@ -128,7 +128,7 @@ Verb harExportVerb()
             "Credentials are left out, photos replaced by their size and hash, and pseudonyms stand for names, ID\n"
             "numbers, user ids and tokens. The audit trail notes it.\n"),
         {personalChoice(Cli::tr("Masked names and ID numbers, and uuids, instead of pseudonyms."))},
-        exportRows, Feature::Export};
+        exportArchive, Feature::Export};
 }
 
 Verb harImportVerb()
@@ -138,7 +138,7 @@ Verb harImportVerb()
         Cli::tr(
             "Each with what became of it, what would be refused, and what has no field here. Personal values are\n"
             "printed masked; nothing is sent and nothing is kept.\n"),
-        {jsonOption()}, import};
+        {jsonOption()}, importArchive};
 }
 
 } // namespace faceid

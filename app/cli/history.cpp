@@ -81,13 +81,13 @@ int printRows(const QCommandLineParser &parser, const HistoryQuery &query)
     return deliver(QJsonDocument(array), ExitDone);
 }
 
-int list(const QCommandLineParser &parser)
+int listRows(const QCommandLineParser &parser)
 {
     noArguments(parser);
     return printRows(parser, queryFrom(parser));
 }
 
-int search(const QCommandLineParser &parser)
+int searchRows(const QCommandLineParser &parser)
 {
     const QStringList words = parser.positionalArguments();
     const bool isForPerson = parser.isSet(personOption);
@@ -102,7 +102,7 @@ int search(const QCommandLineParser &parser)
     return status == ExitDone && isKeyMissing ? ExitRefused : status; // it was said why
 }
 
-int show(const QCommandLineParser &parser)
+int showRow(const QCommandLineParser &parser)
 {
     const QStringList words = parser.positionalArguments();
     const QUuid id(words.value(0));
@@ -156,7 +156,7 @@ int remarkOn(const QCommandLineParser &parser, const QUuid &id, const Remark &re
                              : deliver(historyTable({changed}, false), ExitDone);
 }
 
-int resolve(const QCommandLineParser &parser)
+int resolveRow(const QCommandLineParser &parser)
 {
     const auto [id, word] = idAndWord(parser, Cli::tr("the id of a row and what became of it"));
     const std::optional<Resolution> resolution = resolutionFromName(word == u"open" ? QString() : word);
@@ -180,7 +180,7 @@ Verb historyListVerb()
         Cli::tr("Times are UTC. Names and ID numbers are kept masked only.\n"
                 "\n"
                 "Exit status: 0 listed, 1 the history cannot be read, 64 the command line is wrong.\n"),
-        listOptions(), list};
+        listOptions(), listRows};
 }
 
 Verb historySearchVerb()
@@ -194,7 +194,7 @@ Verb historySearchVerb()
             "\n"
             "Exit status: 0 listed; 1 the history cannot be read, or there is no key and only a uuid was looked\n"
             "for; 64 the command line is wrong.\n"),
-        listOptions() + QList<QCommandLineOption>{personChoice()}, search};
+        listOptions() + QList<QCommandLineOption>{personChoice()}, searchRows};
 }
 
 Verb historyShowVerb()
@@ -204,7 +204,7 @@ Verb historyShowVerb()
         Cli::tr("Names and ID numbers are kept masked only; of photos only size and check sum.\n"
                 "\n"
                 "Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.\n"),
-        {showTokenChoice(), jsonOption()}, show};
+        {showTokenChoice(), jsonOption()}, showRow};
 }
 
 Verb historyResolveVerb()
@@ -216,7 +216,7 @@ Verb historyResolveVerb()
             "not-issued gives its serial number back; open takes the mark away again.\n"
             "\n"
             "Exit status: 0 saved, 1 there is no such row or its outcome is known, 64 the command line is wrong.\n"),
-        {{noteOption, Cli::tr("How it was found out."), QStringLiteral("TEXT")}, jsonOption()}, resolve};
+        {{noteOption, Cli::tr("How it was found out."), QStringLiteral("TEXT")}, jsonOption()}, resolveRow};
 }
 
 Verb historyNoteVerb()

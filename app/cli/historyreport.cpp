@@ -20,31 +20,30 @@ QString timeText(const QDateTime &time)
 
 QJsonObject toJson(const HistoryRow &row, bool showToken)
 {
-    const auto text = [](const QString &value) { return value.isEmpty() ? QJsonValue() : QJsonValue(value); };
     return {
         {QStringLiteral("id"), row.id.toString(QUuid::WithoutBraces)},
         {QStringLiteral("retry_of"),
             row.retryOf.isNull() ? QJsonValue() : QJsonValue(row.retryOf.toString(QUuid::WithoutBraces))},
-        {QStringLiteral("started_at"), text(timeText(row.startedAt))},
+        {QStringLiteral("started_at"), textOrNull(timeText(row.startedAt))},
         {QStringLiteral("endpoint"), row.endpointId},
-        {QStringLiteral("comparison_type"), text(row.comparison)},
+        {QStringLiteral("comparison_type"), textOrNull(row.comparison)},
         {QStringLiteral("profile"), row.profileName},
         {QStringLiteral("environment"), environmentName(row.environment)},
         {QStringLiteral("outcome"), outcomeName(row.outcome)},
         {QStringLiteral("http_status"), row.httpStatus > 0 ? QJsonValue(row.httpStatus) : QJsonValue()},
-        {QStringLiteral("error_code"), text(row.errorCode)},
-        {QStringLiteral("biz_no"), text(row.bizNo)},
-        {QStringLiteral("token"), text(showToken ? row.token : maskedToken(row.token))},
-        {QStringLiteral("request_id"), text(row.requestId)},
-        {QStringLiteral("expires_at"), text(timeText(row.expiresAt))},
-        {QStringLiteral("person"), text(row.person)},
-        {QStringLiteral("resolution"), text(resolutionName(row.resolution))},
-        {QStringLiteral("resolved_at"), text(timeText(row.resolvedAt))},
-        {QStringLiteral("note"), text(row.note)},
-        {QStringLiteral("tags"), text(row.tags)},
-        {QStringLiteral("ticket"), text(row.ticket)},
-        {QStringLiteral("operator"), text(row.operatorName)},
-        {QStringLiteral("copied_at"), text(timeText(row.copiedAt))},
+        {QStringLiteral("error_code"), textOrNull(row.errorCode)},
+        {QStringLiteral("biz_no"), textOrNull(row.bizNo)},
+        {QStringLiteral("token"), textOrNull(showToken ? row.token : maskedToken(row.token))},
+        {QStringLiteral("request_id"), textOrNull(row.requestId)},
+        {QStringLiteral("expires_at"), textOrNull(timeText(row.expiresAt))},
+        {QStringLiteral("person"), textOrNull(row.person)},
+        {QStringLiteral("resolution"), textOrNull(resolutionName(row.resolution))},
+        {QStringLiteral("resolved_at"), textOrNull(timeText(row.resolvedAt))},
+        {QStringLiteral("note"), textOrNull(row.note)},
+        {QStringLiteral("tags"), textOrNull(row.tags)},
+        {QStringLiteral("ticket"), textOrNull(row.ticket)},
+        {QStringLiteral("operator"), textOrNull(row.operatorName)},
+        {QStringLiteral("copied_at"), textOrNull(timeText(row.copiedAt))},
     };
 }
 

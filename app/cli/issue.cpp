@@ -144,7 +144,7 @@ QString environment()
         "  SSL_CERT_FILE      certificate authorities to trust as well, where --ca names none\n");
 }
 
-QString details()
+QString issueDetails()
 {
     return manners() + u'\n' + Cli::tr("Exit status:") + u'\n' + exitLines() + u'\n' + environment();
 }
@@ -154,7 +154,7 @@ QString details()
 Verb issueVerb()
 {
     return {QStringLiteral("issue"), QStringLiteral("get_biz_token|get_token [options]"),
-        Cli::tr("Issue a token."), details(),
+        Cli::tr("Issue a token."), issueDetails(),
         Target::options() + RequestInput::options()
             + QList<QCommandLineOption>{deadlineChoice(), jsonOption()},
         issue};

@@ -34,7 +34,7 @@ QString theProfile()
     return Cli::tr("the profile");
 }
 
-int list(const QCommandLineParser &parser)
+int listProfiles(const QCommandLineParser &parser)
 {
     noArguments(parser);
     const Shelf shelf;
@@ -47,7 +47,7 @@ int list(const QCommandLineParser &parser)
     return deliver(QJsonDocument(array), ExitDone);
 }
 
-int show(const QCommandLineParser &parser)
+int showProfile(const QCommandLineParser &parser)
 {
     Shelf shelf;
     const Profile profile = savedProfile(shelf.profiles, onlyArgument(parser, theProfile()));
@@ -62,7 +62,7 @@ int show(const QCommandLineParser &parser)
     return deliver(QJsonDocument(object), ExitDone);
 }
 
-int remove(const QCommandLineParser &parser)
+int removeProfile(const QCommandLineParser &parser)
 {
     Shelf shelf;
     const Profile profile = savedProfile(shelf.profiles, onlyArgument(parser, theProfile()));
@@ -85,7 +85,7 @@ int remove(const QCommandLineParser &parser)
     return ExitDone;
 }
 
-int test(const QCommandLineParser &parser)
+int testProfile(const QCommandLineParser &parser)
 {
     Shelf shelf;
     const Profile profile = savedProfile(shelf.profiles, onlyArgument(parser, theProfile()));
@@ -115,7 +115,7 @@ int test(const QCommandLineParser &parser)
 Verb profileListVerb()
 {
     return {QStringLiteral("profile list"), QStringLiteral("[--json]"), Cli::tr("List the saved profiles."),
-        Cli::tr("The built-in sandbox is not among them.\n"), {jsonOption()}, list};
+        Cli::tr("The built-in sandbox is not among them.\n"), {jsonOption()}, listProfiles};
 }
 
 Verb profileShowVerb()
@@ -125,7 +125,7 @@ Verb profileShowVerb()
         Cli::tr(
             "Of the secret itself only a fingerprint is shown: the first 8 digits of its SHA-256, as the\n"
             "history has it.\n"),
-        {jsonOption()}, show};
+        {jsonOption()}, showProfile};
 }
 
 Verb profileRemoveVerb()
@@ -138,7 +138,7 @@ Verb profileRemoveVerb()
             "\n"
             "Exit status: 0 removed, 1 not removed.\n"),
         {{leaveSecretOption, Cli::tr("Remove the profile also when a secret stays in the keychain.")}},
-        remove};
+        removeProfile};
 }
 
 Verb profileTestVerb()
@@ -153,7 +153,7 @@ Verb profileTestVerb()
         {{timeoutOption, Cli::tr("Most seconds that a step may take. Default: 10."),
              QStringLiteral("SECONDS")},
             jsonOption()},
-        test};
+        testProfile};
 }
 
 } // namespace faceid

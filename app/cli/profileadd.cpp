@@ -94,7 +94,7 @@ bool keep(CredentialStore &credentials, const QString &entry, Secret secret, Cre
 }
 
 /// The secrets are saved first: a profile that is there has what it needs.
-int add(const QCommandLineParser &parser)
+int addProfile(const QCommandLineParser &parser)
 {
     const auto settings = openSettings();
     const Policy policy = systemPolicy();
@@ -136,7 +136,7 @@ int add(const QCommandLineParser &parser)
     return deliver(lines, ExitDone);
 }
 
-QList<QCommandLineOption> options()
+QList<QCommandLineOption> addOptions()
 {
     return {
         {environmentOption, Cli::tr("test or production. Default: test."), QStringLiteral("test|production")},
@@ -168,7 +168,7 @@ Verb profileAddVerb()
             "FACEID_API_SECRET in the environment.\n"
             "\n"
             "Exit status: 0 saved; 1 the keychain does not take the secret, and nothing was saved.\n"),
-        options(), add};
+        addOptions(), addProfile};
 }
 
 } // namespace faceid

@@ -7,10 +7,9 @@ namespace faceid {
 
 namespace {
 
-/// NAME padded to a column, then the value.
 QString entryRow(const QString &name, const QString &value)
 {
-    return QStringLiteral("%1  %2").arg(name, -14).arg(printable(value));
+    return labelled(name, value, 14);
 }
 
 QString proxyText(const Profile &profile)

@@ -20,7 +20,7 @@ constexpr QLatin1String beforeOption("before");
 constexpr QLatin1String rowsOption("rows");
 constexpr QLatin1String dueOption("due");
 
-PurgeWish wishFrom(const QCommandLineParser &parser)
+PurgeWish purgeWish(const QCommandLineParser &parser)
 {
     int chosen = 0;
     for (const QLatin1String option : {beforeOption, personOption, dueOption})
@@ -56,7 +56,7 @@ QStringList toText(const PurgeResult &result)
 int purge(const QCommandLineParser &parser)
 {
     noArguments(parser);
-    const PurgeWish wish = wishFrom(parser);
+    const PurgeWish wish = purgeWish(parser);
     PurgeResult result;
     askHistory([&](HistoryStore &store, const auto &done) {
         store.purge(wish, &store, [&result, done](const PurgeResult &purged) {

@@ -10,11 +10,6 @@ namespace faceid {
 
 namespace {
 
-QJsonValue textOrNull(const QString &text)
-{
-    return text.isEmpty() ? QJsonValue() : QJsonValue(text);
-}
-
 QJsonObject toJson(const Comparison &comparison, int securityLevel)
 {
     QJsonObject thresholds;
@@ -74,11 +69,6 @@ QDateTime queryableUntil(const ResultLookup &lookup)
     const QDateTime issued = timeInId(lookup.id);
     const qint64 life = lookup.spec()->queryLife.count();
     return life > 0 && issued.isValid() ? issued.addSecs(life) : QDateTime();
-}
-
-QString labelled(const QString &label, const QString &value)
-{
-    return QStringLiteral("%1  %2").arg(label, -10).arg(printable(value));
 }
 
 } // namespace

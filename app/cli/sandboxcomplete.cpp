@@ -12,7 +12,7 @@ namespace faceid {
 
 namespace {
 
-constexpr auto patience = std::chrono::seconds(10);
+constexpr auto completionPatience = std::chrono::seconds(10);
 
 QUrl completionUrl(const QCommandLineParser &parser)
 {
@@ -33,7 +33,7 @@ int complete(const QCommandLineParser &parser)
     const QUrl url = completionUrl(parser);
     const FormReply reply =
         postForm(url, "token=" + token.toUtf8().toPercentEncoding() + "&outcome=" + outcome.toUtf8(),
-            patience, nullptr, keptCertificates());
+            completionPatience, nullptr, keptCertificates());
     if (reply.httpStatus == 0) {
         note(Cli::tr("No answer from %1: %2").arg(url.toDisplayString(), reply.failure));
         return ExitRefused;

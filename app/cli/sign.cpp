@@ -14,7 +14,7 @@ namespace faceid {
 
 namespace {
 
-int make(const QCommandLineParser &parser)
+int makeSign(const QCommandLineParser &parser)
 {
     noArguments(parser);
     signature::Claims claims;
@@ -80,7 +80,7 @@ QStringList toLines(const SignFacts &facts, const QDateTime &now)
     return lines;
 }
 
-int explain(const QCommandLineParser &parser)
+int explainSign(const QCommandLineParser &parser)
 {
     SignFacts facts;
     facts.reading = signature::read(valueBytes(onlyArgument(parser, Cli::tr("the sign to take apart"))));
@@ -104,7 +104,7 @@ Verb signMakeVerb()
         {{apiKeyOption, Cli::tr("Whose sign it is."), QStringLiteral("KEY")},
             {validOption, Cli::tr("How long it is good for; 0: for a single use. Default: 600."),
                 QStringLiteral("SECONDS")}},
-        make};
+        makeSign};
 }
 
 Verb signExplainVerb()
@@ -115,7 +115,7 @@ Verb signExplainVerb()
             "With FACEID_API_SECRET in the environment it is also said whether the digest fits that secret.\n"
             "\n"
             "Exit status: 0 readable and, with a secret, fitting; 1 otherwise.\n"),
-        {jsonOption()}, explain};
+        {jsonOption()}, explainSign};
 }
 
 } // namespace faceid

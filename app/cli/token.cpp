@@ -36,7 +36,7 @@ QJsonObject toJson(const TokenFacts &facts, const QDateTime &now)
     };
     const QString kind = kindName(facts.kind);
     return {
-        {QStringLiteral("kind"), kind.isEmpty() ? QJsonValue() : QJsonValue(kind)},
+        {QStringLiteral("kind"), textOrNull(kind)},
         {QStringLiteral("issued_at"), moment(facts.issuedAt)},
         {QStringLiteral("usable_until"), moment(facts.usableUntil)},
         {QStringLiteral("usable"), open(facts.usableUntil)},
@@ -55,7 +55,7 @@ QStringList toText(const TokenFacts &facts, const QDateTime &now)
     return lines;
 }
 
-int read(const QCommandLineParser &parser)
+int readGiven(const QCommandLineParser &parser)
 {
     const TokenReading reading = readToken(onlyArgument(parser, Cli::tr("the token or request_id to read")));
     QList<HistoryRow> rows;
@@ -88,7 +88,7 @@ Verb tokenReadVerb()
             "looked up in the history. Times are UTC.\n"
             "\n"
             "Exit status: 0 read, 1 there is no token in it, 64 the command line is wrong.\n"),
-        {jsonOption()}, read};
+        {jsonOption()}, readGiven};
 }
 
 } // namespace faceid
