@@ -16,7 +16,7 @@ namespace {
 constexpr QLatin1String anchorOption("anchor");
 constexpr int pageSize = 1000; // entries
 
-int verifyTrail(const QCommandLineParser &parser)
+int verifyTrail(const QCommandLineParser &parser, const Policy &)
 {
     noArguments(parser);
     AuditVerdict verdict;
@@ -52,7 +52,7 @@ int verifyTrail(const QCommandLineParser &parser)
     return deliver(lines, status);
 }
 
-int printTrail(const QCommandLineParser &parser)
+int printTrail(const QCommandLineParser &parser, const Policy &)
 {
     noArguments(parser);
     const bool isCsv = wantsCsv(parser);

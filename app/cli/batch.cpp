@@ -1,19 +1,13 @@
-#include "about.h"
 #include "batch/batchrun.h"
 #include "batch/batchsheet.h"
-#include "cli/askhistory.h"
 #include "cli/batchreport.h"
 #include "cli/options.h"
 #include "cli/requestinput.h"
+#include "cli/senddesk.h"
 #include "cli/stopsignal.h"
 #include "cli/target.h"
 #include "cli/verb.h"
-#include "client/tokenclient.h"
-#include "credentials/credentialstore.h"
-#include "credentials/personkeyring.h"
 #include "sandbox/sandboxserver.h"
-
-#include <QSettings>
 
 namespace faceid {
 
@@ -81,40 +75,8 @@ int reportCheck(const QCommandLineParser &parser, const SheetCheck &found)
     return deliver(lines, status);
 }
 
-/// Runs the event loop until the key for finding persons again is there, or is not to be had.
-void givePersonKey(TokenClient &client, CredentialStore &credentials)
+int runAndReport(const QCommandLineParser &parser, BatchRun &run, const StopSignal &stop)
 {
-    PersonKeyring persons(credentials);
-    persons.get(&persons, [&client](const std::shared_ptr<const PersonKey> &key, const QString &) {
-        client.setPersonKey(key);
-        QCoreApplication::quit();
-    });
-    QCoreApplication::exec();
-}
-
-/// What is needed to send rows, for as long as the batch runs.
-struct Desk
-{
-    explicit Desk(Target &target)
-        : settings(openSettings())
-        , history(HistoryStore::defaultPath())
-        , client(credentials, &history)
-    {
-        credentials.rememberPlacesIn(*settings);
-        if (!target.secret.isEmpty())
-            credentials.keepForSession(target.profile.secretEntry(), std::move(target.secret));
-        client.setPolicy(systemPolicy());
-    }
-
-    std::unique_ptr<QSettings> settings;
-    CredentialStore credentials;
-    HistoryStore history;
-    TokenClient client;
-};
-
-int runAndReport(const QCommandLineParser &parser, BatchRun &run)
-{
-    const StopSignal stop;
     QObject::connect(&stop, &StopSignal::raised, &run, &BatchRun::cancel);
     QTimer clock;
     QObject::connect(&clock, &QTimer::timeout, &run, [&run] { note(progressLine(run.progress())); });
@@ -162,7 +124,7 @@ BatchRun::Wish batchWish(const QCommandLineParser &parser, const SheetWish &shee
     return wish;
 }
 
-int batch(const QCommandLineParser &parser)
+int batch(const QCommandLineParser &parser, const Policy &policy)
 {
     const SheetWish sheet = sheetFrom(parser);
     BatchRun::Wish wish = batchWish(parser, sheet);
@@ -174,22 +136,25 @@ int batch(const QCommandLineParser &parser)
     for (const CellProblem &warning : found.first)
         note(toLine(warning));
 
-    Target target = Target::from(parser);
+    Target target = Target::from(parser, policy);
     if (!target.failure.isEmpty()) {
         note(target.failure);
         return ExitNotSent;
     }
     wish.profile = target.profile;
-    Desk desk(target);
+    SendDesk desk(target, policy);
     BatchRun run(wish, desk.client, desk.history);
     if (QString problem = run.prepare(found); !problem.isEmpty()) {
         if (!wish.isResumed && BatchPlan::exists(wish.sheet))
             problem += u' ' + Cli::tr("--resume goes on with it.");
         throw UsageError{problem};
     }
-    if (found.namesPersons) // the keychain takes its time
-        givePersonKey(desk.client, desk.credentials);
-    return runAndReport(parser, run);
+    const StopSignal stop;
+    if (found.namesPersons && !desk.awaitPersonKey(stop)) { // the keychain takes its time
+        note(Cli::tr("Stopped before anything was sent. --resume goes on with it."));
+        return ExitNotSent;
+    }
+    return runAndReport(parser, run, stop);
 }
 
 QString batchDetails()

@@ -31,7 +31,7 @@ QStringList toLines(const QList<Replacement> &replacements)
     return lines;
 }
 
-int makeBundle(const QCommandLineParser &parser)
+int makeBundle(const QCommandLineParser &parser, const Policy &)
 {
     const QList<QUuid> ids = idsFrom(parser);
     if (ids.size() > mostInBundle)
@@ -63,7 +63,7 @@ int makeBundle(const QCommandLineParser &parser)
         ExitDone);
 }
 
-int showBundle(const QCommandLineParser &parser)
+int showBundle(const QCommandLineParser &parser, const Policy &)
 {
     QFile file(onlyArgument(parser, Cli::tr("the bundle to read")));
     if (!file.open(QIODevice::ReadOnly)) {

@@ -12,7 +12,7 @@ namespace faceid {
 
 namespace {
 
-int examine(const QCommandLineParser &parser)
+int examine(const QCommandLineParser &parser, const Policy &)
 {
     const QUrl url(onlyArgument(parser, Cli::tr("the notify_url")), QUrl::StrictMode);
     CredentialStore credentials;

@@ -49,7 +49,7 @@ void noteStart(const QCommandLineParser &parser, const CallbackListener &listene
         "16003, 8883 and 8028. Ctrl+C stops."));
 }
 
-int listen(const QCommandLineParser &parser)
+int listen(const QCommandLineParser &parser, const Policy &policy)
 {
     noArguments(parser);
     const int count = wholeNumber(parser, countOption, 1, 0);
@@ -60,7 +60,7 @@ int listen(const QCommandLineParser &parser)
     RequestLog log(parser.value(logOption));
     if (parser.isSet(logOption) && !log.open())
         throw UsageError{Cli::tr("--log %1: %2").arg(parser.value(logOption), log.errorString())};
-    Secret secret = callbackSecret(parser);
+    Secret secret = callbackSecret(parser, policy);
     const bool hasSecret = !secret.isEmpty();
 
     HistoryStore history(HistoryStore::defaultPath());

@@ -1,27 +1,22 @@
 #include "cli/callbacksecret.h"
 
-#include "about.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/savedprofile.h"
+#include "cli/shelf.h"
 #include "cli/verb.h"
 #include "sandbox/sandboxkey.h"
-
-#include <QSettings>
 
 namespace faceid {
 
 namespace {
 
-Secret secretOf(const QString &name)
+Secret secretOf(const QString &name, const Policy &policy)
 {
-    const auto settings = openSettings();
-    const ProfileStore profiles(*settings, systemPolicy());
-    const Profile profile = savedProfile(profiles, name);
-    CredentialStore credentials;
-    credentials.rememberPlacesIn(*settings);
+    Shelf shelf(policy);
+    const Profile profile = savedProfile(shelf.profiles, name);
     CredentialResult result = awaited([&](QObject *context, const CredentialStore::Callback &done) {
-        credentials.read(profile.secretEntry(), context, done);
+        shelf.credentials.read(profile.secretEntry(), context, done);
     });
     if (!result.ok())
         throw UsageError{Cli::tr("The secret of profile %1 cannot be had: %2").arg(name, describe(result))};
@@ -36,13 +31,13 @@ QList<QCommandLineOption> callbackSecretOptions()
         {profileOption, Cli::tr("With the secret of a profile, from the keychain."), QStringLiteral("NAME")}};
 }
 
-Secret callbackSecret(const QCommandLineParser &parser)
+Secret callbackSecret(const QCommandLineParser &parser, const Policy &policy)
 {
-    Secret fromEnvironment = takeEnvironmentSecret();
+    Secret fromEnvironment = takeEnvironmentSecret(policy);
     if (parser.isSet(sandboxOption))
         return Secret(QByteArray(sandboxApiSecret));
     if (parser.isSet(profileOption))
-        return secretOf(parser.value(profileOption));
+        return secretOf(parser.value(profileOption), policy);
     return fromEnvironment;
 }
 

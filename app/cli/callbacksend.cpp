@@ -78,19 +78,19 @@ CallbackWish callbackWish(const QCommandLineParser &parser)
     return wish;
 }
 
-int send(const QCommandLineParser &parser)
+int send(const QCommandLineParser &parser, const Policy &policy)
 {
     const QUrl url = urlFrom(parser, false);
     const CallbackWish wish = callbackWish(parser);
     const int times = wholeNumber(parser, timesOption, 1, 1);
-    const Secret secret = callbackSecret(parser);
+    const Secret secret = callbackSecret(parser, policy);
     if (secret.isEmpty())
         throw UsageError{Cli::tr(
             "A callback is signed with the api_secret: set FACEID_API_SECRET, or give --profile or --sandbox.")};
     return post(parser, url, madeCallback(wish, secret.bytes(), QDateTime::currentSecsSinceEpoch()), times);
 }
 
-int replay(const QCommandLineParser &parser)
+int replay(const QCommandLineParser &parser, const Policy &)
 {
     const QUrl url = urlFrom(parser, true);
     QString error;

@@ -13,7 +13,7 @@ constexpr QLatin1String dataOption("data");
 constexpr QLatin1String signOption("sign");
 constexpr qint64 maxDataBytes = 1024 * 1024;
 
-int verifyCallback(const QCommandLineParser &parser)
+int verifyCallback(const QCommandLineParser &parser, const Policy &policy)
 {
     noArguments(parser);
     QFile file(requiredValue(parser, dataOption, Cli::tr("the file with the bytes of the field data")));
@@ -21,7 +21,7 @@ int verifyCallback(const QCommandLineParser &parser)
         throw UsageError{QStringLiteral("--%1 %2: %3").arg(dataOption, file.fileName(), file.errorString())};
     const QByteArray sign =
         valueBytes(requiredValue(parser, signOption, Cli::tr("the field sign of the same callback")));
-    const Secret secret = callbackSecret(parser);
+    const Secret secret = callbackSecret(parser, policy);
     if (secret.isEmpty())
         throw UsageError{Cli::tr(
             "A sign is checked with the api_secret: set FACEID_API_SECRET, or give --profile or --sandbox.")};

@@ -9,7 +9,7 @@ namespace faceid {
 
 namespace {
 
-int check(const QCommandLineParser &parser)
+int check(const QCommandLineParser &parser, const Policy &)
 {
     const RequestInput input(parser);
     input.noteDropped();

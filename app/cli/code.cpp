@@ -24,7 +24,7 @@ const CodeLanguage &languageNamed(const QString &id)
                          .arg(id, languageIds().join(QStringLiteral(", ")))};
 }
 
-int code(const QCommandLineParser &parser)
+int code(const QCommandLineParser &parser, const Policy &)
 {
     const QStringList arguments = parser.positionalArguments();
     if (arguments.size() != 2)

@@ -105,6 +105,13 @@ private:
 #endif
 };
 
+void refuseSecretEntry(const Policy &policy)
+{
+    if (!policy.allowsSecretEntry)
+        throw Forbidden{
+            Cli::tr("Your administrator lets no api_secret be entered here. What the keychain has serves.")};
+}
+
 } // namespace
 
 QStringList commandLine([[maybe_unused]] int argc, [[maybe_unused]] char **argv)
@@ -185,14 +192,7 @@ QJsonValue textOrNull(const QString &text)
     return text.isEmpty() ? QJsonValue() : QJsonValue(text);
 }
 
-void refuseSecretEntry()
-{
-    if (!systemPolicy().allowsSecretEntry)
-        throw Forbidden{
-            Cli::tr("Your administrator lets no api_secret be entered here. What the keychain has serves.")};
-}
-
-Secret takeEnvironmentSecret(const char *name)
+Secret takeEnvironmentSecret(const Policy &policy, const char *name)
 {
     char *value = std::getenv(name);
     if (!value)
@@ -201,14 +201,14 @@ Secret takeEnvironmentSecret(const char *name)
     std::memset(value, '*', std::strlen(value)); // this is the text that /proc/PID/environ shows
     qunsetenv(name);
     if (!secret.isEmpty() && qstrcmp(name, apiSecretVariable) == 0)
-        refuseSecretEntry();
+        refuseSecretEntry(policy);
     return secret;
 }
 
-Secret takeSecret()
+Secret takeSecret(const Policy &policy)
 {
-    refuseSecretEntry();
-    Secret fromEnvironment = takeEnvironmentSecret();
+    refuseSecretEntry(policy);
+    Secret fromEnvironment = takeEnvironmentSecret(policy);
     if (!fromEnvironment.isEmpty())
         return fromEnvironment;
     const UnseenInput unseen;

@@ -12,6 +12,7 @@
 namespace faceid {
 
 class Secret;
+struct Policy;
 
 /// Translation context of everything that faceidctl says.
 class Cli
@@ -42,16 +43,13 @@ QString labelled(const QString &label, const QString &value, int width = 10);
 /// For JSON: null where there is no text.
 QJsonValue textOrNull(const QString &text);
 
-/// Throws Forbidden where the administrator lets no api_secret be entered. What takes one calls it.
-void refuseSecretEntry();
-
 inline constexpr char apiSecretVariable[] = "FACEID_API_SECRET";
 
 /// The secret in an environment variable, which is overwritten, so that neither children nor /proc show it.
-/// Empty when it is not set.
-Secret takeEnvironmentSecret(const char *name = apiSecretVariable);
+/// Empty when it is not set. Throws Forbidden where \a policy lets no api_secret be entered.
+Secret takeEnvironmentSecret(const Policy &policy, const char *name = apiSecretVariable);
 /// The api_secret in FACEID_API_SECRET, otherwise the first line of stdin; a terminal is asked for it and
-/// does not show it. Empty when there is neither.
-Secret takeSecret();
+/// does not show it. Empty when there is neither. Throws Forbidden as above.
+Secret takeSecret(const Policy &policy);
 
 } // namespace faceid

@@ -81,7 +81,7 @@ QStringList toLines(const CurlReading &reading)
     return lines;
 }
 
-int importCommand(const QCommandLineParser &parser)
+int importCommand(const QCommandLineParser &parser, const Policy &)
 {
     const std::optional<QString> text = textFrom(parser);
     if (!text)

@@ -53,7 +53,7 @@ QStringList toLines(const QList<DiffRow> &rows, bool withSame)
     return lines;
 }
 
-int diff(const QCommandLineParser &parser)
+int diff(const QCommandLineParser &parser, const Policy &)
 {
     const QList<QUuid> ids = idsFrom(parser);
     if (ids.size() != 2)

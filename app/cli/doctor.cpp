@@ -1,33 +1,28 @@
 #include "diagnosis/doctor.h"
-#include "about.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/savedprofile.h"
+#include "cli/shelf.h"
 #include "cli/verb.h"
 #include "diagnosis/contacts.h"
 #include "history/historystore.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
-#include <QSettings>
 
 namespace faceid {
 
 namespace {
 
-int doctor(const QCommandLineParser &parser)
+int doctor(const QCommandLineParser &parser, const Policy &policy)
 {
     noArguments(parser);
-    const auto settings = openSettings();
-    const Policy policy = systemPolicy();
-    const ProfileStore profiles(*settings, policy);
-    CredentialStore credentials;
-    credentials.rememberPlacesIn(*settings);
-    Doctor::Patient patient{
-        policy, HistoryStore::defaultPath(), settings->fileName(), profiles.profiles(), std::nullopt};
+    Shelf shelf(policy);
+    Doctor::Patient patient{policy, HistoryStore::defaultPath(), shelf.settings->fileName(),
+        shelf.profiles.profiles(), std::nullopt};
     if (parser.isSet(profileOption))
-        patient.reached = savedProfile(profiles, parser.value(profileOption));
-    Doctor doctor(patient, credentials);
+        patient.reached = savedProfile(shelf.profiles, parser.value(profileOption));
+    Doctor doctor(patient, shelf.credentials);
     Diagnosis diagnosis;
     QObject::connect(&doctor, &Doctor::finished, &doctor, [&diagnosis](const Diagnosis &all) {
         diagnosis = all;
@@ -44,14 +39,13 @@ int doctor(const QCommandLineParser &parser)
     return deliver(lines, status);
 }
 
-int contacts(const QCommandLineParser &parser)
+int contacts(const QCommandLineParser &parser, const Policy &policy)
 {
     noArguments(parser);
-    const auto settings = openSettings();
-    const ProfileStore profiles(*settings, systemPolicy());
+    const Shelf shelf(policy);
     QStringList lines;
     QJsonArray array;
-    for (const Contact &contact : contactsOf(profiles.profiles())) {
+    for (const Contact &contact : contactsOf(shelf.profiles.profiles())) {
         lines.append(QStringLiteral("%1  %2  %3")
                          .arg(contact.host, contact.profile.isEmpty() ? QStringLiteral("-") : contact.profile,
                              contact.purpose));

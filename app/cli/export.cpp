@@ -17,11 +17,11 @@ namespace {
 
 constexpr QLatin1String bomOption("bom");
 
-ExportWish exportWish(const QCommandLineParser &parser)
+ExportWish exportWish(const QCommandLineParser &parser, const Policy &policy)
 {
     ExportWish wish;
     wish.format = wantsCsv(parser) ? ExportWish::Format::Csv : ExportWish::Format::Json;
-    wish.withPersonal = wantsPersonal(parser);
+    wish.withPersonal = wantsPersonal(parser, policy);
     wish.withMark = parser.isSet(bomOption);
     if (wish.withMark && wish.format == ExportWish::Format::Json)
         throw UsageError{Cli::tr("--bom goes with --format csv only.")};
@@ -48,10 +48,10 @@ QString writeRows(QIODevice &out, const ExportWish &wish,
     });
 }
 
-int exportRows(const QCommandLineParser &parser)
+int exportRows(const QCommandLineParser &parser, const Policy &policy)
 {
     noArguments(parser);
-    const ExportWish wish = exportWish(parser);
+    const ExportWish wish = exportWish(parser, policy);
     const auto filter = filterFrom(parser);
     qint64 count = 0;
     QString error;

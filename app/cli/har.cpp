@@ -16,11 +16,11 @@ namespace faceid {
 
 namespace {
 
-int exportArchive(const QCommandLineParser &parser)
+int exportArchive(const QCommandLineParser &parser, const Policy &policy)
 {
     ExportWish wish;
     wish.format = ExportWish::Format::Har;
-    wish.withPersonal = wantsPersonal(parser);
+    wish.withPersonal = wantsPersonal(parser, policy);
     QString error;
     QList<Exchange> exchanges = exchangesOf(idsFrom(parser), error);
     if (!error.isEmpty()) {
@@ -95,7 +95,7 @@ QStringList toLines(const HarEntry &entry)
     return lines;
 }
 
-int importArchive(const QCommandLineParser &parser)
+int importArchive(const QCommandLineParser &parser, const Policy &)
 {
     QFile file(onlyArgument(parser, Cli::tr("the archive to read")));
     if (!file.open(QIODevice::ReadOnly)) {

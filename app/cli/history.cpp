@@ -40,19 +40,19 @@ void noteReveal(const QString &subject, qsizetype tokens)
 }
 
 /// Whether tokens are wanted in full. Throws Forbidden where the administrator has them masked.
-bool wantsTokens(const QCommandLineParser &parser)
+bool wantsTokens(const QCommandLineParser &parser, const Policy &policy)
 {
-    if (parser.isSet(showTokenOption) && systemPolicy().forcesMasking)
+    if (parser.isSet(showTokenOption) && policy.forcesMasking)
         throw Forbidden{
             Cli::tr("Your administrator has tokens masked, so --%1 is not to be had.").arg(showTokenOption)};
     return parser.isSet(showTokenOption);
 }
 
 /// Prints the first rows of the answer.
-int printRows(const QCommandLineParser &parser, const HistoryQuery &query)
+int printRows(const QCommandLineParser &parser, const HistoryQuery &query, const Policy &policy)
 {
     const int limit = wholeNumber(parser, limitOption, 1, 50);
-    const bool showToken = wantsTokens(parser);
+    const bool showToken = wantsTokens(parser, policy);
     QList<HistoryRow> rows;
     const QString error = askHistory([&](HistoryStore &store, const auto &done) {
         // Answered when the file is open and has its tables.
@@ -81,13 +81,13 @@ int printRows(const QCommandLineParser &parser, const HistoryQuery &query)
     return deliver(QJsonDocument(array), ExitDone);
 }
 
-int listRows(const QCommandLineParser &parser)
+int listRows(const QCommandLineParser &parser, const Policy &policy)
 {
     noArguments(parser);
-    return printRows(parser, queryFrom(parser));
+    return printRows(parser, queryFrom(parser), policy);
 }
 
-int searchRows(const QCommandLineParser &parser)
+int searchRows(const QCommandLineParser &parser, const Policy &policy)
 {
     const QStringList words = parser.positionalArguments();
     const bool isForPerson = parser.isSet(personOption);
@@ -96,13 +96,13 @@ int searchRows(const QCommandLineParser &parser)
     HistoryQuery query = queryFrom(parser);
     query.text = words.value(0);
     if (isForPerson)
-        query.person = personFromInput();
-    const int status = printRows(parser, query);
+        query.person = personFromInput(policy);
+    const int status = printRows(parser, query, policy);
     const bool isKeyMissing = query.person && query.person->name.isEmpty();
     return status == ExitDone && isKeyMissing ? ExitRefused : status; // it was said why
 }
 
-int showRow(const QCommandLineParser &parser)
+int showRow(const QCommandLineParser &parser, const Policy &policy)
 {
     const QStringList words = parser.positionalArguments();
     const QUuid id(words.value(0));
@@ -119,7 +119,7 @@ int showRow(const QCommandLineParser &parser)
         note(error.isEmpty() ? Cli::tr("The history has no such row.") : error);
         return ExitRefused;
     }
-    const bool showToken = wantsTokens(parser);
+    const bool showToken = wantsTokens(parser, policy);
     if (showToken)
         noteReveal(id.toString(QUuid::WithoutBraces), found->reply.token.isEmpty() ? 0 : 1);
     return wantsJson(parser) ? deliver(QJsonDocument(toJson(*found, showToken)), ExitDone)
@@ -156,7 +156,7 @@ int remarkOn(const QCommandLineParser &parser, const QUuid &id, const Remark &re
                              : deliver(historyTable({changed}, false), ExitDone);
 }
 
-int resolveRow(const QCommandLineParser &parser)
+int resolveRow(const QCommandLineParser &parser, const Policy &)
 {
     const auto [id, word] = idAndWord(parser, Cli::tr("the id of a row and what became of it"));
     const std::optional<Resolution> resolution = resolutionFromName(word == u"open" ? QString() : word);
@@ -165,7 +165,7 @@ int resolveRow(const QCommandLineParser &parser)
     return remarkOn(parser, id, ResolutionRemark{*resolution, parser.value(noteOption)});
 }
 
-int writeNote(const QCommandLineParser &parser)
+int writeNote(const QCommandLineParser &parser, const Policy &)
 {
     const auto [id, text] = idAndWord(parser, Cli::tr("the id of a row and the note, '' for none"));
     return remarkOn(parser, id, NoteRemark{text});

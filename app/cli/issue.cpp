@@ -1,20 +1,14 @@
-#include "about.h"
 #include "cli/console.h"
 #include "cli/exchangereport.h"
 #include "cli/options.h"
 #include "cli/requestinput.h"
+#include "cli/senddesk.h"
 #include "cli/stopsignal.h"
 #include "cli/target.h"
 #include "cli/verb.h"
 #include "client/preparation.h"
-#include "client/tokenclient.h"
 #include "client/tokenjob.h"
-#include "credentials/credentialstore.h"
-#include "credentials/personkeyring.h"
-#include "history/historystore.h"
 #include "sandbox/sandboxserver.h"
-
-#include <QSettings>
 
 namespace faceid {
 
@@ -40,52 +34,19 @@ void noteWarnings(const RequestInput &input)
         note(Cli::tr("Warning: %1").arg(toLine(warning)));
 }
 
-/// Waits for the key by which the history finds persons again; without it the request is sent as well. False:
-/// the operator wants to stop.
-bool givePersonKey(
-    TokenClient &client, CredentialStore &credentials, const TokenRequest &request, const StopSignal &stop)
-{
-    if (!namesAPerson(*request.endpoint, request.parts)) // the keychain takes its time
-        return true;
-    bool isStopped = false;
-    PersonKeyring persons(credentials);
-    QObject::connect(&stop, &StopSignal::raised, &persons, [&isStopped] {
-        isStopped = true;
-        QCoreApplication::quit();
-    });
-    persons.get(&persons, [&client](const std::shared_ptr<const PersonKey> &key, const QString &) {
-        client.setPersonKey(key);
-        QCoreApplication::quit();
-    });
-    QCoreApplication::exec();
-    return !isStopped;
-}
-
 /// Sends, and runs the event loop until the answer is in and written down.
-Exchange send(const TokenRequest &request, Target &target, const StopSignal &stop)
+Exchange send(const TokenRequest &request, Target &target, const Policy &policy, const StopSignal &stop)
 {
-    const auto settings = openSettings();
-    CredentialStore credentials;
-    credentials.rememberPlacesIn(*settings);
-    if (!target.secret.isEmpty())
-        credentials.keepForSession(request.profile.secretEntry(), std::move(target.secret));
-    HistoryStore history(HistoryStore::defaultPath());
-    QObject::connect(&history, &HistoryStore::opened, &history, [](int unfinished) {
-        if (unfinished > 0)
-            note(Cli::tr("%n request(s) of an earlier run never ended: see faceidctl history list.", nullptr,
-                unfinished));
-    });
-
-    TokenClient client(credentials, &history);
-    client.setPolicy(systemPolicy());
-    const bool isStopped = !givePersonKey(client, credentials, request, stop);
-    TokenJob *job = client.send(request);
+    SendDesk desk(target, policy);
+    const bool isStopped = namesAPerson(*request.endpoint, request.parts) // the keychain takes its time
+        && !desk.awaitPersonKey(stop);
+    TokenJob *job = desk.client.send(request);
     if (isStopped)
         job->cancel();
     QObject::connect(&stop, &StopSignal::raised, job, &TokenJob::cancel);
     // Held by the lambda too: nobody can tell the compiler that the job ends before this function does.
     const auto result = std::make_shared<Exchange>();
-    QObject::connect(job, &TokenJob::finished, &client, [result](const Exchange &exchange) {
+    QObject::connect(job, &TokenJob::finished, &desk.client, [result](const Exchange &exchange) {
         *result = exchange;
         QCoreApplication::quit();
     });
@@ -93,7 +54,7 @@ Exchange send(const TokenRequest &request, Target &target, const StopSignal &sto
     return *result;
 }
 
-int issue(const QCommandLineParser &parser)
+int issue(const QCommandLineParser &parser, const Policy &policy)
 {
     RequestInput input(parser);
     input.addProposals();
@@ -101,13 +62,13 @@ int issue(const QCommandLineParser &parser)
     request.endpoint = &input.spec();
     request.parts = input.parts();
     request.deadline = deadlineFrom(parser);
-    Target target = Target::from(parser);
+    Target target = Target::from(parser, policy);
     request.profile = target.profile;
 
     noteWarnings(input);
     const StopSignal stop; // until the result is out: a late Ctrl+C must not swallow a token
-    const Exchange exchange =
-        target.failure.isEmpty() ? send(request, target, stop) : withoutAddress(input, target.failure);
+    const Exchange exchange = target.failure.isEmpty() ? send(request, target, policy, stop)
+                                                       : withoutAddress(input, target.failure);
     if (!exchange.notSaved.isEmpty())
         note(Cli::tr("The history could not be updated, so keep this result: %1").arg(exchange.notSaved));
     const ExchangeReport report(input, exchange);

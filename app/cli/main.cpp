@@ -25,7 +25,7 @@ using namespace faceid;
 
 namespace {
 
-int runVerb(const Verb &verb, const QStringList &arguments)
+int runVerb(const Verb &verb, const QStringList &arguments, const Policy &policy)
 {
     QCommandLineParser parser;
     parser.addOptions(allOptions(verb));
@@ -34,7 +34,7 @@ int runVerb(const Verb &verb, const QStringList &arguments)
         return deliver(verbHelp(verb).toUtf8(), ExitDone);
     if (!understood)
         throw UsageError{parser.errorText()};
-    return verb.run(parser);
+    return verb.run(parser, policy);
 }
 
 int runAllowedVerb(const Verb &verb, const QStringList &arguments)
@@ -44,7 +44,7 @@ int runAllowedVerb(const Verb &verb, const QStringList &arguments)
         throw Forbidden{policy.problem};
     if (verb.feature && !policy.allows(*verb.feature))
         throw Forbidden{switchedOffSentence(*verb.feature)};
-    return runVerb(verb, arguments);
+    return runVerb(verb, arguments, policy);
 }
 
 /// Finds the verb at the front of \a arguments, which are those behind the program's name.

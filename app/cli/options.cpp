@@ -43,11 +43,11 @@ QCommandLineOption personalChoice(const QString &help)
     return {personalOption, help};
 }
 
-bool wantsPersonal(const QCommandLineParser &parser)
+bool wantsPersonal(const QCommandLineParser &parser, const Policy &policy)
 {
     if (!parser.isSet(personalOption))
         return false;
-    if (systemPolicy().forcesMasking)
+    if (policy.forcesMasking)
         throw Forbidden{Cli::tr("Your administrator has personal data masked, so --%1 is not to be had.")
                             .arg(personalOption)};
     return true;

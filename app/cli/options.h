@@ -8,6 +8,8 @@
 
 namespace faceid {
 
+struct Policy;
+
 // Names of options that several verbs have; those of one verb alone stand in its file.
 inline constexpr QLatin1String apiKeyOption("api-key");
 inline constexpr QLatin1String baseUrlOption("base-url");
@@ -38,7 +40,7 @@ QCommandLineOption personChoice();
 /// The option `--with-personal` of what exports rows, with \a help for what it brings, and whether it is
 /// given; throws Forbidden when it is and the administrator has personal data masked.
 QCommandLineOption personalChoice(const QString &help);
-bool wantsPersonal(const QCommandLineParser &parser);
+bool wantsPersonal(const QCommandLineParser &parser, const Policy &policy);
 
 /// `--timeout SECONDS` of a request, and its time. Throws UsageError.
 QCommandLineOption deadlineChoice();

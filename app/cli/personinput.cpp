@@ -1,13 +1,11 @@
 #include "cli/personinput.h"
 
-#include "about.h"
 #include "cli/console.h"
+#include "cli/shelf.h"
 #include "cli/verb.h"
-#include "credentials/credentialstore.h"
 #include "credentials/personkeyring.h"
 
 #include <QFile>
-#include <QSettings>
 
 #include <cstdio>
 
@@ -30,16 +28,14 @@ QString readLine()
 
 } // namespace
 
-PersonCodes personFromInput()
+PersonCodes personFromInput(const Policy &policy)
 {
     QString person = readLine();
     if (person.isEmpty())
         throw UsageError{
             Cli::tr("--person reads a name, an ID number or a uuid from standard input, one line.")};
-    const auto settings = openSettings();
-    CredentialStore credentials;
-    credentials.rememberPlacesIn(*settings);
-    PersonKeyring ring(credentials);
+    Shelf shelf(policy);
+    PersonKeyring ring(shelf.credentials);
     PersonCodes codes;
     ring.get(&ring, [&](const std::shared_ptr<const PersonKey> &key, const QString &why) {
         codes = personCodes(key.get(), person);

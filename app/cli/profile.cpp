@@ -1,17 +1,16 @@
 #include "credentials/profilesecrets.h"
 
-#include "about.h"
 #include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/profilereport.h"
 #include "cli/savedprofile.h"
+#include "cli/shelf.h"
 #include "cli/stopsignal.h"
 #include "cli/verb.h"
 #include "client/connectiontest.h"
-#include "credentials/credentialstore.h"
 
-#include <QSettings>
+#include <algorithm>
 
 namespace faceid {
 
@@ -19,25 +18,15 @@ namespace {
 
 constexpr QLatin1String leaveSecretOption("leave-secret");
 
-/// The settings with what reads them; made anew by each verb.
-struct Shelf
-{
-    Shelf() { credentials.rememberPlacesIn(*settings); }
-
-    std::unique_ptr<QSettings> settings = openSettings();
-    ProfileStore profiles{*settings, systemPolicy()};
-    CredentialStore credentials;
-};
-
 QString theProfile()
 {
     return Cli::tr("the profile");
 }
 
-int listProfiles(const QCommandLineParser &parser)
+int listProfiles(const QCommandLineParser &parser, const Policy &policy)
 {
     noArguments(parser);
-    const Shelf shelf;
+    const Shelf shelf(policy);
     const QList<Profile> profiles = shelf.profiles.profiles();
     if (!wantsJson(parser))
         return profiles.isEmpty() ? ExitDone : deliver(toLines(profiles), ExitDone);
@@ -47,9 +36,9 @@ int listProfiles(const QCommandLineParser &parser)
     return deliver(QJsonDocument(array), ExitDone);
 }
 
-int showProfile(const QCommandLineParser &parser)
+int showProfile(const QCommandLineParser &parser, const Policy &policy)
 {
-    Shelf shelf;
+    Shelf shelf(policy);
     const Profile profile = savedProfile(shelf.profiles, onlyArgument(parser, theProfile()));
     const QString entry = profile.usesReadySign ? profile.signEntry() : profile.secretEntry();
     const CredentialResult secret = awaited([&](QObject *context, const CredentialStore::Callback &done) {
@@ -62,9 +51,9 @@ int showProfile(const QCommandLineParser &parser)
     return deliver(QJsonDocument(object), ExitDone);
 }
 
-int removeProfile(const QCommandLineParser &parser)
+int removeProfile(const QCommandLineParser &parser, const Policy &policy)
 {
-    Shelf shelf;
+    Shelf shelf(policy);
     const Profile profile = savedProfile(shelf.profiles, onlyArgument(parser, theProfile()));
     const CredentialResult result = awaited([&](QObject *context, const CredentialStore::Callback &done) {
         removeSecrets(shelf.credentials, profile, context, done);
@@ -85,9 +74,9 @@ int removeProfile(const QCommandLineParser &parser)
     return ExitDone;
 }
 
-int testProfile(const QCommandLineParser &parser)
+int testProfile(const QCommandLineParser &parser, const Policy &policy)
 {
-    Shelf shelf;
+    Shelf shelf(policy);
     const Profile profile = savedProfile(shelf.profiles, onlyArgument(parser, theProfile()));
     const int seconds = wholeNumber(parser, timeoutOption, 1, 10);
     ConnectionTest test(profile, shelf.credentials);

@@ -1,13 +1,11 @@
 #include "cli/askhistory.h"
 #include "cli/profilereport.h"
 
-#include "about.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/savedprofile.h"
+#include "cli/shelf.h"
 #include "cli/verb.h"
-
-#include <QSettings>
 
 namespace faceid {
 
@@ -94,12 +92,10 @@ bool keep(CredentialStore &credentials, const QString &entry, Secret secret, Cre
 }
 
 /// The secrets are saved first: a profile that is there has what it needs.
-int addProfile(const QCommandLineParser &parser)
+int addProfile(const QCommandLineParser &parser, const Policy &policy)
 {
-    const auto settings = openSettings();
-    const Policy policy = systemPolicy();
-    ProfileStore store(*settings, policy);
-    const Profile profile = readProfile(parser, store);
+    Shelf shelf(policy);
+    const Profile profile = readProfile(parser, shelf.profiles);
     for (const EndpointSpec *spec : endpoints()) {
         const QString why = profile.baseUrls.contains(spec->id)
             ? policy.addressRefusal(*spec, profile.baseUrl(*spec))
@@ -107,22 +103,20 @@ int addProfile(const QCommandLineParser &parser)
         if (!why.isEmpty())
             throw Forbidden{why};
     }
-    CredentialStore credentials;
-    credentials.rememberPlacesIn(*settings);
     CredentialResult result;
     if (!parser.isSet(noSecretOption)) {
-        Secret secret = takeSecret();
+        Secret secret = takeSecret(policy);
         if (secret.isEmpty())
             throw UsageError{
                 Cli::tr("Give the api_secret on standard input or in FACEID_API_SECRET, or make a "
                         "profile without one by --no-secret.")};
-        if (!keep(credentials, profile.secretEntry(), std::move(secret), result))
+        if (!keep(shelf.credentials, profile.secretEntry(), std::move(secret), result))
             return ExitRefused;
     }
-    Secret password = takeEnvironmentSecret("FACEID_PROXY_PASSWORD");
-    if (!password.isEmpty() && !keep(credentials, profile.proxyEntry(), std::move(password), result))
+    Secret password = takeEnvironmentSecret(policy, "FACEID_PROXY_PASSWORD");
+    if (!password.isEmpty() && !keep(shelf.credentials, profile.proxyEntry(), std::move(password), result))
         return ExitRefused;
-    const QString problem = store.save(profile);
+    const QString problem = shelf.profiles.save(profile);
     if (!problem.isEmpty()) {
         note(problem);
         return ExitRefused;

@@ -20,7 +20,7 @@ constexpr QLatin1String beforeOption("before");
 constexpr QLatin1String rowsOption("rows");
 constexpr QLatin1String dueOption("due");
 
-PurgeWish purgeWish(const QCommandLineParser &parser)
+PurgeWish purgeWish(const QCommandLineParser &parser, const Policy &policy)
 {
     int chosen = 0;
     for (const QLatin1String option : {beforeOption, personOption, dueOption})
@@ -30,10 +30,10 @@ PurgeWish purgeWish(const QCommandLineParser &parser)
     if (parser.isSet(rowsOption) && !parser.isSet(beforeOption))
         throw UsageError{Cli::tr("--rows goes with --before only.")};
     if (parser.isSet(dueOption))
-        return RetentionPolicy::load(*openSettings(), systemPolicy()).due(QDateTime::currentDateTimeUtc());
+        return RetentionPolicy::load(*openSettings(), policy).due(QDateTime::currentDateTimeUtc());
     PurgeWish wish;
     if (parser.isSet(personOption))
-        wish.person = personFromInput();
+        wish.person = personFromInput(policy);
     else
         (parser.isSet(rowsOption) ? wish.rowsBefore : wish.personalBefore) =
             momentOption(parser, beforeOption);
@@ -53,10 +53,10 @@ QStringList toText(const PurgeResult &result)
         Cli::tr("%n row(s) erased.", nullptr, int(result.rows))};
 }
 
-int purge(const QCommandLineParser &parser)
+int purge(const QCommandLineParser &parser, const Policy &policy)
 {
     noArguments(parser);
-    const PurgeWish wish = purgeWish(parser);
+    const PurgeWish wish = purgeWish(parser, policy);
     PurgeResult result;
     askHistory([&](HistoryStore &store, const auto &done) {
         store.purge(wish, &store, [&result, done](const PurgeResult &purged) {

@@ -11,7 +11,7 @@ namespace faceid {
 
 namespace {
 
-int report(const QCommandLineParser &parser)
+int report(const QCommandLineParser &parser, const Policy &)
 {
     noArguments(parser);
     const QString path = requiredValue(parser, outOption, Cli::tr("the PDF file to write"));

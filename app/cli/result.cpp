@@ -1,15 +1,12 @@
-#include "about.h"
 #include "cli/askhistory.h"
 #include "cli/console.h"
 #include "cli/resultreport.h"
+#include "cli/shelf.h"
 #include "cli/stopsignal.h"
 #include "cli/target.h"
 #include "cli/verb.h"
 #include "contract/tokenreading.h"
-#include "credentials/credentialstore.h"
 #include "sandbox/sandboxserver.h"
-
-#include <QSettings>
 
 #include <memory>
 
@@ -74,23 +71,21 @@ Question questionFrom(const QCommandLineParser &parser)
 }
 
 /// Where the row was sent, if the options do not say otherwise.
-Target targetOf(const QCommandLineParser &parser, const Question &question)
+Target targetOf(const QCommandLineParser &parser, const Question &question, const Policy &policy)
 {
     if (!question.row || question.row->environment == Environment::Sandbox || Target::isChosen(parser))
-        return Target::from(parser);
-    return Target::saved(question.row->profileName);
+        return Target::from(parser, policy);
+    return Target::saved(question.row->profileName, policy);
 }
 
-ResultLookup lookUp(const ResultRequest &request, Target &target)
+ResultLookup lookUp(const ResultRequest &request, Target &target, const Policy &policy)
 {
-    const auto settings = openSettings();
-    CredentialStore credentials;
-    credentials.rememberPlacesIn(*settings);
+    Shelf shelf(policy);
     if (!target.secret.isEmpty())
-        credentials.keepForSession(request.profile.secretEntry(), std::move(target.secret));
+        shelf.credentials.keepForSession(request.profile.secretEntry(), std::move(target.secret));
     const StopSignal stop;
     QObject context;
-    auto *job = new ResultJob(request, credentials, &context);
+    auto *job = new ResultJob(request, shelf.credentials, &context);
     QObject::connect(&stop, &StopSignal::raised, job, &ResultJob::cancel);
     const auto result = std::make_shared<ResultLookup>();
     QObject::connect(job, &ResultJob::finished, &context, [result](const ResultLookup &lookup) {
@@ -145,18 +140,18 @@ int chosenLevel(const QCommandLineParser &parser, const Question &question)
     return level;
 }
 
-int result(const QCommandLineParser &parser)
+int result(const QCommandLineParser &parser, const Policy &policy)
 {
     Question question = questionFrom(parser);
     const int level = chosenLevel(parser, question);
-    Target target = targetOf(parser, question);
+    Target target = targetOf(parser, question, policy);
     ResultRequest request;
     request.endpoint = question.endpoint;
     request.id = question.id;
     request.profile = target.profile;
     ResultLookup lookup;
     if (target.failure.isEmpty()) {
-        lookup = lookUp(request, target);
+        lookup = lookUp(request, target, policy);
     } else {
         lookup.endpointId = question.endpoint->id;
         lookup.stop = Stop::Address;

@@ -165,7 +165,7 @@ void giveLargePhotosBack()
 #endif
 }
 
-int sandbox(const QCommandLineParser &parser)
+int sandbox(const QCommandLineParser &parser, const Policy &)
 {
     noArguments(parser);
     if (parser.isSet(listOption))

@@ -24,7 +24,7 @@ QUrl completionUrl(const QCommandLineParser &parser)
     return url;
 }
 
-int complete(const QCommandLineParser &parser)
+int complete(const QCommandLineParser &parser, const Policy &)
 {
     const QString token = onlyArgument(parser, Cli::tr("the token"));
     const QString outcome = requiredValue(parser, outcomeOption, outcomeNames());

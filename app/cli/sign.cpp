@@ -14,13 +14,13 @@ namespace faceid {
 
 namespace {
 
-int makeSign(const QCommandLineParser &parser)
+int makeSign(const QCommandLineParser &parser, const Policy &policy)
 {
     noArguments(parser);
     signature::Claims claims;
     claims.apiKey = requiredValue(parser, apiKeyOption, Cli::tr("the sign states whose it is"));
     const int validity = wholeNumber(parser, validOption, 0, 600);
-    const Secret secret = takeEnvironmentSecret();
+    const Secret secret = takeEnvironmentSecret(policy);
     if (secret.isEmpty())
         throw UsageError{Cli::tr("A sign needs the api_secret in the environment: set FACEID_API_SECRET.")};
     claims.issuedAt = QDateTime::currentSecsSinceEpoch();
@@ -80,11 +80,11 @@ QStringList toLines(const SignFacts &facts, const QDateTime &now)
     return lines;
 }
 
-int explainSign(const QCommandLineParser &parser)
+int explainSign(const QCommandLineParser &parser, const Policy &policy)
 {
     SignFacts facts;
     facts.reading = signature::read(valueBytes(onlyArgument(parser, Cli::tr("the sign to take apart"))));
-    const Secret secret = takeEnvironmentSecret();
+    const Secret secret = takeEnvironmentSecret(policy);
     if (!secret.isEmpty())
         facts.matches = signature::matches(facts.reading, secret.bytes());
     const QDateTime now = QDateTime::currentDateTimeUtc();

@@ -1,14 +1,13 @@
 #include "cli/target.h"
 
-#include "about.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/savedprofile.h"
+#include "cli/shelf.h"
 #include "cli/verb.h"
 #include "sandbox/sandboxserver.h"
 
 #include <QFile>
-#include <QSettings>
 #include <QSslCertificate>
 
 #include <algorithm>
@@ -17,9 +16,9 @@ namespace faceid {
 
 namespace {
 
-Target sandboxTarget()
+Target sandboxTarget(const Policy &policy)
 {
-    if (!systemPolicy().allows(Feature::Sandbox))
+    if (!policy.allows(Feature::Sandbox))
         throw Forbidden{switchedOffSentence(Feature::Sandbox)};
     Target target;
     target.sandbox = std::make_unique<SandboxServer>();
@@ -45,19 +44,18 @@ QUrl baseUrl(const QString &text)
     return url;
 }
 
-Target addressTarget(const QCommandLineParser &parser)
+Target addressTarget(const QCommandLineParser &parser, const Policy &policy)
 {
     const QUrl base = baseUrl(parser.value(baseUrlOption));
     Target target;
     target.profile.id = target.profile.name = base.toString();
-    const Policy policy = systemPolicy();
     for (const EndpointSpec *spec : endpoints()) {
         if (const QString why = policy.addressRefusal(*spec, base); !why.isEmpty())
             throw Forbidden{why};
         target.profile.baseUrls.insert(spec->id, base);
     }
     target.profile.apiKey = requiredValue(parser, apiKeyOption, Cli::tr("--base-url needs the api_key"));
-    target.secret = takeEnvironmentSecret();
+    target.secret = takeEnvironmentSecret(policy);
     if (target.secret.isEmpty())
         throw UsageError{
             Cli::tr("--base-url needs the api_secret in the environment: set FACEID_API_SECRET.")};
@@ -110,13 +108,11 @@ QList<QCommandLineOption> Target::options()
     };
 }
 
-Target Target::saved(const QString &name)
+Target Target::saved(const QString &name, const Policy &policy)
 {
-    const auto settings = openSettings();
-    const ProfileStore store(*settings, systemPolicy());
     Target target;
-    target.profile = savedProfile(store, name);
-    target.secret = takeEnvironmentSecret();
+    target.profile = savedProfile(Shelf(policy).profiles, name);
+    target.secret = takeEnvironmentSecret(policy);
     if (!target.secret.isEmpty())
         target.profile.usesReadySign = false; // the secret can do all that a sign can
     return target;
@@ -127,7 +123,7 @@ bool Target::isChosen(const QCommandLineParser &parser)
     return parser.isSet(sandboxOption) || parser.isSet(profileOption) || parser.isSet(baseUrlOption);
 }
 
-Target Target::from(const QCommandLineParser &parser)
+Target Target::from(const QCommandLineParser &parser, const Policy &policy)
 {
     int chosen = 0;
     for (const QLatin1String option : {sandboxOption, profileOption, baseUrlOption})
@@ -140,9 +136,9 @@ Target Target::from(const QCommandLineParser &parser)
         throw UsageError{
             Cli::tr("--api-key goes with --base-url only; the sandbox and a profile have their own.")};
 
-    Target target = parser.isSet(sandboxOption) ? sandboxTarget()
-        : parser.isSet(profileOption)           ? saved(parser.value(profileOption))
-                                                : addressTarget(parser);
+    Target target = parser.isSet(sandboxOption) ? sandboxTarget(policy)
+        : parser.isSet(profileOption)           ? saved(parser.value(profileOption), policy)
+                                                : addressTarget(parser, policy);
     if (!target.sandbox)
         target.profile.caFile = authorities(parser, target.profile);
     return target;

@@ -11,6 +11,7 @@
 namespace faceid {
 
 class SandboxServer;
+struct Policy;
 
 /// Where `issue` sends to, and as whom.
 struct Target
@@ -27,12 +28,12 @@ struct Target
     /// `--sandbox`, `--profile`, `--base-url`, `--api-key` and `--ca`.
     static QList<QCommandLineOption> options();
     /// Reads the options, the settings and the environment, and starts the sandbox if it is wanted. Throws
-    /// UsageError.
-    static Target from(const QCommandLineParser &parser);
+    /// UsageError or Forbidden.
+    static Target from(const QCommandLineParser &parser, const Policy &policy);
     /// Whether the options say where to send.
     static bool isChosen(const QCommandLineParser &parser);
-    /// The saved profile of that name. Throws UsageError.
-    static Target saved(const QString &profile);
+    /// The saved profile of that name. Throws UsageError or Forbidden.
+    static Target saved(const QString &profile, const Policy &policy);
 };
 
 } // namespace faceid

@@ -55,7 +55,7 @@ QStringList toText(const TokenFacts &facts, const QDateTime &now)
     return lines;
 }
 
-int readGiven(const QCommandLineParser &parser)
+int readGiven(const QCommandLineParser &parser, const Policy &)
 {
     const TokenReading reading = readToken(onlyArgument(parser, Cli::tr("the token or request_id to read")));
     QList<HistoryRow> rows;

@@ -33,8 +33,9 @@ struct Verb
     QString summary; ///< one line
     QString details; ///< lines for `VERB --help`, below the options
     QList<QCommandLineOption> options;
-    int (*run)(
-        const QCommandLineParser &parser); ///< returns the exit status; may throw UsageError or Forbidden
+    /// Returns the exit status; may throw UsageError or Forbidden. The policy is what the administrator
+    /// allows besides the feature.
+    int (*run)(const QCommandLineParser &parser, const Policy &policy);
     std::optional<Feature> feature = {}; ///< that an administrator can switch off
     bool worksWithoutPolicy = false; ///< also where the policy file cannot be used: it looks and does nothing
 };
