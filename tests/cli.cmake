@@ -2,7 +2,7 @@
 # environment and files.
 faceid_test(tst_proposal LINKS app_contract)
 
-foreach(unit audit bundle check code curl diff doctor export guide har history issue policy profile purge report result sandbox token usage)
+foreach(unit audit bundle carry check code curl diff doctor export guide har history issue policy profile purge report result sandbox token usage)
     add_test(NAME faceidctl_${unit}
         COMMAND ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/e2e/faceidctl_${unit}_test.py)
     set_tests_properties(faceidctl_${unit} PROPERTIES

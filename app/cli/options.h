@@ -20,6 +20,7 @@ inline constexpr QLatin1String logOption("log");
 inline constexpr QLatin1String outOption("out");
 inline constexpr QLatin1String outcomeOption("outcome");
 inline constexpr QLatin1String personOption("person");
+inline constexpr QLatin1String photoOption("i");
 inline constexpr QLatin1String profileOption("profile");
 inline constexpr QLatin1String sandboxOption("sandbox");
 inline constexpr QLatin1String sinceOption("since");

@@ -16,19 +16,6 @@ namespace faceid {
 
 namespace {
 
-constexpr QLatin1String photoOption("i");
-
-const EndpointSpec *endpointNamed(const QString &id)
-{
-    if (const EndpointSpec *spec = endpointById(id))
-        return spec;
-    QStringList ids;
-    for (const EndpointSpec *spec : endpoints())
-        ids.append(spec->id);
-    throw UsageError{
-        Cli::tr("There is no endpoint '%1'. Name one of: %2.").arg(id, ids.join(QStringLiteral(", ")))};
-}
-
 /// How many letters must be changed, added or taken away (Levenshtein).
 qsizetype distance(const QString &a, const QString &b)
 {
@@ -69,6 +56,17 @@ QPair<QString, QString> nameAndValue(const QString &option, const QString &text)
 }
 
 } // namespace
+
+const EndpointSpec *endpointNamed(const QString &id)
+{
+    if (const EndpointSpec *spec = endpointById(id))
+        return spec;
+    QStringList ids;
+    for (const EndpointSpec *spec : endpoints())
+        ids.append(spec->id);
+    throw UsageError{
+        Cli::tr("There is no endpoint '%1'. Name one of: %2.").arg(id, ids.join(QStringLiteral(", ")))};
+}
 
 QJsonArray toJson(const QList<ProblemText> &problems)
 {

@@ -23,6 +23,8 @@ QJsonArray toJson(const QList<ProblemText> &problems);
 /// "uuid: required (MISSING_ARGUMENTS:uuid)"
 QString toLine(const ProblemText &problem);
 
+/// The endpoint of that id. Throws UsageError, which names those there are.
+const EndpointSpec *endpointNamed(const QString &id);
 /// The part that `-f NAME=VALUE` gives. Throws UsageError.
 Part fieldPart(const QString &text);
 

@@ -6,14 +6,14 @@ namespace faceid {
 
 QList<Verb> allVerbs()
 {
-    return {issueVerb(), checkVerb(), codeVerb(), curlImportVerb(), harExportVerb(), harImportVerb(),
-        diffVerb(), bundleShowVerb(), bundleVerb(), profileListVerb(), profileShowVerb(), profileAddVerb(),
-        profileRemoveVerb(), profileTestVerb(), sandboxCompleteVerb(), sandboxVerb(), signMakeVerb(),
-        signExplainVerb(), historyListVerb(), historySearchVerb(), historyShowVerb(), historyResolveVerb(),
-        historyNoteVerb(), historyExportVerb(), historyPurgeVerb(), historyReportVerb(), historyAuditVerb(),
-        historyVerifyVerb(), tokenReadVerb(), resultVerb(), batchVerb(), callbackListenVerb(),
-        callbackVerifyVerb(), callbackSendVerb(), callbackReplayVerb(), callbackDoctorVerb(),
-        doctorContactsVerb(), doctorVerb()};
+    return {issueVerb(), checkVerb(), carryVerb(), codeVerb(), curlImportVerb(), harExportVerb(),
+        harImportVerb(), diffVerb(), bundleShowVerb(), bundleVerb(), profileListVerb(), profileShowVerb(),
+        profileAddVerb(), profileRemoveVerb(), profileTestVerb(), sandboxCompleteVerb(), sandboxVerb(),
+        signMakeVerb(), signExplainVerb(), historyListVerb(), historySearchVerb(), historyShowVerb(),
+        historyResolveVerb(), historyNoteVerb(), historyExportVerb(), historyPurgeVerb(), historyReportVerb(),
+        historyAuditVerb(), historyVerifyVerb(), tokenReadVerb(), resultVerb(), batchVerb(),
+        callbackListenVerb(), callbackVerifyVerb(), callbackSendVerb(), callbackReplayVerb(),
+        callbackDoctorVerb(), doctorContactsVerb(), doctorVerb()};
 }
 
 QCommandLineOption helpOption()

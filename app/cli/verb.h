@@ -48,6 +48,7 @@ Verb profileAddVerb();
 Verb profileRemoveVerb();
 Verb profileTestVerb();
 Verb codeVerb();
+Verb carryVerb();
 Verb curlImportVerb();
 Verb harExportVerb();
 Verb harImportVerb();

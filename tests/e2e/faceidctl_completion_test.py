@@ -63,6 +63,7 @@ class AnswerTest(CtlTest):
         for typed, expected in (
                 ([""], "issue"), (["sandbox", ""], "complete"), (["callback", "listen", "--answer", ""], "slow"),
                 (["code", ""], "python"), (["code", "python", ""], "get_token"), (["issue", ""], "get_biz_token"),
+                (["carry", ""], "get_token"),
                 (["history", "list", "--outcome", ""], "Unknown"), (["callback", "send", "http://h", "--outcome", ""], "attack"),
                 (["sandbox", "--scenario", "BAD_"], "BAD_ARGUMENTS:KEY"), (["sandbox", "--tls-flaw", ""], "expired"),
                 (["issue", "get_token", "-f", ""], "return_url="), (["issue", "get_token", "-f", "comparison_type="], "comparison_type=-1"),
@@ -138,6 +139,8 @@ class ShellTest(CtlTest):
         self.check("zsh")
 
     def test_fish(self):
+        # Where this is missing, fish makes completions of all manual pages, and goes on after the test has ended.
+        os.makedirs(self.path("data_home/fish/generated_completions"))
         self.check("fish")
 
 
