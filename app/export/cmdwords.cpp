@@ -24,11 +24,11 @@ struct Line
     QList<Unknown> unknown; ///< in the order of their places
 };
 
-class CmdReader
+class CmdReader : private ShellCursor
 {
 public:
     CmdReader(QStringView text, const ShellVariables &variables)
-        : m_text(text)
+        : ShellCursor(text)
         , m_variables(variables)
     { }
 
@@ -48,11 +48,6 @@ public:
     qsizetype end() const { return m_at; }
 
 private:
-    QChar peek(qsizetype ahead) const
-    {
-        return m_at + ahead < m_text.size() ? m_text.at(m_at + ahead) : QChar();
-    }
-
     void step(QChar c)
     {
         if (c == u'^' && !m_isQuoted)
@@ -123,10 +118,8 @@ private:
             ++m_at;
     }
 
-    QStringView m_text;
     const ShellVariables &m_variables;
     Line m_line;
-    qsizetype m_at = 0;
     bool m_isQuoted = false;
 };
 

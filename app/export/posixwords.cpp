@@ -8,11 +8,11 @@ namespace faceid {
 
 namespace {
 
-class PosixReader
+class PosixReader : private ShellCursor
 {
 public:
     PosixReader(QStringView text, const ShellVariables &variables)
-        : m_text(text)
+        : ShellCursor(text)
         , m_variables(variables)
     { }
 
@@ -24,11 +24,6 @@ public:
     }
 
 private:
-    QChar peek(qsizetype ahead = 0) const
-    {
-        return m_at + ahead < m_text.size() ? m_text.at(m_at + ahead) : QChar();
-    }
-
     void step()
     {
         const QChar c = peek();
@@ -61,12 +56,6 @@ private:
             unknownUpTo(u'`');
         else
             m_builder.put(m_text.at(m_at++));
-    }
-
-    qsizetype endOfLine() const
-    {
-        const qsizetype end = m_text.indexOf(u'\n', m_at);
-        return end < 0 ? m_text.size() : end;
     }
 
     /// \a pattern, which begins with ^, tried here; it sees no further than a name may be long.
@@ -271,10 +260,8 @@ private:
             ++m_at;
     }
 
-    QStringView m_text;
     const ShellVariables &m_variables;
     WordBuilder m_builder;
-    qsizetype m_at = 0;
     bool m_isOver = false;
     bool m_isOpen = false;
 };

@@ -19,13 +19,13 @@ bool isDoubleQuote(QChar c)
     return QStringView(u"\"\u201c\u201d\u201e").contains(c);
 }
 
-class PowerShellReader
+class PowerShellReader : private ShellCursor
 {
 public:
     enum class Place { Command, Array };
 
     PowerShellReader(QStringView text, const ShellVariables &variables, Place place)
-        : m_text(text)
+        : ShellCursor(text)
         , m_variables(variables)
         , m_place(place)
     { }
@@ -38,11 +38,6 @@ public:
     }
 
 private:
-    QChar peek(qsizetype ahead = 0) const
-    {
-        return m_at + ahead < m_text.size() ? m_text.at(m_at + ahead) : QChar();
-    }
-
     bool separates(QChar c) const
     {
         return c == u' ' || c == u'\t' || c == u'\r'
@@ -64,8 +59,7 @@ private:
         } else if (endsCommand(c)) {
             m_isOver = true;
         } else if (c == u'#' && !m_builder.isInWord()) {
-            const qsizetype end = m_text.indexOf(u'\n', m_at);
-            m_at = end < 0 ? m_text.size() : end;
+            m_at = endOfLine();
         } else if (c == u'>' && m_place == Place::Command) {
             m_builder.redirect();
             while (m_at < m_text.size() && QStringView(u">&").contains(peek()))
@@ -211,11 +205,9 @@ private:
         return m_text.sliced(from, m_at - from).toString();
     }
 
-    QStringView m_text;
     const ShellVariables &m_variables;
     const Place m_place;
     WordBuilder m_builder;
-    qsizetype m_at = 0;
     bool m_isOver = false;
     bool m_isOpen = false;
 };

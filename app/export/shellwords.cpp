@@ -171,6 +171,17 @@ CurlCall findCurlCall(const QString &text)
     return call;
 }
 
+QChar ShellCursor::peek(qsizetype ahead) const
+{
+    return m_at + ahead < m_text.size() ? m_text.at(m_at + ahead) : QChar();
+}
+
+qsizetype ShellCursor::endOfLine() const
+{
+    const qsizetype end = m_text.indexOf(u'\n', m_at);
+    return end < 0 ? m_text.size() : end;
+}
+
 void WordBuilder::put(QChar c)
 {
     m_isWord = true;

@@ -60,6 +60,23 @@ bool hasCurlCall(const QString &text);
 /// file is read.
 CurlCall findCurlCall(const QString &text);
 
+/// A place in a text; what the readers of the shells share.
+class ShellCursor
+{
+protected:
+    explicit ShellCursor(QStringView text)
+        : m_text(text)
+    { }
+
+    /// The letter so far ahead; null behind the end.
+    QChar peek(qsizetype ahead = 0) const;
+    /// Where the line ends, its line feed not included.
+    qsizetype endOfLine() const;
+
+    QStringView m_text;
+    qsizetype m_at = 0;
+};
+
 /// Puts words together letter by letter; what the readers of the shells share.
 class WordBuilder
 {
