@@ -1,89 +1,35 @@
 """engineer.py --peers FOLDER [--repeat N] [--rows N] [--many N] [--only PART]: the engineer's bench in figures.
 
 Measures faceidctl against curl, newman and bru (see peers.sh), each in the same run and against the same server: `faceidctl
-sandbox` on loopback, which answers whoever asks at the same cost. Prints a table with the goals. Only a run that breaks makes it
-fail, because figures depend on the machine, whose load is printed with them. The environment names what is measured: FACEIDCTL.
-Linux only; curl is Debian's.
+sandbox` on loopback, which answers whoever asks at the same cost. Prints a table with the goals, see measuring.py. Linux only;
+curl is Debian's.
 """
 
 import argparse
-import base64
+import contextlib
 import csv
-import hashlib
-import hmac
 import json
 import os
-import random
 import shutil
 import statistics
-import struct
 import subprocess
 import sys
 import tempfile
 import time
-import zlib
 
-FACEIDCTL = os.environ["FACEIDCTL"]
-HERE = os.path.dirname(os.path.abspath(__file__))
-SDK = "/face/v1.2/sdk/get_biz_token"
-KEY, SECRET = "sandbox-key", "sandbox-secret"
+from measuring import FACEIDCTL, KEY, SDK, SECRET, Folder, measure, png, row, sdk_fields, status_mb
+
 PHOTO_BYTES = 20_000
 LARGE_BYTES = 19 * 1024 * 1024
 PARALLEL = 32  # the most that faceidctl takes; curl takes 50 when it is not told
 
 
-def sign():
-    now = int(time.time())
-    raw = f"a={KEY}&b={now + 36000}&c={now}&d={random.randrange(10**10)}".encode()
-    return base64.b64encode(hmac.new(SECRET.encode(), raw, hashlib.sha1).digest() + raw).decode()
-
-
-def png(size):
-    """A picture whose file has about `size` bytes: noise does not compress."""
-    side = max(1, int((size / 3) ** 0.5))
-    rows = b"".join(b"\0" + random.randbytes(3 * side) for _ in range(side))
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b""))
-
-
-def peak_mb(pid):
-    """What wait4() tells is no less than what this program had when it forked."""
-    try:
-        with open(f"/proc/{pid}/status", encoding="ascii", errors="replace") as status:
-            return next((int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM")), 0)
-    except OSError:
-        return 0
-
-
-class Bench:
+class Bench(Folder):
     def __init__(self, options):
+        super().__init__(options.peers)
         self.options = options
-        self.folder = tempfile.mkdtemp(prefix="faceid-bench-")
-        self.environment = {**os.environ, "HOME": self.folder, "FACEID_API_SECRET": SECRET, "LC_ALL": "C.UTF-8"}
-        for kind in ("DATA_HOME", "CONFIG_HOME", "CACHE_HOME"):
-            self.environment["XDG_" + kind] = self.path(kind.lower())
-        self.server = subprocess.Popen([FACEIDCTL, "sandbox", "--faces", "one"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-                                       env=self.environment, text=True)
-        self.url = self.server.stdout.readline().split()[-1]
-
-    def close(self):
-        self.server.terminate()
-        self.server.wait(30)
-        shutil.rmtree(self.folder)
-
-    def path(self, name, content=None):
-        path = os.path.join(self.folder, name)
-        if content is not None:
-            with open(path, "wb" if isinstance(content, bytes) else "w") as file:
-                file.write(content)
-        return path
-
-    def peer(self, name):
-        return os.path.join(os.path.abspath(self.options.peers), "node_modules/.bin", name)
+        self.environment["FACEID_API_SECRET"] = SECRET
+        self.url = self.sandbox("--faces", "one")[1]
 
     def run(self, *command, watched=False, **keywords):
         """Its seconds, its largest resident set in MB where it is watched, and what it wrote; it must end well."""
@@ -92,7 +38,9 @@ class Bench:
             start = time.monotonic()
             process = subprocess.Popen(command, env=self.environment, stdout=out, stderr=subprocess.STDOUT, **keywords)
             while watched and process.poll() is None:
-                peak = peak_mb(process.pid) or peak
+                # What wait4() tells is no less than what this program had when it forked.
+                with contextlib.suppress(OSError):
+                    peak = status_mb(process.pid, "VmHWM") or peak
                 time.sleep(0.001)
             process.wait()
             seconds = time.monotonic() - start
@@ -106,23 +54,19 @@ class Bench:
         shutil.rmtree(self.path("data_home"), ignore_errors=True)
 
 
-def row(what, figure, goal, met):
-    print(f"| {what} | {figure} | {goal} | {'yes' if met else 'NO'} |", flush=True)
-
-
 def compare(what, ours, peers):
     """`ours` and the peers' seconds; `peers`: name, seconds, the factor that is the goal, whether it is the most allowed."""
     row(what, f"{ours * 1000:,.0f} ms", "", True)
     for name, seconds, factor, is_most in peers:
         times = ours / seconds if is_most else seconds / ours
         words = f"{times:.2f} times its time" if is_most else f"{times:.1f} times faster"
-        row(f"... {name} takes {seconds * 1000:,.0f} ms", words, f"at most {factor} times" if is_most else f"{factor} times faster",
-            times <= factor if is_most else times >= factor)
+        goal = f"at most {factor} times" if is_most else f"{factor} times faster"
+        row(f"... {name} takes {seconds * 1000:,.0f} ms", words, goal, times <= factor if is_most else times >= factor)
 
 
 def form_of_postman(fields):
-    return [{"key": name, "type": "file", "src": value[1:]} if value.startswith("@") else {"key": name, "type": "text", "value": value}
-            for name, value in fields]
+    return [{"key": name, "type": "file", "src": value[1:]} if value.startswith("@")
+            else {"key": name, "type": "text", "value": value} for name, value in fields]
 
 
 def newman_collection(bench, fields):
@@ -130,6 +74,11 @@ def newman_collection(bench, fields):
         "info": {"name": "bench", "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"},
         "item": [{"name": "issue", "request": {
             "method": "POST", "url": bench.url + SDK, "body": {"mode": "formdata", "formdata": form_of_postman(fields)}}}]}))
+
+
+def newman_command(bench, fields):
+    return [bench.peer("newman"), "run", newman_collection(bench, fields), "--reporters", "json", "--reporter-json-export",
+            os.devnull]
 
 
 def bru_collection(bench, fields):
@@ -142,19 +91,26 @@ def bru_collection(bench, fields):
     return folder
 
 
-def sdk_fields(photo, uuid):
-    return [("sign", sign()), ("sign_version", "hmac_sha1"), ("liveness_type", "meglive"), ("comparison_type", "0"),
-            ("uuid", uuid), ("image_ref1", "@" + photo)]
+def fields_with(photo, uuid):
+    """Of an SDK request, as curl's -F takes them."""
+    return list({**sdk_fields(), "uuid": uuid, "image_ref1": "@" + photo}.items())
+
+
+def to_the_sandbox(bench):
+    return ["--base-url", bench.url, "--api-key", KEY, "-f", "comparison_type=0", "--json"]
+
+
+def issue_command(bench, photo):
+    return [FACEIDCTL, "issue", "get_biz_token", *to_the_sandbox(bench), "-f", "uuid=u-1", "-i", f"image_ref1={photo}"]
 
 
 def one_token(bench):
     """A whole process that issues one token."""
     photo = bench.path("face.png", png(PHOTO_BYTES))
-    fields = sdk_fields(photo, "u-1")
+    fields = fields_with(photo, "u-1")
     curl = ["curl", "-s", "--fail", *(word for name, value in fields for word in ("-F", f"{name}={value}")), bench.url + SDK]
-    ours = [FACEIDCTL, "issue", "get_biz_token", "--base-url", bench.url, "--api-key", KEY, "-f", "comparison_type=0", "-f", "uuid=u-1",
-            "-i", f"image_ref1={photo}", "--json"]
-    newman = [bench.peer("newman"), "run", newman_collection(bench, fields), "--reporters", "json", "--reporter-json-export", os.devnull]
+    ours = issue_command(bench, photo)
+    newman = newman_command(bench, fields)
     commands = {"ours": ours, "curl": curl}
     taken = {name: [] for name in commands}
     for command in commands.values():
@@ -169,8 +125,7 @@ def one_token(bench):
 
 
 def batch_command(bench, people):
-    return [FACEIDCTL, "batch", people, "--out", bench.path("out.csv"), "--base-url", bench.url, "--api-key", KEY, "-f",
-            "comparison_type=0", "--parallel", str(PARALLEL), "--json"]
+    return [FACEIDCTL, "batch", people, "--out", bench.path("out.csv"), *to_the_sandbox(bench), "--parallel", str(PARALLEL)]
 
 
 def sheet(bench, rows, photo):
@@ -195,11 +150,11 @@ def run_batch(bench, rows, photo, watched=False):
 def batch(bench):
     """A sheet, each row with a photo and a durable history row, against programs that keep nothing."""
     rows, photo = bench.options.rows, bench.path("face.png", png(PHOTO_BYTES))
-    fields = sdk_fields(photo, "{{uuid}}")
+    fields = fields_with(photo, "{{uuid}}")
     with open(bench.path("curl.conf"), "w", encoding="utf-8") as config:
         for i in range(rows):
             config.write(("next\n" if i else "") + f'url = "{bench.url + SDK}"\nsilent\nfail\noutput = "{os.devnull}"\n')
-            for name, value in sdk_fields(photo, f"u-{i}"):
+            for name, value in fields_with(photo, f"u-{i}"):
                 config.write(f'form = "{name}={value}"\n')
     with open(bench.path("data.csv"), "w", newline="", encoding="utf-8") as file:
         csv.writer(file).writerows([["uuid"], *([f"u-{i}"] for i in range(rows))])
@@ -209,8 +164,7 @@ def batch(bench):
         bench.forget()
         ours.append(run_batch(bench, rows, photo)[0])
         curls.append(bench.run(*curl)[0])
-    newman = bench.run(bench.peer("newman"), "run", newman_collection(bench, fields), "-d", bench.path("data.csv"), "--reporters",
-                       "json", "--reporter-json-export", os.devnull)[0]
+    newman = bench.run(*newman_command(bench, fields), "-d", bench.path("data.csv"))[0]
     bru = bench.run(bench.peer("bru"), "run", "issue.bru", "--csv-file-path", bench.path("data.csv"),
                     cwd=bru_collection(bench, fields))[0]
     compare(f"batch of {rows} rows with a photo and a durable history row each", min(ours),
@@ -227,22 +181,22 @@ def large_photo(bench):
     """19 MB: the request by itself, from the connection to the answer, as curl measures it."""
     photo = bench.path("large.png", png(LARGE_BYTES))
     small = bench.path("face.png", png(PHOTO_BYTES))
-    issue = [FACEIDCTL, "issue", "get_biz_token", "--base-url", bench.url, "--api-key", KEY, "-f", "comparison_type=0", "-f", "uuid=u-1",
-             "--json", "-i"]
     curl = ["curl", "-s", "--fail", "-o", os.devnull, "-w", "%{time_total}",
-            *(word for name, value in sdk_fields(photo, "u-1") for word in ("-F", f"{name}={value}")), bench.url + SDK]
-    idle = min(bench.run(*issue, f"image_ref1={small}", watched=True)[1] for _ in range(3))
+            *(word for name, value in fields_with(photo, "u-1") for word in ("-F", f"{name}={value}")), bench.url + SDK]
+    idle = min(bench.run(*issue_command(bench, small), watched=True)[1] for _ in range(3))
     ours, curls, whole, memory = [], [], [], []
     for _ in range(bench.options.repeat):
-        seconds, _, text = bench.run(*issue, f"image_ref1={photo}")
+        seconds, _, text = bench.run(*issue_command(bench, photo))
         ours.append(timing(text) / 1000)
         whole.append(seconds)
-        memory.append(bench.run(*issue, f"image_ref1={photo}", watched=True)[1])
+        memory.append(bench.run(*issue_command(bench, photo), watched=True)[1])
         curls.append(float(bench.run(*curl)[2]))
     compare("one request with a photo of 19 MB", statistics.median(ours), [("curl", statistics.median(curls), 1.2, True)])
-    row("... the whole process of faceidctl, which also looks at the photo", f"{statistics.median(whole) * 1000:,.0f} ms", "", True)
+    row("... the whole process of faceidctl, which also looks at the photo", f"{statistics.median(whole) * 1000:,.0f} ms",
+        "", True)
     over = statistics.median(memory) - idle
-    row(f"... memory over {idle:.0f} MB with a small photo", f"+{over:.1f} MB", "+19 MB +25 MB", over <= LARGE_BYTES / 2**20 + 25)
+    row(f"... memory over {idle:.0f} MB with a small photo", f"+{over:.1f} MB", "+19 MB +25 MB",
+        over <= LARGE_BYTES / 2**20 + 25)
 
 
 def memory(bench):
@@ -266,17 +220,7 @@ def main():
     parser.add_argument("--many", type=int, default=10000)
     parser.add_argument("--only", choices=PARTS)
     options = parser.parse_args()
-    subprocess.run(["bash", os.path.join(HERE, "peers.sh"), options.peers, "clients"], check=True)
-    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n\n| what | figure | goal | met |\n| --- | --- | --- | --- |")
-    for name, part in PARTS.items():
-        if options.only not in (None, name):
-            continue
-        bench = Bench(options)
-        try:
-            part(bench)
-        finally:
-            bench.close()
-    print(f"\nload {os.getloadavg()[0]:.1f}")
+    measure(PARTS, options.only, [options.peers, "clients"], lambda: Bench(options))
 
 
 if __name__ == "__main__":

@@ -1,33 +1,24 @@
 """sandbox.py --peers FOLDER [--seconds N] [--only PART]: what the sandbox does in a second, and what memory it takes.
 
-Starts `faceidctl sandbox` and, in the same run, what people would use otherwise (see peers.sh), all on loopback, and prints a
-table with the goals. Only a run that breaks makes it fail, because figures depend on the machine, whose load is printed with
-them. The environment names what is measured: FACEIDCTL, FACEID_BENCH_FACES and FACEID_PHOTO. Linux only.
+Starts `faceidctl sandbox` and, in the same run, what people would use otherwise (see peers.sh), all on loopback, and prints
+a table with the goals, see measuring.py. The environment also names FACEID_BENCH_FACES and FACEID_PHOTO. Linux only.
 """
 
 import argparse
-import base64
-import hashlib
-import hmac
 import json
 import os
-import random
 import re
-import shutil
 import socket
-import struct
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import urllib.parse
 import urllib.request
-import zlib
 
-FACEIDCTL, FACES, PHOTO = (os.environ[name] for name in ("FACEIDCTL", "FACEID_BENCH_FACES", "FACEID_PHOTO"))
-HERE = os.path.dirname(os.path.abspath(__file__))
-SDK = "/face/v1.2/sdk/get_biz_token"
+from measuring import SDK, Folder, measure, png, row, sdk_fields, sign, status_mb
+
+FACES, PHOTO = (os.environ[name] for name in ("FACEID_BENCH_FACES", "FACEID_PHOTO"))
 CONNECTIONS = 8
 ANSWER = '{"biz_token":"1532412036,c26a7243-d47c-440f-ade1-6c09dd9cba46","request_id":"1532412036,5df6bb83","time_used":0}'
 opener = urllib.request.build_opener(urllib.request.ProxyHandler({}))
@@ -38,66 +29,23 @@ def free_port():
         return server.getsockname()[1]
 
 
-def sign():
-    now = int(time.time())
-    raw = f"a=sandbox-key&b={now + 36000}&c={now}&d={random.randrange(10**10)}".encode()
-    return base64.b64encode(hmac.new(b"sandbox-secret", raw, hashlib.sha1).digest() + raw).decode()
-
-
 def url_encoded():
     return urllib.parse.urlencode({"sign": sign(), "sign_version": "hmac_sha1", "liveness_type": "meglive",
                                    "comparison_type": "1", "idcard_name": "测试一",
                                    "idcard_number": "110101199003070038"}).encode(), "application/x-www-form-urlencoded"
 
 
-def png(size):
-    """A picture whose file has about `size` bytes: noise does not compress."""
-    side = max(1, int((size / 3) ** 0.5))
-    rows = b"".join(b"\0" + random.randbytes(3 * side) for _ in range(side))
-
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", side, side, 8, 2, 0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(rows, 0)) + chunk(b"IEND", b""))
-
-
 def multipart(photo):
-    fields = {"sign": sign(), "sign_version": "hmac_sha1", "liveness_type": "meglive", "comparison_type": "0", "uuid": "u-1"}
     body = b"".join(f'--b\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n'.encode()
-                    for name, value in fields.items())
+                    for name, value in sdk_fields().items())
     body += b'--b\r\nContent-Disposition: form-data; name="image_ref1"; filename="a.png"\r\n\r\n' + photo + b"\r\n--b--\r\n"
     return body, "multipart/form-data; boundary=b"
 
 
-class Bench:
+class Bench(Folder):
     def __init__(self, peers, seconds):
-        self.peers, self.seconds = peers, seconds
-        self.folder = tempfile.mkdtemp(prefix="faceid-bench-")
-        self.running = []
-
-    def close(self):
-        for process in reversed(self.running):
-            process.terminate()
-            process.wait(30)
-        shutil.rmtree(self.folder)
-
-    def path(self, name, content=None):
-        path = os.path.join(self.folder, name)
-        if content is not None:
-            with open(path, "wb") as file:
-                file.write(content)
-        return path
-
-    def start(self, *command, **keywords):
-        process = subprocess.Popen(command, cwd=self.folder, stderr=subprocess.DEVNULL,
-                                   env={**os.environ, "HOME": self.folder, "XDG_DATA_HOME": self.folder}, **keywords)
-        self.running.append(process)
-        return process
-
-    def sandbox(self, *options):
-        process = self.start(FACEIDCTL, "sandbox", *options, stdout=subprocess.PIPE)
-        return process, process.stdout.readline().decode().split()[-1]
+        super().__init__(peers)
+        self.seconds = seconds
 
     def wait_for(self, url):
         end = time.monotonic() + 60
@@ -118,8 +66,8 @@ class Bench:
                 for content in operation["responses"].get("200", {}).get("content", {}).values():
                     content["example"] = json.loads(ANSWER)
         port = free_port()
-        self.start(os.path.join(self.peers, "node_modules/.bin/prism"), "mock", "-p", str(port), "-h", "127.0.0.1",
-                   self.path("openapi.json", json.dumps(openapi).encode()), stdout=subprocess.DEVNULL)
+        self.start(self.peer("prism"), "mock", "-p", str(port), "-h", "127.0.0.1",
+                   self.path("openapi.json", json.dumps(openapi)), stdout=subprocess.DEVNULL)
         return self.wait_for(f"http://127.0.0.1:{port}{SDK}")
 
     def mockoon(self):
@@ -134,8 +82,8 @@ class Bench:
                             "bodyType": "INLINE", "filePath": "", "databucketID": "", "sendFileAsBody": False, "rules": [],
                             "rulesOperator": "OR", "disableTemplating": True, "fallbackTo404": False, "default": True,
                             "crudKey": "id", "callbacks": []}]}]}
-        self.start(os.path.join(self.peers, "node_modules/.bin/mockoon-cli"), "start", "--data",
-                   self.path("mockoon.json", json.dumps(environment).encode()), "--disable-log-to-file",
+        self.start(self.peer("mockoon-cli"), "start", "--data",
+                   self.path("mockoon.json", json.dumps(environment)), "--disable-log-to-file",
                    stdout=subprocess.DEVNULL)
         return self.wait_for(f"http://127.0.0.1:{port}{SDK}")
 
@@ -148,7 +96,7 @@ class Bench:
                 access_log off; client_max_body_size 50m; keepalive_requests 100000000;
                 client_body_temp_path body; proxy_temp_path proxy; fastcgi_temp_path f; uwsgi_temp_path u; scgi_temp_path s;
                 server {{ listen 127.0.0.1:{port}; default_type application/json; location / {{ return 200 '{ANSWER}'; }} }}
-            }}""".encode()), stdout=subprocess.DEVNULL)
+            }}"""), stdout=subprocess.DEVNULL)
         return self.wait_for(f"http://127.0.0.1:{port}{SDK}")
 
     def wrk(self, url, body, kind):
@@ -158,7 +106,7 @@ class Bench:
             wrk.method = "POST"
             wrk.body = file:read("*all")
             wrk.headers["Content-Type"] = "{kind}"
-            """.encode())
+            """)
         run = subprocess.run(["wrk", "-t", "2", "-c", str(CONNECTIONS), "-d", f"{self.seconds}s", "-s", script, url],
                              capture_output=True, text=True, check=True, timeout=self.seconds + 60)
         if "Non-2xx" in run.stdout:
@@ -172,10 +120,6 @@ class Bench:
             for name, url in addresses.items():
                 best[name] = max(best[name], self.wrk(url, body, kind))
         return best
-
-
-def row(what, figure, goal, met):
-    print(f"| {what} | {figure} | {goal} | {'yes' if met else 'NO'} |", flush=True)
 
 
 def small_requests(bench):
@@ -197,11 +141,6 @@ def large_requests(bench):
     ours, nginx = bench.best({"ours": url + SDK, "nginx": bench.nginx()}, body, kind).values()
     row(f"multipart with a photo of 1 MB (nginx discards {nginx * len(body) / 1e6:,.0f} MB/s)",
         f"{ours * len(body) / 1e6:,.0f} MB/s, {ours / nginx:.2f} times", "0.5 times", ours >= nginx / 2)
-
-
-def status_kb(process, name):
-    with open(f"/proc/{process.pid}/status", encoding="ascii") as status:
-        return next(int(line.split()[1]) for line in status if line.startswith(name))
 
 
 def reset_peak(process):
@@ -251,20 +190,20 @@ def posted(url, length, pieces, kind, expected):
 def memory(bench):
     process, url = bench.sandbox("--faces", "one")
     time.sleep(1)
-    idle = status_kb(process, "VmRSS") / 1024
+    idle = status_mb(process.pid, "VmRSS")
     row("memory, idle", f"{idle:.1f} MB", "25 MB", idle <= 25)
 
     zeros = b"\0" * (1024 * 1024)
     reset_peak(process)
     at_once(16, 1000, lambda: posted(url, 25 * len(zeros), (zeros for _ in range(25)), "multipart/form-data; boundary=b", 413))
-    grown = status_kb(process, "VmHWM") / 1024 - idle
+    grown = status_mb(process.pid, "VmHWM") - idle
     row("... while 1,000 bodies of 25 MB are refused, 16 at a time", f"+{grown:.1f} MB", "+8 MB", grown <= 8)
 
     body, kind = multipart(png(10 * 1024 * 1024))
-    before = status_kb(process, "VmRSS") / 1024
+    before = status_mb(process.pid, "VmRSS")
     reset_peak(process)
     at_once(16, 64, lambda: posted(url, len(body), [body], kind, 200))
-    grown = status_kb(process, "VmHWM") / 1024 - before
+    grown = status_mb(process.pid, "VmHWM") - before
     photos = 16 * len(body) / 2**20
     row(f"... with 16 photos of 10 MB at a time ({photos:.0f} MB)", f"+{grown:.1f} MB", f"+{photos + 32:.0f} MB",
         grown <= photos + 32)
@@ -284,17 +223,7 @@ def main():
     parser.add_argument("--seconds", type=int, default=10)
     parser.add_argument("--only", choices=PARTS)
     options = parser.parse_args()
-    subprocess.run(["bash", os.path.join(HERE, "peers.sh"), options.peers], check=True)
-    print(f"load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores\n\n| what | figure | goal | met |\n| --- | --- | --- | --- |")
-    for name, part in PARTS.items():
-        if options.only not in (None, name):
-            continue
-        bench = Bench(os.path.abspath(options.peers), options.seconds)
-        try:
-            part(bench)
-        finally:
-            bench.close()
-    print(f"\nload {os.getloadavg()[0]:.1f}")
+    measure(PARTS, options.only, [options.peers], lambda: Bench(options.peers, options.seconds))
 
 
 if __name__ == "__main__":
