@@ -1076,10 +1076,6 @@ Exit status: 0 ended, 1 refused or not reached, 64 the command line is wrong.
         <translation>--bom 只能与 --format csv 一起使用。</translation>
     </message>
     <message>
-        <source>There is no outcome &apos;%1&apos;.</source>
-        <translation>没有“%1”这种结果。</translation>
-    </message>
-    <message>
         <source>the file to write</source>
         <translation>要写入的文件</translation>
     </message>
@@ -1123,10 +1119,6 @@ wrong.
     <message>
         <source>Of requests before this moment.</source>
         <translation>此刻之前的请求。</translation>
-    </message>
-    <message>
-        <source>Of requests with this outcome: Issued, Refused, ...</source>
-        <translation>具有此结果的请求：Issued、Refused 等。</translation>
     </message>
     <message>
         <source>--person reads a name, an ID number or a uuid from standard input, one line.</source>
@@ -1203,10 +1195,6 @@ the window. The window does it every day.</source>
     <message>
         <source>Only rows that ended so, e.g. Unknown. May be given more than once.</source>
         <translation>只列出结果为此的记录，例如 Unknown；可重复给出。</translation>
-    </message>
-    <message>
-        <source>Only rows started then or later: a date or a time, ISO 8601, local time.</source>
-        <translation>只列出从此时起的记录：日期或时间，ISO 8601，本地时间。</translation>
     </message>
     <message>
         <source>&apos;%1&apos; is no outcome: Pending, NotSent, CutOff, Unknown, Issued, Refused or ServerError.</source>
@@ -1775,10 +1763,6 @@ serial_number、request_id 和 history_id。只有你能读取。
         <translation>把每个链接或 token 的二维码写入该文件夹。</translation>
     </message>
     <message>
-        <source>Most seconds that one request may take. Default: 120.</source>
-        <translation>单个请求最多用时（秒）。默认 120。</translation>
-    </message>
-    <message>
         <source>row %1</source>
         <translation>第 %1 行</translation>
     </message>
@@ -2108,6 +2092,48 @@ numbers, user ids and tokens. The audit trail notes it.
     <message>
         <source>Masked names and ID numbers, and uuids, instead of pseudonyms.</source>
         <translation>写出掩码后的姓名和身份证号以及 uuid，而不是代号。</translation>
+    </message>
+    <message>
+        <source>Stopped before anything was sent. --resume goes on with it.</source>
+        <translation>已停止，尚未发送任何请求。用 --resume 继续。</translation>
+    </message>
+    <message>
+        <source>Not judged, as the history does not have them in full: %1.</source>
+        <translation>未作判断，因为历史中没有其完整内容：%1。</translation>
+    </message>
+    <message>
+        <source>Said in another way:</source>
+        <translation>换一种写法：</translation>
+    </message>
+    <message>
+        <source>No counterpart:</source>
+        <translation>没有对应项：</translation>
+    </message>
+    <message>
+        <source>Still wanted by %1:</source>
+        <translation>%1 还需要：</translation>
+    </message>
+    <message>
+        <source>-f and -i go with the name of an API, not with the id of a row.</source>
+        <translation>-f 和 -i 要与接口名一起使用，不能与记录的 ID 一起使用。</translation>
+    </message>
+    <message>
+        <source>Make a request one of the other API and say what changes; send nothing.</source>
+        <translation>把请求变成另一个接口的请求并说明变化；不发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Of a request for the API that is named, given by -f and -i, or of a row of the history. Fields go
+over by name, as both documents call what they share the same. Where the two APIs assume different
+values for what is left out, the value is said outright. Personal values are printed masked.
+
+Exit status: 0 the other API would refuse nothing, 1 there is no such row, 2 it would refuse
+something, 64 the command line is wrong.
+</source>
+        <translation>对指定接口的请求（由 -f 和 -i 给出），或历史中的一条记录。字段按名称带过去，因为两份文档对共有的
+字段用同样的名称。省略时两个接口取值不同的字段会明确写出其值。个人信息以掩码输出。
+
+退出码：0 另一个接口不会拒绝，1 没有这条记录，2 会拒绝，64 命令行有误。
+</translation>
     </message>
 </context>
 <context>
