@@ -3,7 +3,6 @@
 #include "batch/batchdesk.h"
 #include "credentials/profilestore.h"
 #include "delivery.h"
-#include "diagnosis/diagnosisdialog.h"
 #include "form/draftkeeper.h"
 #include "form/formstack.h"
 #include "form/issuebar.h"
@@ -27,16 +26,13 @@
 #include "profiles/profiledesk.h"
 #include "requestcourse.h"
 #include "rowforms.h"
-#include "sandbox/sandboxwindow.h"
 #include "serialwatch.h"
-#include "shell/aboutdialog.h"
-#include "shell/commandpalette.h"
 #include "shell/environmentband.h"
 #include "shell/language.h"
 #include "shell/messagebar.h"
 #include "shell/presentation.h"
-#include "shell/shortcutsheet.h"
 #include "shell/theme.h"
+#include "tooldesk.h"
 
 #include <QCloseEvent>
 #include <QLocale>
@@ -189,6 +185,10 @@ void MainWindow::wireMenu()
     MainMenu *menu = m_menu;
     addActions(menu->allActions());
     new FormDesk(*menu, m_panes, *m_presets, *m_presentation, this);
+    auto *tools = new ToolDesk({m_services, *m_menu, *m_presentation, *m_delivery, *m_course,
+                                   [this] { return profiles(); }, [this] { return commands(); }},
+        this);
+    connect(tools, &ToolDesk::said, this, &MainWindow::say);
     connect(menu, &MainMenu::issue, m_course, &RequestCourse::issue);
     connect(menu, &MainMenu::cancel, m_course, &RequestCourse::cancel);
     connect(menu, &MainMenu::togglePresentation, this, &MainWindow::togglePresentation);
@@ -203,15 +203,10 @@ void MainWindow::wireMenu()
     connect(m_profileDesk, &ProfileDesk::changed, this, &MainWindow::profilesEdited);
     connect(m_profileDesk, &ProfileDesk::said, this, &MainWindow::say);
     connect(menu, &MainMenu::showBatch, m_batch, &BatchDesk::show);
-    connect(menu, &MainMenu::showSandbox, this, &MainWindow::showSandbox);
     connect(menu, &MainMenu::showCallbacks, m_dialogs, &HistoryDialogs::callbacks);
     connect(m_dialogs, &HistoryDialogs::addressesWanted, m_panes.forms, &FormStack::fillAddresses);
-    connect(menu, &MainMenu::showCommands, this, &MainWindow::showCommands);
     connect(menu, &MainMenu::showHelp, m_help, &HelpDesk::openHere);
     connect(m_help, &HelpDesk::openWanted, m_delivery, &Delivery::openPage);
-    connect(menu, &MainMenu::showShortcuts, this, &MainWindow::showShortcuts);
-    connect(menu, &MainMenu::showDiagnosis, this, &MainWindow::showDiagnosis);
-    connect(menu, &MainMenu::about, this, &MainWindow::showAbout);
     connect(menu, &MainMenu::quit, this, &QWidget::close);
 }
 
@@ -362,58 +357,6 @@ QList<Command> MainWindow::commands() const
     }
     commands.append(m_presets->commands());
     return commands;
-}
-
-void MainWindow::showCommands()
-{
-    auto *palette = new CommandPalette(commands(), m_services.settings, this);
-    palette->setAttribute(Qt::WA_DeleteOnClose);
-    palette->open();
-}
-
-void MainWindow::showShortcuts()
-{
-    if (!m_shortcuts) {
-        m_shortcuts = new ShortcutSheet([this] { return m_menu->commands(); }, this);
-        m_shortcuts->setAttribute(Qt::WA_DeleteOnClose);
-    }
-    m_shortcuts->show();
-    m_shortcuts->activateWindow();
-}
-
-void MainWindow::showSandbox()
-{
-    if (!m_services.sandboxServer || !m_services.sandboxRequests)
-        return say(tr("This program runs without its sandbox."));
-    if (!m_sandboxWindow) {
-        m_sandboxWindow =
-            new SandboxWindow(*m_services.sandboxServer, *m_services.sandboxRequests, *m_presentation, this);
-        m_sandboxWindow->setAttribute(Qt::WA_DeleteOnClose);
-        connect(m_sandboxWindow, &SandboxWindow::copyText, m_delivery, &Delivery::copyText);
-        connect(m_sandboxWindow, &SandboxWindow::openWanted, m_delivery, &Delivery::openPage);
-        connect(m_course, &RequestCourse::tokenIssued, m_sandboxWindow, &SandboxWindow::setToken);
-        m_sandboxWindow->setToken(m_course->token());
-    }
-    m_sandboxWindow->show();
-    m_sandboxWindow->activateWindow();
-}
-
-void MainWindow::showDiagnosis()
-{
-    const Doctor::Patient patient{m_services.policy, m_services.history.path(),
-        m_services.settings.fileName(), m_services.profiles.profiles(), std::nullopt};
-    auto *dialog = new DiagnosisDialog(patient, profiles(), m_services.credentials, m_services.theme, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &DiagnosisDialog::copyText, m_delivery, &Delivery::copyText);
-    dialog->open();
-}
-
-void MainWindow::showAbout()
-{
-    auto *dialog = new AboutDialog(
-        {HistoryStore::defaultPath(), m_services.settings.fileName(), DraftKeeper::defaultFile()}, this);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->open();
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

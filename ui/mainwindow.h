@@ -7,7 +7,6 @@
 #include "shell/command.h"
 
 #include <QMainWindow>
-#include <QPointer>
 
 class QSettings;
 class QToolButton;
@@ -33,10 +32,8 @@ class RequestCourse;
 class RowForms;
 class SandboxRequests;
 class SandboxServer;
-class SandboxWindow;
 class SecretClipboard;
 class SerialWatch;
-class ShortcutSheet;
 class Theme;
 
 /// What the window works with. Made and owned by main().
@@ -90,11 +87,6 @@ private:
     QList<Profile> profiles() const; ///< the built-in sandbox first
     /// Everything that can be done here, for the command palette.
     QList<Command> commands() const;
-    void showCommands();
-    void showShortcuts();
-    void showDiagnosis();
-    void showAbout();
-    void showSandbox();
     void profilesEdited(const QString &id);
     void profileChanged();
     void formChosen();
@@ -119,8 +111,6 @@ private:
     PresetButton *m_presets;
     BatchDesk *m_batch;
     PaneLayout *m_layout;
-    QPointer<ShortcutSheet> m_shortcuts;
-    QPointer<SandboxWindow> m_sandboxWindow;
 };
 
 } // namespace faceid
