@@ -4,14 +4,18 @@
 #include "callback/callbackdesk.h"
 #include "callback/callbacklistener.h"
 #include "callback/callbacklog.h"
+#include "callback/callbackpost.h"
 #include "callback/madecallback.h"
 #include "callback/notifydoctor.h"
+#include "callback/notifyreport.h"
+#include "credentials/credentialstore.h"
 #include "sandbox/sandboxkey.h"
 #include "support/historybench.h"
 #include "support/madeexchange.h"
 
 #include <QJsonDocument>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 #include <QThreadPool>
@@ -80,6 +84,12 @@ private Q_SLOTS:
     void inspectsAddresses();
     void knowsPrivateAddresses();
     void doctorReadsTheConnection();
+    void doctorSaysWhatToDo();
+    void doctorLooksOverAConnection();
+    void doctorCanBeCancelled();
+    void postsWhileTaken();
+    void postCanBeCancelled();
+    void onlyFormsAreSentAgain();
 
 private:
     QTemporaryDir m_folder;
@@ -337,6 +347,127 @@ void tst_Callback::doctorReadsTheConnection()
     QVERIFY(isBad(findingsOf(report)));
     report.steps = {step(ConnectionStep::Answer, StepState::Passed, "HTTP/1.1 200", 10)};
     QVERIFY(!isBad(findingsOf(report)));
+}
+
+/// Whatever is not good comes with what to do next, and both stand in the report.
+void tst_Callback::doctorSaysWhatToDo()
+{
+    ConnectionReport report;
+    for (const auto step :
+        {ConnectionStep::Resolve, ConnectionStep::Connect, ConnectionStep::Tls, ConnectionStep::Answer})
+        report.steps.append({step, StepState::Failed, QStringLiteral("why"), 0});
+    report.steps.append({ConnectionStep::Connect, StepState::Passed, QStringLiteral("10.0.0.1"), 0});
+    report.steps.append({ConnectionStep::Answer, StepState::Passed, QStringLiteral("HTTP/1.1 200"), 9000});
+    QList<NotifyFinding> findings = findingsOf(report);
+    for (const char *url : {"http://me@localhost:81/", "ftp://x", "https://", "https://shop.example.com/"})
+        findings += inspectNotifyUrl(QUrl(QString::fromLatin1(url)));
+    const QString text = toText(findings);
+    for (const NotifyFinding &finding : findings) {
+        QCOMPARE(adviceOf(finding).isEmpty(), finding.weight == NotifyFinding::Weight::Good);
+        QVERIFY(text.contains(sentenceOf(finding)));
+        QVERIFY(text.contains(adviceOf(finding)));
+    }
+}
+
+void tst_Callback::doctorLooksOverAConnection()
+{
+    CallbackListener listener;
+    QVERIFY(listener.start({}));
+    CredentialStore credentials;
+    NotifyDoctor doctor(listener.url(CallbackListener::notifyPath), {}, credentials);
+    QList<NotifyFinding> findings;
+    connect(&doctor, &NotifyDoctor::finished, this,
+        [&findings](const QList<NotifyFinding> &found) { findings = found; });
+    QSignalSpy finished(&doctor, &NotifyDoctor::finished);
+    doctor.start();
+    QVERIFY(finished.wait(30'000));
+    QVERIFY(isBad(findings));
+    QVERIFY(toText(findings).contains(QStringLiteral("good: It answers in good time. (HTTP/1.1 ")));
+    doctor.cancel(); // too late
+    QCoreApplication::processEvents();
+    QCOMPARE(finished.size(), 1);
+}
+
+/// A server that accepts and says nothing.
+void tst_Callback::doctorCanBeCancelled()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    CredentialStore credentials;
+    NotifyDoctor doctor(
+        QUrl(QStringLiteral("http://127.0.0.1:%1/n").arg(silent.serverPort())), {}, credentials);
+    QSignalSpy finished(&doctor, &NotifyDoctor::finished);
+    doctor.start();
+    QVERIFY(QTest::qWaitFor([&silent] { return silent.hasPendingConnections(); }, 30'000));
+    QVERIFY(finished.isEmpty());
+    doctor.cancel();
+    doctor.cancel();
+    QVERIFY(finished.wait(30'000));
+    QCoreApplication::processEvents();
+    QCOMPARE(finished.size(), 1);
+}
+
+void tst_Callback::postsWhileTaken()
+{
+    CallbackListener listener;
+    QVERIFY(listener.start({}));
+    QList<ReceivedCallback> received;
+    connect(&listener, &CallbackListener::received, this,
+        [&received](const ReceivedCallback &callback) { received.append(callback); });
+    CallbackPost post;
+    QList<SentCallback> sent;
+    connect(&post, &CallbackPost::answered, this, [&](const SentCallback &one, int number) {
+        sent.append(one);
+        QCOMPARE(number, int(sent.size()));
+        if (number == 2)
+            listener.setAnswer(Answer::ServerError);
+    });
+    QSignalSpy finished(&post, &CallbackPost::finished);
+    const Parts fields = madeFields("pass", QStringLiteral("序号 &=+"));
+    post.start(listener.url(CallbackListener::notifyPath), fields, 5);
+    QVERIFY(post.isRunning());
+    QVERIFY(finished.wait(30'000));
+    QVERIFY(!post.isRunning());
+    QCOMPARE(sent.size(), 3); // the third was refused
+    QVERIFY(sent.at(0).isTaken() && sent.at(1).isTaken() && !sent.at(2).isTaken());
+    QCOMPARE(sent.at(0).bodyStart(), QStringLiteral("ok\n"));
+    QVERIFY(sent.at(2).sentence().startsWith(QStringLiteral("HTTP 500 after ")));
+    QTRY_COMPARE(received.size(), 3);
+    for (const ReceivedCallback &callback : received)
+        QCOMPARE(callback.data, fields.at(0).value);
+}
+
+void tst_Callback::postCanBeCancelled()
+{
+    CallbackListener listener;
+    listener.setAnswer(Answer::None);
+    QVERIFY(listener.start({}));
+    QSignalSpy received(&listener, &CallbackListener::received);
+    CallbackPost post;
+    QList<SentCallback> sent;
+    connect(&post, &CallbackPost::answered, this, [&sent](const SentCallback &one) { sent.append(one); });
+    QSignalSpy finished(&post, &CallbackPost::finished);
+    post.start(listener.url(CallbackListener::notifyPath), madeFields("pass", QStringLiteral("b")), 2);
+    QVERIFY(received.wait(30'000));
+    post.cancel();
+    QVERIFY(finished.wait(30'000));
+    QCOMPARE(sent.size(), 1);
+    QVERIFY(sent.constFirst().isCancelled);
+    QVERIFY(!sent.constFirst().isAnswered());
+    listener.stop();
+
+    post.start(QUrl(QStringLiteral("http://127.0.0.1:1")), madeFields("pass", {}));
+    QVERIFY(finished.wait(30'000));
+    QVERIFY(!sent.constLast().isCancelled);
+    QVERIFY(sent.constLast().sentence().startsWith(QStringLiteral("No answer: ")));
+}
+
+void tst_Callback::onlyFormsAreSentAgain()
+{
+    ReceivedCallback callback = receivedFrom(madeFields("pass", QStringLiteral("b")));
+    QCOMPARE(replayProblem(callback), QString());
+    callback.isForm = false;
+    QVERIFY(!replayProblem(callback).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(tst_Callback)

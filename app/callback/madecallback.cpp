@@ -45,4 +45,11 @@ QString sendProblem(const QUrl &url, bool isReplay)
     return {};
 }
 
+QString replayProblem(const ReceivedCallback &callback)
+{
+    return callback.isForm ? QString()
+                           : QCoreApplication::translate("Callback",
+                               "It was no form with data and sign, so there is nothing to send again.");
+}
+
 } // namespace faceid

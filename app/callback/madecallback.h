@@ -1,5 +1,6 @@
 #pragma once
 
+#include "callback/receivedcallback.h"
 #include "contract/fieldspec.h"
 #include "sandbox/formpost.h"
 #include "sandbox/outcome.h"
@@ -14,7 +15,7 @@ struct CallbackWish
 {
     const OutcomeSpec *outcome = nullptr;
     Case comparison = Source;
-    QString bizNo;
+    QString bizNo = QStringLiteral("callback-test");
     QString extraData; ///< biz_extra_data
     bool wrongSign = false;
 };
@@ -27,5 +28,7 @@ Parts fieldsOf(const QByteArray &data, const QByteArray &sign);
 /// Why \a url is no place to send a callback to; empty when it is one. A replay goes to this machine only: a
 /// real callback is about a real person.
 QString sendProblem(const QUrl &url, bool isReplay);
+/// Why \a callback cannot be sent again; empty when it can.
+QString replayProblem(const ReceivedCallback &callback);
 
 } // namespace faceid

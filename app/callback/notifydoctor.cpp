@@ -17,13 +17,32 @@ constexpr qint64 slowMs = 3000; // no page says how long the service waits; this
 NotifyFinding failed(const StepResult &result)
 {
     const char *text = QT_TRANSLATE_NOOP("Callback", "There is no answer from here.");
-    if (result.step == ConnectionStep::Resolve)
+    const char *advice = QT_TRANSLATE_NOOP(
+        "Callback", "Look into the receiver's log: it must answer HTTP, whatever it is asked.");
+    if (result.step == ConnectionStep::Resolve) {
         text = QT_TRANSLATE_NOOP("Callback", "The name of the host cannot be found.");
-    else if (result.step == ConnectionStep::Connect)
+        advice = QT_TRANSLATE_NOOP("Callback", "Check how it is spelled, and that it is in the public DNS.");
+    } else if (result.step == ConnectionStep::Connect) {
         text = QT_TRANSLATE_NOOP("Callback", "Nobody accepts a connection there.");
-    else if (result.step == ConnectionStep::Tls)
+        advice = QT_TRANSLATE_NOOP("Callback", "Start the receiver, and open its port in the firewall.");
+    } else if (result.step == ConnectionStep::Tls) {
         text = QT_TRANSLATE_NOOP("Callback", "The certificate is not one that the service will accept.");
-    return {Weight::Bad, text, result.detail};
+        advice = QT_TRANSLATE_NOOP("Callback",
+            "Install a valid certificate of a public authority for this very name, with those between it and "
+            "the root.");
+    }
+    return {Weight::Bad, text, result.detail, advice};
+}
+
+/// How long the answer took.
+NotifyFinding answered(const StepResult &result)
+{
+    const QString detail = QStringLiteral("%1, %2 ms").arg(result.detail).arg(result.milliseconds);
+    if (result.milliseconds < slowMs)
+        return {Weight::Good, QT_TRANSLATE_NOOP("Callback", "It answers in good time."), detail};
+    return {Weight::Warning, QT_TRANSLATE_NOOP("Callback", "It takes long to answer."), detail,
+        QT_TRANSLATE_NOOP(
+            "Callback", "Answer first and work afterwards: keep the callback, say 200, then book it.")};
 }
 
 /// Nothing for steps that say nothing about the receiver.
@@ -33,17 +52,12 @@ std::optional<NotifyFinding> passed(const StepResult &result)
         return NotifyFinding{Weight::Bad,
             QT_TRANSLATE_NOOP(
                 "Callback", "The name leads to a private address, where the service cannot go."),
-            result.detail};
+            result.detail, publicNameAdvice};
     if (result.step == ConnectionStep::Tls)
         return NotifyFinding{
             Weight::Good, QT_TRANSLATE_NOOP("Callback", "The certificate is good."), result.detail};
-    if (result.step == ConnectionStep::Answer) {
-        const QString detail = QStringLiteral("%1, %2 ms").arg(result.detail).arg(result.milliseconds);
-        return result.milliseconds < slowMs
-            ? NotifyFinding{Weight::Good, QT_TRANSLATE_NOOP("Callback", "It answers in good time."), detail}
-            : NotifyFinding{
-                Weight::Warning, QT_TRANSLATE_NOOP("Callback", "It takes long to answer."), detail};
-    }
+    if (result.step == ConnectionStep::Answer)
+        return answered(result);
     return std::nullopt;
 }
 
@@ -88,15 +102,29 @@ void NotifyDoctor::start()
 {
     if (addressProblem(m_url).isEmpty())
         return m_test->start();
-    // Plain HTTP to another machine is not tried from here; what is no web address cannot be.
-    QMetaObject::invokeMethod(
-        this, [this] { Q_EMIT finished(m_findings); }, Qt::QueuedConnection);
+    if (m_url.scheme() == u"http" && !m_url.host().isEmpty())
+        m_findings.append({Weight::Warning,
+            QT_TRANSLATE_NOOP("Callback", "Plain HTTP to another machine is not tried from here."), {},
+            QT_TRANSLATE_NOOP("Callback", "Try it from the receiver's own machine, or use HTTPS.")});
+    finish();
+}
+
+void NotifyDoctor::cancel()
+{
+    if (!m_isFinished)
+        m_test->cancel();
 }
 
 void NotifyDoctor::handleReports(const ConnectionReports &reports)
 {
     for (const ConnectionReport &report : reports)
         m_findings += findingsOf(report);
+    finish();
+}
+
+void NotifyDoctor::finish()
+{
+    m_isFinished = true;
     QMetaObject::invokeMethod(
         this, [this] { Q_EMIT finished(m_findings); }, Qt::QueuedConnection);
 }

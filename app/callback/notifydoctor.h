@@ -25,17 +25,21 @@ public:
     ~NotifyDoctor() override;
 
     void start();
+    /// Looks no further; what was found so far is the report.
+    void cancel();
 
 Q_SIGNALS:
-    /// Once, queued.
+    /// Once, queued, also after cancel().
     void finished(const QList<faceid::NotifyFinding> &findings);
 
 private:
     void handleReports(const ConnectionReports &reports);
+    void finish();
 
     QUrl m_url;
     std::unique_ptr<ConnectionTest> m_test;
     QList<NotifyFinding> m_findings;
+    bool m_isFinished = false;
 };
 
 /// What an answered or failed connection says, in NotifyFinding's words.

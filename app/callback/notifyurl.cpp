@@ -10,35 +10,32 @@ namespace {
 
 using Weight = NotifyFinding::Weight;
 
-NotifyFinding say(Weight weight, const char *text, const QString &detail)
-{
-    return {weight, text, detail};
-}
-
 NotifyFinding schemeOf(const QUrl &url)
 {
     if (url.scheme() == u"https")
-        return say(Weight::Good, QT_TRANSLATE_NOOP("Callback", "The address is HTTPS."), url.scheme());
+        return {Weight::Good, QT_TRANSLATE_NOOP("Callback", "The address is HTTPS."), url.scheme()};
     if (url.scheme() == u"http")
-        return say(Weight::Warning,
+        return {Weight::Warning,
             QT_TRANSLATE_NOOP("Callback",
                 "The address is plain HTTP: anybody on the way can read it, so check the sign of every callback."),
-            url.scheme());
-    return say(Weight::Bad, QT_TRANSLATE_NOOP("Callback", "The address is no web address."), url.scheme());
+            url.scheme(), QT_TRANSLATE_NOOP("Callback", "Use HTTPS before real people are checked.")};
+    return {Weight::Bad, QT_TRANSLATE_NOOP("Callback", "The address is no web address."), url.scheme(),
+        QT_TRANSLATE_NOOP("Callback", "Write it as https://HOST/PATH.")};
 }
 
 NotifyFinding portOf(const QUrl &url)
 {
     const int port = url.port(url.scheme() == u"http" ? 80 : 443);
-    const bool isKnown = std::find(notifyPorts.begin(), notifyPorts.end(), port) != notifyPorts.end();
-    return isKnown
-        ? say(Weight::Good, QT_TRANSLATE_NOOP("Callback", "The port is one that the service calls."),
-            QString::number(port))
-        : say(Weight::Warning,
-            QT_TRANSLATE_NOOP("Callback",
-                "The port is none of those that related pages of the service allow: 443, 5000, 16003, "
-                "8883, 8028."),
-            QString::number(port));
+    const QString detail = QString::number(port);
+    if (std::find(notifyPorts.begin(), notifyPorts.end(), port) != notifyPorts.end())
+        return {
+            Weight::Good, QT_TRANSLATE_NOOP("Callback", "The port is one that the service calls."), detail};
+    return {Weight::Warning,
+        QT_TRANSLATE_NOOP("Callback",
+            "The port is none of those that related pages of the service allow: 443, 5000, 16003, "
+            "8883, 8028."),
+        detail,
+        QT_TRANSLATE_NOOP("Callback", "Receive on one of these, best on 443, or put a reverse proxy there.")};
 }
 
 NotifyFinding hostOf(const QUrl &url)
@@ -47,14 +44,15 @@ NotifyFinding hostOf(const QUrl &url)
     const bool isLocalName = host == u"localhost" || host.endsWith(u".localhost") || host.endsWith(u".local")
         || !host.contains(u'.');
     if (host.isEmpty())
-        return say(Weight::Bad, QT_TRANSLATE_NOOP("Callback", "The address names no host."), {});
+        return {Weight::Bad, QT_TRANSLATE_NOOP("Callback", "The address names no host."), {},
+            QT_TRANSLATE_NOOP("Callback", "Write it as https://HOST/PATH.")};
     if (isPrivateAddress(QHostAddress(host)) || (isLocalName && !host.contains(u':')))
-        return say(Weight::Bad,
+        return {Weight::Bad,
             QT_TRANSLATE_NOOP("Callback",
                 "The host is on this machine or in a private network, where the service "
                 "cannot reach it."),
-            host);
-    return say(Weight::Good, QT_TRANSLATE_NOOP("Callback", "The host is a public name."), host);
+            host, publicNameAdvice};
+    return {Weight::Good, QT_TRANSLATE_NOOP("Callback", "The host is a public name."), host};
 }
 
 } // namespace
@@ -79,9 +77,10 @@ QList<NotifyFinding> inspectNotifyUrl(const QUrl &url)
 {
     QList<NotifyFinding> findings{schemeOf(url), portOf(url), hostOf(url)};
     if (!url.userInfo().isEmpty() || url.hasFragment())
-        findings.append(say(Weight::Warning,
+        findings.append({Weight::Warning,
             QT_TRANSLATE_NOOP("Callback", "A user name or a # part does not reach the receiver."),
-            url.toString(QUrl::RemoveUserInfo)));
+            url.toString(QUrl::RemoveUserInfo),
+            QT_TRANSLATE_NOOP("Callback", "Put what it must know into the path or the query.")});
     return findings;
 }
 

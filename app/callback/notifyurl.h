@@ -18,7 +18,13 @@ struct NotifyFinding
     Weight weight;
     const char *text; ///< QT_TRANSLATE_NOOP("Callback", ...)
     QString detail; ///< what was found, for an engineer
+    const char *advice = nullptr; ///< what to do, as text is; null: nothing
 };
+/// What to do where the service cannot reach a receiver.
+inline constexpr char publicNameAdvice[] = QT_TRANSLATE_NOOP("Callback",
+    "Give the receiver a public name: by a reverse proxy or a tunnel. The sandbox of this machine reaches it as "
+    "it is.");
+
 /// Scheme, port, host, query: what can be said of the address alone, in this order.
 QList<NotifyFinding> inspectNotifyUrl(const QUrl &url);
 /// Whether the service, on the public network, cannot reach it: loopback, private, link-local.

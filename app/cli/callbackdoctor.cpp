@@ -1,5 +1,6 @@
 #include "callback/notifydoctor.h"
 
+#include "callback/notifyreport.h"
 #include "cli/callbackreport.h"
 #include "cli/console.h"
 #include "cli/options.h"
@@ -27,9 +28,9 @@ int examine(const QCommandLineParser &parser, const Policy &)
     QCoreApplication::exec();
     const ExitStatus status = isBad(findings) ? ExitRefused : ExitDone;
     if (!wantsJson(parser)) {
-        QStringList lines;
-        for (const NotifyFinding &finding : std::as_const(findings))
-            lines.append(toLine(finding));
+        QStringList lines = toText(findings).split(u'\n', Qt::SkipEmptyParts);
+        for (QString &line : lines)
+            line = printable(line);
         return deliver(lines, status);
     }
     QJsonArray array;

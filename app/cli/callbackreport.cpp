@@ -1,6 +1,7 @@
 #include "cli/callbackreport.h"
 
 #include "callback/callbacklog.h"
+#include "callback/notifyreport.h"
 #include "cli/console.h"
 #include "cli/resultreport.h"
 
@@ -19,11 +20,6 @@ QString weightName(NotifyFinding::Weight weight)
         return QStringLiteral("bad");
     }
     return {};
-}
-
-QString sayNotify(const char *text)
-{
-    return QCoreApplication::translate("Callback", text);
 }
 
 } // namespace
@@ -79,15 +75,11 @@ QStringList toLines(const SeenCallback &seen)
 
 QJsonObject toJson(const NotifyFinding &finding)
 {
+    const QString advice = adviceOf(finding);
     return {{QStringLiteral("weight"), weightName(finding.weight)},
-        {QStringLiteral("message"), sayNotify(finding.text)}, {QStringLiteral("detail"), finding.detail}};
-}
-
-QString toLine(const NotifyFinding &finding)
-{
-    const QString line =
-        QStringLiteral("%1  %2").arg(weightName(finding.weight), -7).arg(sayNotify(finding.text));
-    return finding.detail.isEmpty() ? line : QStringLiteral("%1 (%2)").arg(line, printable(finding.detail));
+        {QStringLiteral("message"), QCoreApplication::translate("Callback", finding.text)},
+        {QStringLiteral("detail"), finding.detail},
+        {QStringLiteral("advice"), advice.isEmpty() ? QJsonValue() : QJsonValue(advice)}};
 }
 
 } // namespace faceid

@@ -18,6 +18,5 @@ QString checkName(const std::optional<CallbackCheck> &check);
 QString checkSentence(const std::optional<CallbackCheck> &check);
 
 QJsonObject toJson(const NotifyFinding &finding);
-QString toLine(const NotifyFinding &finding);
 
 } // namespace faceid

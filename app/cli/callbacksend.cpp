@@ -1,12 +1,12 @@
 #include "callback/madecallback.h"
 
 #include "callback/callbacklog.h"
+#include "callback/callbackpost.h"
 #include "cli/callbacksecret.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/verb.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonObject>
 
@@ -20,7 +20,6 @@ constexpr QLatin1String comparisonOption("comparison-type");
 constexpr QLatin1String wrongSignOption("wrong-sign");
 constexpr QLatin1String timesOption("times");
 constexpr QLatin1String numberOption("number");
-constexpr auto sendPatience = std::chrono::seconds(30);
 
 QUrl urlFrom(const QCommandLineParser &parser, bool isReplay)
 {
@@ -30,35 +29,39 @@ QUrl urlFrom(const QCommandLineParser &parser, bool isReplay)
     return url;
 }
 
-/// Sends \a fields and prints what came back.
+/// Prints what came back.
+int report(const QCommandLineParser &parser, const SentCallback &sent, const Parts &fields)
+{
+    const ExitStatus outcome = sent.isTaken() ? ExitDone : sent.isAnswered() ? ExitRefused : ExitNotSent;
+    if (!wantsJson(parser)) {
+        QStringList lines{printable(sent.sentence())};
+        if (sent.isAnswered())
+            lines.append(printable(sent.bodyStart()));
+        return deliver(lines, outcome);
+    }
+    const QString failure = sent.isAnswered() ? QString() : sent.reply.failure;
+    return deliver(QJsonDocument(QJsonObject{{QStringLiteral("http_status"), sent.reply.httpStatus},
+                       {QStringLiteral("milliseconds"), sent.milliseconds},
+                       {QStringLiteral("body"), QString::fromUtf8(sent.reply.body)},
+                       {QStringLiteral("failure"), textOrNull(failure)},
+                       {QStringLiteral("data"), QString::fromUtf8(fields.at(0).value)},
+                       {QStringLiteral("sign"), QString::fromUtf8(fields.at(1).value)}}),
+        outcome);
+}
+
+/// Sends \a fields and prints what came back of each.
 int post(const QCommandLineParser &parser, const QUrl &url, const Parts &fields, int times)
 {
     int status = ExitDone;
-    for (int i = 0; i < times && status == ExitDone; ++i) {
-        QElapsedTimer clock;
-        clock.start();
-        const FormReply reply = postForm(url, urlEncodedForm(fields), sendPatience);
-        const bool isTaken = reply.httpStatus >= 200 && reply.httpStatus < 300;
-        const ExitStatus outcome = isTaken ? ExitDone : reply.httpStatus > 0 ? ExitRefused : ExitNotSent;
-        const QString body = QString::fromUtf8(reply.body);
-        const QString failure = reply.httpStatus > 0 ? QString() : reply.failure;
-        if (wantsJson(parser)) {
-            status =
-                deliver(QJsonDocument(QJsonObject{{QStringLiteral("http_status"), reply.httpStatus},
-                            {QStringLiteral("milliseconds"), clock.elapsed()}, {QStringLiteral("body"), body},
-                            {QStringLiteral("failure"), textOrNull(failure)},
-                            {QStringLiteral("data"), QString::fromUtf8(fields.at(0).value)},
-                            {QStringLiteral("sign"), QString::fromUtf8(fields.at(1).value)}}),
-                    outcome);
-        } else if (!failure.isEmpty()) {
-            status = deliver(QStringList{Cli::tr("No answer: %1").arg(printable(failure))}, outcome);
-        } else {
-            status =
-                deliver(QStringList{Cli::tr("HTTP %1 after %2 ms").arg(reply.httpStatus).arg(clock.elapsed()),
-                            printable(body.left(1000))},
-                    outcome);
-        }
-    }
+    CallbackPost sender;
+    QObject::connect(&sender, &CallbackPost::answered, &sender, [&](const SentCallback &sent) {
+        status = report(parser, sent, fields);
+        if (status != ExitDone)
+            sender.cancel();
+    });
+    QObject::connect(&sender, &CallbackPost::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    sender.start(url, fields, times);
+    QCoreApplication::exec();
     return status;
 }
 
@@ -72,7 +75,8 @@ CallbackWish callbackWish(const QCommandLineParser &parser)
         wish.comparison = caseFromValue(parser.value(comparisonOption));
     if (wish.comparison == NoCase)
         throw UsageError{Cli::tr("--comparison-type takes 1, 0 or -1.")};
-    wish.bizNo = parser.isSet(bizNoOption) ? parser.value(bizNoOption) : QStringLiteral("callback-test");
+    if (parser.isSet(bizNoOption))
+        wish.bizNo = parser.value(bizNoOption);
     wish.extraData = parser.value(extraOption);
     wish.wrongSign = parser.isSet(wrongSignOption);
     return wish;
@@ -102,6 +106,8 @@ int replay(const QCommandLineParser &parser, const Policy &)
     if (number > callbacks.size() || callbacks.isEmpty())
         throw UsageError{Cli::tr("The log has %1 callbacks.").arg(callbacks.size())};
     const ReceivedCallback &callback = callbacks.at(number - 1);
+    if (const QString problem = replayProblem(callback); !problem.isEmpty())
+        throw UsageError{problem};
     return post(parser, url, fieldsOf(callback.data, callback.sign), 1);
 }
 

@@ -1,5 +1,6 @@
 #include "sandbox/outcome.h"
 
+#include <QLocale>
 #include <QStringList>
 
 #include <algorithm>
@@ -30,6 +31,12 @@ const OutcomeSpec *outcomeNamed(QStringView name)
     const auto it = std::find_if(all.cbegin(), all.cend(),
         [name](const OutcomeSpec &spec) { return name == QLatin1String(spec.name); });
     return it != all.cend() ? &*it : nullptr;
+}
+
+QString outcomeTitle(const OutcomeSpec &spec)
+{
+    const bool isChinese = QLocale().language() == QLocale::Chinese;
+    return QString::fromUtf8(isChinese ? spec.chinese : spec.english);
 }
 
 QString outcomeNames()

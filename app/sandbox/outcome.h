@@ -25,6 +25,8 @@ struct OutcomeSpec
 const std::vector<OutcomeSpec> &outcomes();
 /// Null for a name that none has.
 const OutcomeSpec *outcomeNamed(QStringView name);
+/// What it is called in the language of the program.
+QString outcomeTitle(const OutcomeSpec &spec);
 /// "pass, wrong-person, ..."
 QString outcomeNames();
 

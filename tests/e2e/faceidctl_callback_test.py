@@ -160,6 +160,11 @@ class ListenTest(CallbackTest):
         self.assertEqual(status, USAGE)
         self.assertIn("this machine only", err)
         self.assertEqual(self.run_ctl("callback", "replay", url, "--log", log, "--number", "9")[0], USAGE)
+        self.post(url, {"other": "1"})
+        self.arrived()
+        status, _, err = self.run_ctl("callback", "replay", url, "--log", log)
+        self.assertEqual(status, USAGE)
+        self.assertIn("no form", err)
 
     def test_other_machines_only_by_choice(self):
         status, _, err = self.run_ctl("callback", "listen", "--listen", "0.0.0.0:0", secret=SECRET)
@@ -201,6 +206,8 @@ class DoctorTest(CallbackTest):
         for part in ("plain HTTP", "443, 5000, 16003, 8883, 8028", "private network", "in good time"):
             self.assertIn(part, words)
         self.assertEqual(weights, {"good", "warning", "bad"})
+        _, out, _ = self.run_ctl("callback", "doctor", url + "/notify")
+        self.assertRegex(out, r"(?m)^BAD: The host .*\n    Give the receiver a public name")
 
     def test_nobody_there(self):
         url = self.listen()

@@ -11,22 +11,10 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
 
 namespace faceid {
-
-namespace {
-
-/// An outcome in the language of the program; each stands in English and Chinese in one table.
-QString titleOf(const OutcomeSpec &spec)
-{
-    const bool isChinese = QLocale().language() == QLocale::Chinese;
-    return QString::fromUtf8(isChinese ? spec.chinese : spec.english);
-}
-
-} // namespace
 
 CheckPanel::CheckPanel(SandboxServer &server, Presentation &presentation, QWidget *parent)
     : QWidget(parent)
@@ -50,7 +38,7 @@ CheckPanel::CheckPanel(SandboxServer &server, Presentation &presentation, QWidge
     m_said->setWordWrap(true);
     m_said->setProperty("role", QStringLiteral("hint"));
     for (const OutcomeSpec &spec : outcomes())
-        m_outcome->addItem(titleOf(spec));
+        m_outcome->addItem(outcomeTitle(spec));
 
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
@@ -102,7 +90,7 @@ void CheckPanel::retranslate()
     m_outcomeLabel->setText(tr("Outcome"));
     m_outcome->setAccessibleName(tr("How the check ends"));
     for (int i = 0; i < m_outcome->count(); ++i)
-        m_outcome->setItemText(i, titleOf(outcomes()[std::size_t(i)]));
+        m_outcome->setItemText(i, outcomeTitle(outcomes()[std::size_t(i)]));
     m_finish->setText(tr("End the check"));
     m_said->clear();
 }
