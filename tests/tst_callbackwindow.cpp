@@ -1,23 +1,21 @@
-// The callback lab in the window: a real listener, real forms, by clicks.
+// The callback lab in the window: a real listener, real forms, by clicks and keys.
 
-#include "callback/callbackwindow.h"
-#include "callback/madecallback.h"
-#include "credentials/credentialstore.h"
+#include "contract/callbacksign.h"
 #include "results/resultview.h"
-#include "shell/presentation.h"
-#include "support/historybench.h"
+#include "support/callbackbench.h"
 #include "support/madeexchange.h"
 
-#include <QComboBox>
-#include <QLabel>
-#include <QLineEdit>
-#include <QPushButton>
+#include <QAbstractScrollArea>
+#include <QAccessible>
 #include <QSignalSpy>
-#include <QTableWidget>
-
-#include <future>
 
 using namespace faceid;
+
+namespace {
+
+constexpr int patience = 30'000; // ms
+
+} // namespace
 
 class tst_CallbackWindow : public QObject
 {
@@ -27,64 +25,15 @@ private Q_SLOTS:
     void showsWhatComes();
     void tellsAForgery();
     void answersAsChosen();
-
-private:
-    struct Bench
-    {
-        Bench()
-        {
-            profile.id = QStringLiteral("bench");
-            profile.name = QStringLiteral("Bench");
-            credentials.keepForSession(profile.secretEntry(), Secret(QByteArray("demo_secret")));
-            window = std::make_unique<CallbackWindow>(
-                QList<Profile>{profile}, credentials, history.store(), presentation, nullptr);
-            window->show();
-        }
-        QPushButton *button(const QString &text) const
-        {
-            for (QPushButton *one : window->findChildren<QPushButton *>()) {
-                if (one->text() == text)
-                    return one;
-            }
-            return nullptr;
-        }
-        void listen() const { QTest::mouseClick(button(QStringLiteral("Listen")), Qt::LeftButton); }
-        QString address() const { return window->findChild<QLineEdit *>()->text(); }
-        QTableWidget *table() const { return window->findChild<QTableWidget *>(); }
-        /// Sends, and waits until it is listed.
-        int send(const char *outcome, const QByteArray &secret, const QString &bizNo) const
-        {
-            CallbackWish wish;
-            wish.outcome = outcomeNamed(QString::fromLatin1(outcome));
-            wish.bizNo = bizNo;
-            const QByteArray form = urlEncodedForm(madeCallback(wish, secret, 1718000000));
-            const int before = table()->rowCount();
-            auto reply = std::async(std::launch::async,
-                [url = QUrl(address()), form] { return postForm(url, form, std::chrono::seconds(30)); });
-            (void)QTest::qWaitFor([this, before] { return table()->rowCount() > before; }, 30'000);
-            return reply.get().httpStatus;
-        }
-        bool says(const QString &words) const
-        {
-            for (const QLabel *label : window->findChildren<QLabel *>()) {
-                if (label->isVisibleTo(window.get()) && label->text().contains(words))
-                    return true;
-            }
-            return false;
-        }
-
-        QTemporaryDir folder;
-        HistoryBench history{folder.filePath(QStringLiteral("history.sqlite"))};
-        CredentialStore credentials;
-        Presentation presentation;
-        Profile profile;
-        std::unique_ptr<CallbackWindow> window;
-    };
+    void sendsAgainByteForByte();
+    void sendsAgainToThisMachineOnly();
+    void keepsTheChosenRow();
+    void everythingHasAName();
 };
 
 void tst_CallbackWindow::showsWhatComes()
 {
-    Bench bench;
+    CallbackBench bench;
     const Exchange exchange = made::pending(QStringLiteral("lab-1"));
     QCOMPARE(bench.history.begin(exchange).result, Journal::Begin::Saved);
     QCOMPARE(bench.history.finish(made::ended(exchange, Outcome::Issued)), QString());
@@ -114,7 +63,7 @@ void tst_CallbackWindow::showsWhatComes()
 
 void tst_CallbackWindow::tellsAForgery()
 {
-    Bench bench;
+    CallbackBench bench;
     bench.listen();
     QCOMPARE(bench.send("pass", "another secret", QStringLiteral("nobody's")), 200);
     QCOMPARE(bench.table()->item(0, 2)->text(), QStringLiteral("DIFFERS"));
@@ -126,16 +75,86 @@ void tst_CallbackWindow::tellsAForgery()
 
 void tst_CallbackWindow::answersAsChosen()
 {
-    Bench bench;
+    CallbackBench bench;
     bench.listen();
-    const auto boxes = bench.window->findChildren<QComboBox *>();
-    for (QComboBox *box : boxes) {
-        if (box->count() == 4)
-            box->setCurrentIndex(1);
-    }
+    bench.child<QComboBox>("callbackAnswer")->setCurrentIndex(1);
     QCOMPARE(bench.send("pass", "demo_secret", QStringLiteral("b")), 500);
     QCOMPARE(bench.send("pass", "demo_secret", QStringLiteral("b")), 500);
     QCOMPARE(bench.table()->rowCount(), 2);
+}
+
+void tst_CallbackWindow::sendsAgainByteForByte()
+{
+    CallbackBench bench;
+    CallbackReceiver receiver;
+    QVERIFY(!bench.child<QPushButton>("replay")->isEnabled());
+    bench.listen();
+    bench.send("attack", "demo_secret", QStringLiteral("序号 &=+%41"));
+    QVERIFY(bench.child<QPushButton>("replay")->isEnabled());
+    bench.type("replayAddress", receiver.url());
+    bench.click("replay");
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.received.size(), 1, patience);
+    QTRY_VERIFY_WITH_TIMEOUT(
+        bench.said("replaySaid").startsWith(QStringLiteral("HTTP 200 after ")), patience);
+
+    // Sent twice, the same bytes: they come to the window's own listener like the first time.
+    bench.type("replayAddress", bench.address());
+    QTest::keyClick(bench.child<QLineEdit>("replayAddress"), Qt::Key_Return);
+    QTRY_COMPARE_WITH_TIMEOUT(bench.table()->rowCount(), 2, patience);
+    QCOMPARE(bench.table()->item(0, 2)->text(), QStringLiteral("matches"));
+    QVERIFY(checkCallback("demo_secret", receiver.received.at(0).data, receiver.received.at(0).sign).matches);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        bench.child<QPushButton>("replay")->text(), QStringLiteral("Send again"), patience);
+
+    // What is no form cannot be sent again.
+    const QUrl url(bench.address());
+    auto reply =
+        std::async(std::launch::async, [url] { return postForm(url, "x=1", std::chrono::seconds(30)); });
+    QTRY_COMPARE_WITH_TIMEOUT(bench.table()->rowCount(), 3, patience);
+    reply.wait();
+    bench.table()->selectRow(0);
+    QVERIFY(!bench.child<QPushButton>("replay")->isEnabled());
+}
+
+void tst_CallbackWindow::sendsAgainToThisMachineOnly()
+{
+    CallbackBench bench;
+    bench.listen();
+    bench.send("pass", "demo_secret", QStringLiteral("b"));
+    bench.type("replayAddress", QStringLiteral("https://example.com/notify"));
+    bench.click("replay");
+    QCOMPARE(bench.said("replaySaid"), sendProblem(QUrl(QStringLiteral("https://example.com/notify")), true));
+    QVERIFY(bench.says(QStringLiteral("this machine only")));
+    QCOMPARE(bench.child<QPushButton>("replay")->text(), QStringLiteral("Send again"));
+}
+
+/// A callback that comes does not take the one away that the operator looks at.
+void tst_CallbackWindow::keepsTheChosenRow()
+{
+    CallbackBench bench;
+    bench.listen();
+    bench.send("pass", "demo_secret", QStringLiteral("first"));
+    bench.send("pass", "demo_secret", QStringLiteral("second"));
+    QCOMPARE(bench.table()->currentRow(), 0);
+    const QRect second = bench.table()->visualItemRect(bench.table()->item(1, 0));
+    QTest::mouseClick(bench.table()->viewport(), Qt::LeftButton, {}, second.center());
+    bench.send("pass", "demo_secret", QStringLiteral("third"));
+    QCOMPARE(bench.table()->item(bench.table()->currentRow(), 3)->text(), QStringLiteral("first"));
+}
+
+void tst_CallbackWindow::everythingHasAName()
+{
+    CallbackBench bench;
+    for (QWidget *widget : bench.window->findChildren<QWidget *>()) {
+        const bool isOwn = widget->objectName() != QStringLiteral("qt_spinbox_lineedit");
+        if (!isOwn || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
+            continue;
+        if (qobject_cast<QAbstractScrollArea *>(widget->parentWidget()) || qobject_cast<QTabBar *>(widget))
+            continue;
+        const QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+        QVERIFY2(accessible && !accessible->text(QAccessible::Name).isEmpty(),
+            qPrintable(QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName()));
+    }
 }
 
 QTEST_MAIN(tst_CallbackWindow)

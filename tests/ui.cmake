@@ -13,8 +13,10 @@ target_compile_definitions(tst_formfill PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 faceid_test(tst_mainwindow LINKS ui)
 faceid_test(tst_outcome LINKS ui)
 faceid_test(tst_presentation LINKS ui)
-faceid_test(tst_callbackwindow LINKS ui Qt6::Sql
-    SOURCES ${history_bench})
+foreach(unit callbackwindow callbackpages)
+    faceid_test(tst_${unit} LINKS ui Qt6::Sql
+        SOURCES ${history_bench} support/callbackbench.h)
+endforeach()
 faceid_test(tst_batchwindow LINKS ui)
 target_compile_definitions(tst_batchwindow PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 faceid_test(tst_resultdialog LINKS ui Qt6::Sql

@@ -84,7 +84,7 @@ const std::vector<MainMenu::Row> &MainMenu::table()
             page},
         {"sandbox", program, QT_TR_NOOP("Sandbox: what it sees and does…"), key({Qt::Key_F7}),
             &MainMenu::showSandbox, page, Feature::Sandbox},
-        {"callbacks", program, QT_TR_NOOP("Callbacks: receive and check them…"), key({Qt::Key_F6}),
+        {"callbacks", program, QT_TR_NOOP("Callbacks: receive, send and check them…"), key({Qt::Key_F6}),
             &MainMenu::showCallbacks, page, Feature::Callbacks},
         {"commands", program, QT_TR_NOOP("Find a command…"), key(Qt::CTRL | Qt::Key_K),
             &MainMenu::showCommands, page},

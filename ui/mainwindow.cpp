@@ -165,6 +165,8 @@ void MainWindow::wireHistory()
             m_desk->takeDown(id, ResolutionRemark{resolution, note});
         });
     m_dialogs->setProfiles([this] { return profiles(); });
+    m_dialogs->setFormAddress(
+        [this] { return partText(m_panes.forms->partsFor(getToken()), u"notify_url"); });
     connect(m_dialogs, &HistoryDialogs::said, this, &MainWindow::say);
     m_desk->serve(*m_panes.history);
     connect(m_panes.history, &HistoryView::formWanted, m_rowForms, &RowForms::open);
@@ -228,6 +230,7 @@ void MainWindow::wireHandOver()
     connect(panel, &HandOverPanel::openWanted, m_delivery, &Delivery::openPage);
     connect(m_panes.inspector, &ResponseInspector::copyText, m_delivery, &Delivery::copyText);
     connect(m_panes.history, &HistoryView::copyText, m_delivery, &Delivery::copyText);
+    connect(m_dialogs, &HistoryDialogs::copyText, m_delivery, &Delivery::copyText);
     connect(m_panes.history, &HistoryView::copyToken, m_delivery, &Delivery::copyToken);
     connect(m_delivery, &Delivery::said, this, &MainWindow::say);
 }

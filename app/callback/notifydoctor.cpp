@@ -28,8 +28,7 @@ NotifyFinding failed(const StepResult &result)
     } else if (result.step == ConnectionStep::Tls) {
         text = QT_TRANSLATE_NOOP("Callback", "The certificate is not one that the service will accept.");
         advice = QT_TRANSLATE_NOOP("Callback",
-            "Install a valid certificate of a public authority for this very name, with those between it and "
-            "the root.");
+            "Install a certificate of a public authority for this very name, with its whole chain.");
     }
     return {Weight::Bad, text, result.detail, advice};
 }
@@ -45,10 +44,11 @@ NotifyFinding answered(const StepResult &result)
             "Callback", "Answer first and work afterwards: keep the callback, say 200, then book it.")};
 }
 
-/// Nothing for steps that say nothing about the receiver.
-std::optional<NotifyFinding> passed(const StepResult &result)
+/// Nothing for steps that say nothing about the receiver. A \a host that is a number was looked at before.
+std::optional<NotifyFinding> passed(const StepResult &result, const QString &host)
 {
-    if (result.step == ConnectionStep::Connect && isPrivateAddress(QHostAddress(result.detail)))
+    const bool isName = QHostAddress(host).isNull();
+    if (result.step == ConnectionStep::Connect && isName && isPrivateAddress(QHostAddress(result.detail)))
         return NotifyFinding{Weight::Bad,
             QT_TRANSLATE_NOOP(
                 "Callback", "The name leads to a private address, where the service cannot go."),
@@ -71,7 +71,9 @@ QList<NotifyFinding> findingsOf(const ConnectionReport &report)
             continue;
         if (result.state == StepState::Failed)
             findings.append(failed(result));
-        else if (const auto finding = result.state == StepState::Passed ? passed(result) : std::nullopt)
+        else if (result.state != StepState::Passed)
+            continue;
+        else if (const auto finding = passed(result, report.address.host()))
             findings.append(*finding);
     }
     return findings;

@@ -21,9 +21,8 @@ struct NotifyFinding
     const char *advice = nullptr; ///< what to do, as text is; null: nothing
 };
 /// What to do where the service cannot reach a receiver.
-inline constexpr char publicNameAdvice[] = QT_TRANSLATE_NOOP("Callback",
-    "Give the receiver a public name: by a reverse proxy or a tunnel. The sandbox of this machine reaches it as "
-    "it is.");
+inline constexpr char publicNameAdvice[] = QT_TRANSLATE_NOOP(
+    "Callback", "Give the receiver a public name, by a reverse proxy or a tunnel. The sandbox needs none.");
 
 /// Scheme, port, host, query: what can be said of the address alone, in this order.
 QList<NotifyFinding> inspectNotifyUrl(const QUrl &url);

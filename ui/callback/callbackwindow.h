@@ -1,75 +1,56 @@
 #pragma once
 
-#include "callback/callbackdesk.h"
-#include "callback/callbacklistener.h"
 #include "credentials/profile.h"
 
 #include <QDialog>
-#include <QUrl>
 
-class QComboBox;
-class QLabel;
-class QLineEdit;
+#include <functional>
+
 class QPushButton;
-class QTableWidget;
+class QTabWidget;
 
 namespace faceid {
 
 class CredentialStore;
 class HistoryStore;
+class ListenPage;
+class NotifyPage;
 class Presentation;
-class ResultView;
+class SendPage;
 
-/// Stands in for notify_url and return_url on this machine: shows every callback that comes, whether its sign
-/// is the chosen profile's, and what it says; answers as chosen. Listens only while the operator wants it to
-/// and the window is open. Follows the language.
+/// The callback lab: receives callbacks of notify_url and return_url and sends them again, makes callbacks
+/// for an integration under test, and checks whether the service can call an address. Follows the language.
 class CallbackWindow : public QDialog
 {
     Q_OBJECT
 
 public:
-    /// \a profiles: whose secrets signs may be checked with. All references must outlive the window.
+    /// \a profiles: whose secrets make and check signs. All references must outlive the window.
     CallbackWindow(const QList<Profile> &profiles, CredentialStore &credentials, HistoryStore &history,
         Presentation &presentation, QWidget *parent);
 
-    static constexpr int mostRows = 1000; ///< that the list keeps
+    /// Where the notify_url that the form has comes from.
+    void setFormAddress(std::function<QString()> formAddress);
 
 Q_SIGNALS:
     /// The operator wants the form to name the listener.
     void addressesWanted(const QString &notifyUrl, const QString &returnUrl);
+    void copyText(const QString &text);
 
 protected:
     void changeEvent(QEvent *event) override;
+    /// Esc cancels what is on its way on the page that is seen, before it closes the window.
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
-    void arrange();
     void retranslate();
-    void toggle();
-    void readSecret();
-    void add(const SeenCallback &seen);
-    void fillRow(int row, const SeenCallback &seen);
-    void showChosen();
-    void showState();
+    bool cancelPage();
 
-    const QList<Profile> m_profiles;
-    CredentialStore &m_credentials;
-    Presentation &m_presentation;
-    CallbackListener m_listener;
-    CallbackDesk m_desk;
-    QList<SeenCallback> m_seen; ///< in the order of the rows
-    QComboBox *m_profile;
-    QComboBox *m_answer;
-    QPushButton *m_toggle;
-    QPushButton *m_toForm;
+    QTabWidget *m_tabs;
+    ListenPage *m_listen;
+    SendPage *m_send;
+    NotifyPage *m_notify;
     QPushButton *m_close;
-    QLabel *m_profileLabel;
-    QLabel *m_answerLabel;
-    QLineEdit *m_notify;
-    QLineEdit *m_return;
-    QLabel *m_state;
-    QTableWidget *m_table;
-    QLabel *m_check;
-    ResultView *m_view;
 };
 
 } // namespace faceid

@@ -2,6 +2,8 @@
 
 #include "batch/batchwindow.h"
 #include "callback/callbackwindow.h"
+#include "callback/notifypage.h"
+#include "callback/sendpage.h"
 #include "diagnosis/diagnosisdialog.h"
 #include "form/carrydialog.h"
 #include "form/curldialog.h"
@@ -70,6 +72,8 @@ constexpr std::array places{
     Place{&NetworkPage::staticMetaObject, "profiles#network"},
     Place{&ProfileDialog::staticMetaObject, "profiles"},
     Place{&SandboxWindow::staticMetaObject, "sandbox"},
+    Place{&NotifyPage::staticMetaObject, "callbacks#doctor"},
+    Place{&SendPage::staticMetaObject, "callbacks#send"},
     Place{&CallbackWindow::staticMetaObject, "callbacks"},
     Place{&DiagnosisDialog::staticMetaObject, "admin#diagnosis"},
     Place{&ShortcutSheet::staticMetaObject, "shortcuts"},

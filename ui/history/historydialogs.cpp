@@ -223,6 +223,8 @@ void HistoryDialogs::callbacks()
             m_profiles ? m_profiles() : QList<Profile>(), m_credentials, m_history, m_presentation, m_window);
         m_callbacks->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_callbacks, &CallbackWindow::addressesWanted, this, &HistoryDialogs::addressesWanted);
+        connect(m_callbacks, &CallbackWindow::copyText, this, &HistoryDialogs::copyText);
+        m_callbacks->setFormAddress(m_formAddress);
     }
     m_callbacks->show();
     m_callbacks->activateWindow();

@@ -52,10 +52,12 @@ public:
     /// Shows a bundle that somebody saved, once it is read; openBundle() asks which.
     void openBundle();
     void showBundle(const QString &path);
-    /// Receives callbacks, checks them and ties them to their rows.
+    /// Receives callbacks, checks them and ties them to their rows; sends them; checks a notify_url.
     void callbacks();
     /// Who rows may have been sent as.
     void setProfiles(std::function<QList<Profile>()> profiles) { m_profiles = std::move(profiles); }
+    /// The notify_url that the form has; empty when it has none.
+    void setFormAddress(std::function<QString()> formAddress) { m_formAddress = std::move(formAddress); }
     /// Retention, erasing one person, and the audit trail.
     void privacy();
 
@@ -63,6 +65,7 @@ Q_SIGNALS:
     void said(const QString &message);
     /// The form is to name the listener of callbacks.
     void addressesWanted(const QString &notifyUrl, const QString &returnUrl);
+    void copyText(const QString &text);
 
 private:
     void saveBundle(BundleDialog *dialog, const AuditNote &deed, const QString &path, const Bundle &bundle);
@@ -77,6 +80,7 @@ private:
     Presentation &m_presentation;
     QWidget *m_window;
     std::function<QList<Profile>()> m_profiles;
+    std::function<QString()> m_formAddress;
     QPointer<CallbackWindow> m_callbacks;
 };
 
