@@ -3,6 +3,7 @@
 #include "callback/callbackdesk.h"
 #include "contract/verdicts.h"
 #include "support/callbackbench.h"
+#include "support/windowstates.h"
 
 #include <QCheckBox>
 #include <QPlainTextEdit>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void checksAUrl();
     void takesTheUrlFromTheForm();
     void cancelsTheCheck();
+    void worksFromTheMainWindow();
 };
 
 void tst_CallbackPages::makesEveryOutcome_data()
@@ -225,6 +227,32 @@ void tst_CallbackPages::cancelsTheCheck()
     QVERIFY(bench.window->isVisible());
     QVERIFY(bench.said("notifyVerdict").startsWith(QStringLiteral("Cancelled.")));
     QCOMPARE(bench.child<QTreeWidget>("notifyLines")->topLevelItemCount(), 3); // of the address alone
+}
+
+/// The form's address comes from the form, and the report goes to the clipboard.
+void tst_CallbackPages::worksFromTheMainWindow()
+{
+    WindowBench bench;
+    QVERIFY(bench.open());
+    const QString url = QStringLiteral("ftp://shop.example.com/n");
+    bench.window->findChild<FormStack *>()->fillAddresses(url, QStringLiteral("https://shop.example.com/r"));
+    auto *window = qobject_cast<CallbackWindow *>(states::openDialog(bench, QStringLiteral("callbacks")));
+    QVERIFY(window);
+    window->findChild<QTabWidget *>()->setCurrentIndex(2);
+    QTest::mouseClick(window->findChild<QPushButton *>(QStringLiteral("notifyFromForm")), Qt::LeftButton);
+    QCOMPARE(window->findChild<QLineEdit *>(QStringLiteral("notifyAddress"))->text(), url);
+    auto *copy = window->findChild<QPushButton *>(QStringLiteral("notifyCopy"));
+    QTRY_VERIFY_WITH_TIMEOUT(copy->isEnabled(), patience);
+    QTest::mouseClick(copy, Qt::LeftButton);
+    QVERIFY(QGuiApplication::clipboard()->text().startsWith(url));
+
+    // The profile of the sandbox signs with the secret that the session has.
+    CallbackReceiver receiver;
+    window->findChild<QTabWidget *>()->setCurrentIndex(1);
+    window->findChild<QLineEdit *>(QStringLiteral("sendAddress"))->setText(receiver.url());
+    QTest::mouseClick(window->findChild<QPushButton *>(QStringLiteral("sendCallback")), Qt::LeftButton);
+    QTRY_COMPARE_WITH_TIMEOUT(receiver.received.size(), 1, patience);
+    QVERIFY(lookAt(receiver.received.constFirst(), Secret(QByteArray(sandboxApiSecret))).isGenuine());
 }
 
 QTEST_MAIN(tst_CallbackPages)
