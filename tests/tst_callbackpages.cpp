@@ -6,6 +6,7 @@
 #include "support/windowstates.h"
 
 #include <QCheckBox>
+#include <QClipboard>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void refusesAddresses();
     void coversWhatIsPersonal();
     void escCancelsBeforeItCloses();
+    void checksAPastedCallback();
+    void takesAPastedFormApart();
     void checksAUrl();
     void takesTheUrlFromTheForm();
     void cancelsTheCheck();
@@ -50,7 +53,7 @@ void tst_CallbackPages::makesEveryOutcome()
     QFETCH(QString, outcome);
     CallbackBench bench;
     CallbackReceiver receiver;
-    bench.turnTo(QStringLiteral("Send"));
+    turnTo(*bench.window, QStringLiteral("Send"));
     QCOMPARE(bench.child<QLineEdit>("sendBizNo")->text(), CallbackWish().bizNo);
     bench.type("sendAddress", receiver.url());
     bench.type("sendBizNo", QStringLiteral("lab 7"));
@@ -79,7 +82,7 @@ void tst_CallbackPages::sendsWhileTaken()
 {
     CallbackBench bench;
     CallbackReceiver receiver;
-    bench.turnTo(QStringLiteral("Send"));
+    turnTo(*bench.window, QStringLiteral("Send"));
     bench.type("sendAddress", receiver.url());
     bench.child<QSpinBox>("sendTimes")->setValue(3);
     bench.click("sendCallback");
@@ -100,7 +103,7 @@ void tst_CallbackPages::spoilsTheSign()
 {
     CallbackBench bench;
     CallbackReceiver receiver;
-    bench.turnTo(QStringLiteral("Send"));
+    turnTo(*bench.window, QStringLiteral("Send"));
     bench.type("sendAddress", receiver.url());
     bench.child<QCheckBox>("sendWrongSign")->setFocus();
     QTest::keyClick(bench.child<QCheckBox>("sendWrongSign"), Qt::Key_Space);
@@ -112,7 +115,7 @@ void tst_CallbackPages::spoilsTheSign()
 void tst_CallbackPages::refusesAddresses()
 {
     CallbackBench bench;
-    bench.turnTo(QStringLiteral("Send"));
+    turnTo(*bench.window, QStringLiteral("Send"));
     bench.click("sendCallback");
     QCOMPARE(bench.said("sendSaid"), sendProblem(QUrl(), false));
     bench.type("sendAddress", QStringLiteral("ftp://127.0.0.1/x"));
@@ -127,7 +130,7 @@ void tst_CallbackPages::coversWhatIsPersonal()
 {
     CallbackBench bench;
     CallbackReceiver receiver;
-    bench.turnTo(QStringLiteral("Send"));
+    turnTo(*bench.window, QStringLiteral("Send"));
     bench.type("sendAddress", receiver.url());
     bench.click("sendCallback");
     QTRY_VERIFY_WITH_TIMEOUT(bench.said("sendSaid").startsWith(QStringLiteral("HTTP 200 ")), patience);
@@ -144,7 +147,7 @@ void tst_CallbackPages::escCancelsBeforeItCloses()
     CallbackBench bench;
     CallbackReceiver receiver;
     receiver.listener.setAnswer(CallbackListener::Answer::None);
-    bench.turnTo(QStringLiteral("Send"));
+    turnTo(*bench.window, QStringLiteral("Send"));
     bench.type("sendAddress", receiver.url());
     QTest::keyClick(bench.child<QLineEdit>("sendAddress"), Qt::Key_Return);
     QTRY_COMPARE_WITH_TIMEOUT(receiver.received.size(), 1, patience);
@@ -163,12 +166,58 @@ void tst_CallbackPages::escCancelsBeforeItCloses()
     QVERIFY(!bench.window->isVisible());
 }
 
+void tst_CallbackPages::checksAPastedCallback()
+{
+    // Published on the service's own pages, see contract/README.md section 4.
+    const QString data =
+        QStringLiteral(R"({"biz_id":"1462259748,52b13fb5-8dfb-4537-a62b-a641d5e929f1","biz_no":"b1"})");
+    const QString sign = QStringLiteral("cba999be38e8c865a25cc70d04b71fee54628aea");
+    CallbackBench bench;
+    turnTo(*bench.window, QStringLiteral("Check a callback"));
+    auto *field = bench.child<QPlainTextEdit>("verifyData");
+    QGuiApplication::clipboard()->setText(data);
+    field->setFocus();
+    QTest::keySequence(field, QKeySequence::Paste);
+    QVERIFY(!bench.says(QStringLiteral("The sign")));
+    bench.type("verifySign", sign);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(QStringLiteral("The sign matches")), patience);
+    QVERIFY(!bench.says(QStringLiteral("no row"))); // nobody has asked the history
+    bench.type("verifySign", sign.toUpper());
+    QVERIFY(bench.says(QStringLiteral("The sign differs")));
+    QVERIFY(bench.says(QStringLiteral("capitals")));
+    bench.type("verifySign", sign);
+    field->moveCursor(QTextCursor::End);
+    QTest::keyClick(field, Qt::Key_Return);
+    QVERIFY(bench.says(QStringLiteral("line break")));
+    bench.presentation.setOn(true);
+    QVERIFY(!field->isVisible());
+    bench.presentation.setOn(false);
+    QVERIFY(field->isVisible());
+}
+
+/// As a log of a web server has it, here with every sign of a form in the values.
+void tst_CallbackPages::takesAPastedFormApart()
+{
+    CallbackBench bench;
+    CallbackWish wish;
+    wish.outcome = outcomeNamed(u"attack");
+    wish.extraData = QStringLiteral("a=1&sign=2&data=3 序号\u00a0+%41\nz");
+    const Parts fields = madeCallback(wish, "demo_secret", 1718000000);
+    turnTo(*bench.window, QStringLiteral("Check a callback"));
+    auto *field = bench.child<QPlainTextEdit>("verifyData");
+    QGuiApplication::clipboard()->setText(QString::fromLatin1(urlEncodedForm(fields)));
+    field->setFocus();
+    QTest::keySequence(field, QKeySequence::Paste);
+    QCOMPARE(bench.child<QLineEdit>("verifySign")->text().toUtf8(), fields.at(1).value);
+    QTRY_VERIFY_WITH_TIMEOUT(bench.says(QStringLiteral("The sign matches")), patience);
+}
+
 void tst_CallbackPages::checksAUrl()
 {
     CallbackBench bench;
     CallbackReceiver receiver;
     QSignalSpy copied(bench.window.get(), &CallbackWindow::copyText);
-    bench.turnTo(QStringLiteral("Check a URL"));
+    turnTo(*bench.window, QStringLiteral("Check a URL"));
     QVERIFY(!bench.child<QPushButton>("notifyRun")->isEnabled());
     QVERIFY(!bench.child<QPushButton>("notifyCopy")->isEnabled());
     bench.type("notifyAddress", receiver.url());
@@ -194,7 +243,7 @@ void tst_CallbackPages::checksAUrl()
 void tst_CallbackPages::takesTheUrlFromTheForm()
 {
     CallbackBench bench;
-    bench.turnTo(QStringLiteral("Check a URL"));
+    turnTo(*bench.window, QStringLiteral("Check a URL"));
     QVERIFY(!bench.child<QPushButton>("notifyFromForm")->isEnabled());
     QString inForm;
     bench.window->setFormAddress([&inForm] { return inForm; });
@@ -216,7 +265,7 @@ void tst_CallbackPages::cancelsTheCheck()
     CallbackBench bench;
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
-    bench.turnTo(QStringLiteral("Check a URL"));
+    turnTo(*bench.window, QStringLiteral("Check a URL"));
     bench.type("notifyAddress", QStringLiteral("http://127.0.0.1:%1/n").arg(silent.serverPort()));
     QTest::keyClick(bench.child<QLineEdit>("notifyAddress"), Qt::Key_Return);
     QTRY_VERIFY_WITH_TIMEOUT(silent.hasPendingConnections(), patience);
@@ -238,7 +287,7 @@ void tst_CallbackPages::worksFromTheMainWindow()
     bench.window->findChild<FormStack *>()->fillAddresses(url, QStringLiteral("https://shop.example.com/r"));
     auto *window = qobject_cast<CallbackWindow *>(states::openDialog(bench, QStringLiteral("callbacks")));
     QVERIFY(window);
-    window->findChild<QTabWidget *>()->setCurrentIndex(2);
+    turnTo(*window, QStringLiteral("Check a URL"));
     QTest::mouseClick(window->findChild<QPushButton *>(QStringLiteral("notifyFromForm")), Qt::LeftButton);
     QCOMPARE(window->findChild<QLineEdit *>(QStringLiteral("notifyAddress"))->text(), url);
     auto *copy = window->findChild<QPushButton *>(QStringLiteral("notifyCopy"));
@@ -248,7 +297,7 @@ void tst_CallbackPages::worksFromTheMainWindow()
 
     // The profile of the sandbox signs with the secret that the session has.
     CallbackReceiver receiver;
-    window->findChild<QTabWidget *>()->setCurrentIndex(1);
+    turnTo(*window, QStringLiteral("Send"));
     window->findChild<QLineEdit *>(QStringLiteral("sendAddress"))->setText(receiver.url());
     QTest::mouseClick(window->findChild<QPushButton *>(QStringLiteral("sendCallback")), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(receiver.received.size(), 1, patience);

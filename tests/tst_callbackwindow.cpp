@@ -53,7 +53,7 @@ void tst_CallbackWindow::showsWhatComes()
     QCOMPARE(bench.table()->item(0, 3)->text(), exchange.bizNo);
     QVERIFY(bench.says(QStringLiteral("The sign matches")));
     QVERIFY(!bench.says(QStringLiteral("no row")));
-    QVERIFY(!bench.window->findChild<ResultView *>()->isEmpty());
+    QVERIFY(!bench.child<QWidget>("receivedCallback")->findChild<ResultView *>()->isEmpty());
     QVERIFY(bench.history.exchange(exchange.id).result);
 
     QTest::mouseClick(bench.button(QStringLiteral("Stop listening")), Qt::LeftButton);

@@ -2,6 +2,7 @@
 
 #include "callback/callbacklistener.h"
 
+#include "callback/madecallback.h"
 #include "sandbox/httpbridge.h"
 #include "sandbox/requestbody.h"
 #include "sandbox/socketaddress.h"
@@ -21,7 +22,6 @@ namespace {
 
 using Answer = CallbackListener::Answer;
 
-constexpr qint64 maxFormBytes = 1024 * 1024; // biz_extra_data has 4 KiB at most
 constexpr unsigned idleSeconds = 120;
 constexpr unsigned maxConnections = 64;
 constexpr auto stopPatience = std::chrono::seconds(2);
@@ -100,7 +100,7 @@ MHD_Result CallbackListener::Private::handle(void *self, MHD_Connection *connect
     auto *incoming = static_cast<Incoming *>(*state);
     if (!incoming) {
         const SandboxHead head = headOf(connection, url, method);
-        *state = new Incoming{head, {head.contentType, head.announced, maxFormBytes}};
+        *state = new Incoming{head, {head.contentType, head.announced, maxCallbackBytes}};
         d->underway.enter();
         return MHD_YES;
     }
@@ -125,11 +125,7 @@ MHD_Result CallbackListener::Private::take(MHD_Connection *connection, Incoming 
     callback.at = QDateTime::currentDateTimeUtc();
     callback.from = incoming.head.client;
     callback.path = incoming.head.path;
-    const Part *data = findPart(form, u"data");
-    const Part *sign = findPart(form, u"sign");
-    callback.isForm = data && sign;
-    callback.data = data ? data->value : QByteArray();
-    callback.sign = sign ? sign->value : QByteArray();
+    readFields(form, callback);
     QMetaObject::invokeMethod(
         q, [q = q, callback] { Q_EMIT q->received(callback); }, Qt::QueuedConnection);
     incoming.answer = answer;

@@ -3,6 +3,7 @@
 #include "contract/callbacksign.h"
 #include "credentials/profile.h"
 #include "sandbox/livenessresult.h"
+#include "sandbox/requestbody.h"
 #include "sandbox/sandboxanswer.h"
 
 #include <QCoreApplication>
@@ -32,6 +33,33 @@ Parts madeCallback(const CallbackWish &wish, QByteArrayView secret, qint64 now)
 Parts fieldsOf(const QByteArray &data, const QByteArray &sign)
 {
     return {{QStringLiteral("data"), data, {}, {}}, {QStringLiteral("sign"), sign, {}, {}}};
+}
+
+bool readFields(const Parts &form, ReceivedCallback &callback)
+{
+    const Part *data = findPart(form, u"data");
+    const Part *sign = findPart(form, u"sign");
+    callback.isForm = data && sign;
+    callback.data = data ? data->value : QByteArray();
+    callback.sign = sign ? sign->value : QByteArray();
+    return callback.isForm;
+}
+
+Parts formFields(QByteArrayView body)
+{
+    RequestBody reader({}, body.size(), maxCallbackBytes);
+    reader.feed(body);
+    return reader.finish();
+}
+
+ReceivedCallback callbackOf(const QByteArray &data, const QByteArray &sign)
+{
+    ReceivedCallback callback;
+    callback.at = QDateTime::currentDateTimeUtc();
+    callback.isForm = true;
+    callback.data = data;
+    callback.sign = sign;
+    return callback;
 }
 
 QString sendProblem(const QUrl &url, bool isReplay)

@@ -8,6 +8,9 @@
 
 namespace faceid {
 
+/// More is no callback: biz_extra_data has 4 KiB at most.
+inline constexpr qint64 maxCallbackBytes = 1024 * 1024;
+
 /// A form that came to the listener.
 struct ReceivedCallback
 {

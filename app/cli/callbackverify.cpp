@@ -1,3 +1,4 @@
+#include "callback/madecallback.h"
 #include "cli/callbackreport.h"
 #include "cli/callbacksecret.h"
 #include "cli/console.h"
@@ -11,7 +12,6 @@ namespace {
 
 constexpr QLatin1String dataOption("data");
 constexpr QLatin1String signOption("sign");
-constexpr qint64 maxDataBytes = 1024 * 1024;
 
 int verifyCallback(const QCommandLineParser &parser, const Policy &policy)
 {
@@ -25,12 +25,7 @@ int verifyCallback(const QCommandLineParser &parser, const Policy &policy)
     if (secret.isEmpty())
         throw UsageError{Cli::tr(
             "A sign is checked with the api_secret: set FACEID_API_SECRET, or give --profile or --sandbox.")};
-    ReceivedCallback callback;
-    callback.at = QDateTime::currentDateTimeUtc();
-    callback.isForm = true;
-    callback.data = file.read(maxDataBytes);
-    callback.sign = sign;
-    const SeenCallback seen = lookAt(callback, secret);
+    const SeenCallback seen = lookAt(callbackOf(file.read(maxCallbackBytes), sign), secret);
     const ExitStatus status = seen.isGenuine() ? ExitDone : ExitRefused;
     if (wantsJson(parser))
         return deliver(QJsonDocument(toJson(seen)), status);

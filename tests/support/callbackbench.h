@@ -16,6 +16,16 @@
 
 #include <future>
 
+/// Clicks on the tab of that title.
+inline void turnTo(const QWidget &window, const QString &title)
+{
+    auto *bar = window.findChild<QTabBar *>();
+    for (int i = 0; i < bar->count(); ++i) {
+        if (bar->tabText(i) == title)
+            QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
+    }
+}
+
 /// The callback window with one profile, whose secret is demo_secret, and a history of its own.
 struct CallbackBench
 {
@@ -51,15 +61,6 @@ struct CallbackBench
     }
     void click(const char *name) const { QTest::mouseClick(child<QPushButton>(name), Qt::LeftButton); }
     QString said(const char *name) const { return child<QLabel>(name)->text(); }
-    /// Clicks on the tab of that title.
-    void turnTo(const QString &title) const
-    {
-        auto *bar = window->findChild<QTabBar *>();
-        for (int i = 0; i < bar->count(); ++i) {
-            if (bar->tabText(i) == title)
-                QTest::mouseClick(bar, Qt::LeftButton, {}, bar->tabRect(i).center());
-        }
-    }
     void chooseOutcome(const char *name) const
     {
         auto *box = child<QComboBox>("sendOutcome");

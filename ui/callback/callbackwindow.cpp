@@ -3,6 +3,7 @@
 #include "callback/listenpage.h"
 #include "callback/notifypage.h"
 #include "callback/sendpage.h"
+#include "callback/verifypage.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -25,12 +26,14 @@ CallbackWindow::CallbackWindow(const QList<Profile> &profiles, CredentialStore &
     , m_tabs(new QTabWidget(this))
     , m_listen(new ListenPage(profiles, credentials, history, presentation, this))
     , m_send(new SendPage(profiles, credentials, presentation, this))
+    , m_verify(new VerifyPage(profiles, credentials, presentation, this))
     , m_notify(new NotifyPage(credentials, this))
     , m_close(new QPushButton(this))
 {
     m_tabs->setDocumentMode(true);
     m_tabs->addTab(m_listen, QString());
     m_tabs->addTab(m_send, QString());
+    m_tabs->addTab(m_verify, QString());
     m_tabs->addTab(m_notify, QString());
     m_close->setProperty("role", QStringLiteral("plain"));
     m_close->setAutoDefault(false);
@@ -81,6 +84,7 @@ void CallbackWindow::retranslate()
     m_tabs->setAccessibleName(tr("Callbacks"));
     m_tabs->setTabText(m_tabs->indexOf(m_listen), tr("Listener"));
     m_tabs->setTabText(m_tabs->indexOf(m_send), tr("Send"));
+    m_tabs->setTabText(m_tabs->indexOf(m_verify), tr("Check a callback"));
     m_tabs->setTabText(m_tabs->indexOf(m_notify), tr("Check a URL"));
     m_close->setText(tr("Close"));
 }

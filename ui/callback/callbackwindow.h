@@ -17,9 +17,11 @@ class ListenPage;
 class NotifyPage;
 class Presentation;
 class SendPage;
+class VerifyPage;
 
 /// The callback lab: receives callbacks of notify_url and return_url and sends them again, makes callbacks
-/// for an integration under test, and checks whether the service can call an address. Follows the language.
+/// for an integration under test, checks a pasted one, and says whether the service can call an address.
+/// Follows the language.
 class CallbackWindow : public QDialog
 {
     Q_OBJECT
@@ -49,6 +51,7 @@ private:
     QTabWidget *m_tabs;
     ListenPage *m_listen;
     SendPage *m_send;
+    VerifyPage *m_verify;
     NotifyPage *m_notify;
     QPushButton *m_close;
 };

@@ -2,9 +2,9 @@
 
 #include "callback/madecallback.h"
 #include "callback/profilechoice.h"
+#include "callback/seenview.h"
 #include "callback/sendcourse.h"
 #include "credentials/credentialstore.h"
-#include "results/resultview.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -58,8 +58,7 @@ ListenPage::ListenPage(const QList<Profile> &profiles, CredentialStore &credenti
     , m_replay(new QPushButton(this))
     , m_replaySaid(new QLabel(this))
     , m_course(new SendCourse(SendCourse::Kind::Replay, m_replayAddress, m_replay, m_replaySaid, this))
-    , m_check(new QLabel(this))
-    , m_view(new ResultView(presentation, this))
+    , m_view(new SeenView(SeenView::Origin::Received, presentation, this))
 {
     for (const QString &name : CallbackListener::answerNames())
         m_answer->addItem(name);
@@ -88,6 +87,7 @@ void ListenPage::connectAll()
 
 void ListenPage::arrange()
 {
+    m_view->setObjectName(QStringLiteral("receivedCallback"));
     m_notify->setObjectName(QStringLiteral("notifyUrl"));
     m_answer->setObjectName(QStringLiteral("callbackAnswer"));
     m_replayAddress->setObjectName(QStringLiteral("replayAddress"));
@@ -101,10 +101,8 @@ void ListenPage::arrange()
     m_table->setShowGrid(false);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setMinimumHeight(96);
-    for (QLabel *label : {m_state, m_check}) {
-        label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
-    }
+    m_state->setTextFormat(Qt::PlainText);
+    m_state->setWordWrap(true);
     for (QPushButton *button : {m_toggle, m_toForm, m_replay}) {
         button->setProperty("role", QStringLiteral("plain"));
         button->setAutoDefault(false);
@@ -128,7 +126,6 @@ void ListenPage::arrange()
     layout->addWidget(m_table, 1);
     layout->addLayout(again);
     layout->addWidget(m_replaySaid);
-    layout->addWidget(m_check);
     layout->addWidget(m_view);
 }
 
@@ -272,33 +269,12 @@ const SeenCallback *ListenPage::chosen() const
 void ListenPage::showChosen()
 {
     const SeenCallback *seen = chosen();
-    m_check->setVisible(seen);
     m_course->setReady(seen && replayProblem(seen->callback).isEmpty());
     m_replay->setToolTip(seen ? replayProblem(seen->callback) : QString());
     if (seen)
-        showCheck(*seen);
-    if (seen && seen->report)
-        m_view->setReport(*seen->report, seen->securityLevel());
+        m_view->setSeen(*seen);
     else
         m_view->clear();
-}
-
-void ListenPage::showCheck(const SeenCallback &seen)
-{
-    QString text = !seen.check ? tr("The sign was not checked: the profile's secret is not at hand.")
-        : seen.check->matches  ? tr("The sign matches: the profile's secret made it, over these bytes.")
-                               : tr("The sign differs: trust nothing in this callback.");
-    if (seen.check && seen.check->flaw)
-        text += u' ' + describe(*seen.check->flaw);
-    if (seen.report && !seen.row)
-        text += u' ' + tr("The history has no row with this serial number.");
-    if (!seen.oddity.isEmpty())
-        text += u' ' + visibleText(seen.oddity);
-    m_check->setText(text);
-    Theme::mark(m_check, "state",
-        !seen.check               ? QStringLiteral("unknown")
-            : seen.check->matches ? QStringLiteral("issued")
-                                  : QStringLiteral("refused"));
 }
 
 /// The bytes as they came, with the sign as it came.

@@ -19,7 +19,7 @@ class CredentialStore;
 class HistoryStore;
 class Presentation;
 class ProfileChoice;
-class ResultView;
+class SeenView;
 class SendCourse;
 
 /// Stands in for notify_url and return_url on this machine: shows every callback that comes, whether its sign
@@ -57,7 +57,6 @@ private:
     void fillRow(int row, const SeenCallback &seen);
     const SeenCallback *chosen() const;
     void showChosen();
-    void showCheck(const SeenCallback &seen);
     void showState();
     void replay();
 
@@ -81,8 +80,7 @@ private:
     QPushButton *m_replay;
     QLabel *m_replaySaid;
     SendCourse *m_course;
-    QLabel *m_check;
-    ResultView *m_view;
+    SeenView *m_view;
 };
 
 } // namespace faceid

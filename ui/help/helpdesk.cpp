@@ -4,6 +4,7 @@
 #include "callback/callbackwindow.h"
 #include "callback/notifypage.h"
 #include "callback/sendpage.h"
+#include "callback/verifypage.h"
 #include "diagnosis/diagnosisdialog.h"
 #include "form/carrydialog.h"
 #include "form/curldialog.h"
@@ -74,6 +75,7 @@ constexpr std::array places{
     Place{&SandboxWindow::staticMetaObject, "sandbox"},
     Place{&NotifyPage::staticMetaObject, "callbacks#doctor"},
     Place{&SendPage::staticMetaObject, "callbacks#send"},
+    Place{&VerifyPage::staticMetaObject, "callbacks#verify"},
     Place{&CallbackWindow::staticMetaObject, "callbacks"},
     Place{&DiagnosisDialog::staticMetaObject, "admin#diagnosis"},
     Place{&ShortcutSheet::staticMetaObject, "shortcuts"},
