@@ -269,6 +269,82 @@
         <source>A user name or a # part does not reach the receiver.</source>
         <translation>地址中的用户名或 # 之后的部分不会传给接收方。</translation>
     </message>
+    <message>
+        <source>Cancelled. It may have arrived all the same.</source>
+        <translation>已取消，但对方可能已经收到。</translation>
+    </message>
+    <message>
+        <source>HTTP %1 after %2 ms</source>
+        <translation>HTTP %1，用时 %2 毫秒</translation>
+    </message>
+    <message>
+        <source>No answer: %1</source>
+        <translation>没有应答：%1</translation>
+    </message>
+    <message>
+        <source>It was no form with data and sign, so there is nothing to send again.</source>
+        <translation>收到的不是带 data 和 sign 的表单，没有可以重放的内容。</translation>
+    </message>
+    <message>
+        <source>Look into the receiver&apos;s log: it must answer HTTP, whatever it is asked.</source>
+        <translation>请查看接收方的日志：无论收到什么请求，都必须以 HTTP 应答。</translation>
+    </message>
+    <message>
+        <source>Check how it is spelled, and that it is in the public DNS.</source>
+        <translation>请检查拼写，并确认公共 DNS 中有该名称。</translation>
+    </message>
+    <message>
+        <source>Start the receiver, and open its port in the firewall.</source>
+        <translation>请启动接收方，并在防火墙中放行其端口。</translation>
+    </message>
+    <message>
+        <source>Install a certificate of a public authority for this very name, with its whole chain.</source>
+        <translation>请安装公共机构为该名称签发的证书，并附上完整的证书链。</translation>
+    </message>
+    <message>
+        <source>Answer first and work afterwards: keep the callback, say 200, then book it.</source>
+        <translation>先应答再处理：收下回调，返回 200，然后入账。</translation>
+    </message>
+    <message>
+        <source>Plain HTTP to another machine is not tried from here.</source>
+        <translation>不从本机尝试到其他机器的明文 HTTP。</translation>
+    </message>
+    <message>
+        <source>Try it from the receiver&apos;s own machine, or use HTTPS.</source>
+        <translation>请在接收方所在的机器上尝试，或改用 HTTPS。</translation>
+    </message>
+    <message>
+        <source>good</source>
+        <translation>正常</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>注意</translation>
+    </message>
+    <message>
+        <source>BAD</source>
+        <translation>有问题</translation>
+    </message>
+    <message>
+        <source>Use HTTPS before real people are checked.</source>
+        <translation>在核验真实人员之前请改用 HTTPS。</translation>
+    </message>
+    <message>
+        <source>Write it as https://HOST/PATH.</source>
+        <translation>请写成 https://主机/路径 的形式。</translation>
+    </message>
+    <message>
+        <source>Receive on one of these, best on 443, or put a reverse proxy there.</source>
+        <translation>请在这些端口之一接收（最好是 443），或在该端口设置反向代理。</translation>
+    </message>
+    <message>
+        <source>Put what it must know into the path or the query.</source>
+        <translation>请把接收方需要知道的内容放进路径或查询参数。</translation>
+    </message>
+    <message>
+        <source>Give the receiver a public name, by a reverse proxy or a tunnel. The sandbox needs none.</source>
+        <translation>请用反向代理或隧道给接收方一个公网名称。沙盒不需要。</translation>
+    </message>
 </context>
 <context>
     <name>Carry</name>
@@ -1511,14 +1587,6 @@ Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
     <message>
         <source>the address to send to</source>
         <translation>要发送到的地址</translation>
-    </message>
-    <message>
-        <source>No answer: %1</source>
-        <translation>没有应答：%1</translation>
-    </message>
-    <message>
-        <source>HTTP %1 after %2 ms</source>
-        <translation>HTTP %1，用时 %2 毫秒</translation>
     </message>
     <message>
         <source>--comparison-type takes 1, 0 or -1.</source>
@@ -5420,112 +5488,24 @@ something, 64 the command line is wrong.
         <translation>回调</translation>
     </message>
     <message>
-        <source>Check signs as</source>
-        <translation>校验 sign 所用</translation>
-    </message>
-    <message>
-        <source>Profile whose secret signs are checked with</source>
-        <translation>用其 secret 校验 sign 的配置</translation>
-    </message>
-    <message>
-        <source>Answer with</source>
-        <translation>应答方式</translation>
-    </message>
-    <message>
-        <source>How callbacks are answered</source>
-        <translation>如何应答回调</translation>
-    </message>
-    <message>
-        <source>200</source>
-        <translation>200</translation>
-    </message>
-    <message>
-        <source>500</source>
-        <translation>500</translation>
-    </message>
-    <message>
-        <source>200 after 10 seconds</source>
-        <translation>10 秒后返回 200</translation>
-    </message>
-    <message>
-        <source>nothing</source>
-        <translation>不应答</translation>
-    </message>
-    <message>
-        <source>Put both into the form</source>
-        <translation>填入表单</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Callbacks that came</source>
-        <translation>收到的回调</translation>
+        <source>Listener</source>
+        <translation>监听</translation>
     </message>
     <message>
-        <source>Time</source>
-        <translation>时间</translation>
+        <source>Send</source>
+        <translation>发送</translation>
     </message>
     <message>
-        <source>Path</source>
-        <translation>路径</translation>
+        <source>Check a callback</source>
+        <translation>校验回调</translation>
     </message>
     <message>
-        <source>Sign</source>
-        <translation>sign</translation>
-    </message>
-    <message>
-        <source>What it says</source>
-        <translation>内容</translation>
-    </message>
-    <message>
-        <source>Stop listening</source>
-        <translation>停止监听</translation>
-    </message>
-    <message>
-        <source>Listen</source>
-        <translation>开始监听</translation>
-    </message>
-    <message>
-        <source>Listening. Only this machine can reach it: the built-in sandbox calls it, the service does not.</source>
-        <translation>正在监听。只有本机可以访问：内置沙盒会回调它，真实服务不会。</translation>
-    </message>
-    <message>
-        <source>Not listening.</source>
-        <translation>未监听。</translation>
-    </message>
-    <message>
-        <source>not checked</source>
-        <translation>未校验</translation>
-    </message>
-    <message>
-        <source>matches</source>
-        <translation>匹配</translation>
-    </message>
-    <message>
-        <source>DIFFERS</source>
-        <translation>不匹配</translation>
-    </message>
-    <message>
-        <source>No callback of the service.</source>
-        <translation>不是服务的回调。</translation>
-    </message>
-    <message>
-        <source>The sign was not checked: the profile&apos;s secret is not at hand.</source>
-        <translation>未校验 sign：取不到该配置的 secret。</translation>
-    </message>
-    <message>
-        <source>The sign matches: the profile&apos;s secret made it, over these bytes.</source>
-        <translation>sign 匹配：确由该配置的 secret 对这些字节生成。</translation>
-    </message>
-    <message>
-        <source>The sign differs: trust nothing in this callback.</source>
-        <translation>sign 不匹配：不可相信此回调中的任何内容。</translation>
-    </message>
-    <message>
-        <source>The history has no row with this serial number.</source>
-        <translation>历史中没有该流水号的记录。</translation>
+        <source>Check a URL</source>
+        <translation>检查地址</translation>
     </message>
 </context>
 <context>
@@ -7039,6 +7019,109 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::ListenPage</name>
+    <message>
+        <source>Check signs as</source>
+        <translation>校验 sign 所用</translation>
+    </message>
+    <message>
+        <source>Profile whose secret signs are checked with</source>
+        <translation>用其 secret 校验 sign 的配置</translation>
+    </message>
+    <message>
+        <source>Answer with</source>
+        <translation>应答方式</translation>
+    </message>
+    <message>
+        <source>How callbacks are answered</source>
+        <translation>如何应答回调</translation>
+    </message>
+    <message>
+        <source>200</source>
+        <translation>200</translation>
+    </message>
+    <message>
+        <source>500</source>
+        <translation>500</translation>
+    </message>
+    <message>
+        <source>200 after 10 seconds</source>
+        <translation>10 秒后返回 200</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>不应答</translation>
+    </message>
+    <message>
+        <source>Put both into the form</source>
+        <translation>填入表单</translation>
+    </message>
+    <message>
+        <source>Callbacks that came</source>
+        <translation>收到的回调</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>路径</translation>
+    </message>
+    <message>
+        <source>Sign</source>
+        <translation>sign</translation>
+    </message>
+    <message>
+        <source>What it says</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Send again to</source>
+        <translation>重放到</translation>
+    </message>
+    <message>
+        <source>Address of this machine to send the chosen callback to again</source>
+        <translation>把所选回调重放到的本机地址</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重放</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止监听</translation>
+    </message>
+    <message>
+        <source>Listen</source>
+        <translation>开始监听</translation>
+    </message>
+    <message>
+        <source>Listening. Only this machine can reach it: the built-in sandbox calls it, the service does not.</source>
+        <translation>正在监听。只有本机可以访问：内置沙盒会回调它，真实服务不会。</translation>
+    </message>
+    <message>
+        <source>Not listening.</source>
+        <translation>未监听。</translation>
+    </message>
+    <message>
+        <source>not checked</source>
+        <translation>未校验</translation>
+    </message>
+    <message>
+        <source>matches</source>
+        <translation>匹配</translation>
+    </message>
+    <message>
+        <source>DIFFERS</source>
+        <translation>不匹配</translation>
+    </message>
+    <message>
+        <source>No callback of the service.</source>
+        <translation>不是服务的回调。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::MainMenu</name>
     <message>
         <source>Issue token</source>
@@ -7269,10 +7352,6 @@ this one is sent</source>
         <translation>沙盒：收到什么、怎样应答…</translation>
     </message>
     <message>
-        <source>Callbacks: receive and check them…</source>
-        <translation>回调：接收并校验…</translation>
-    </message>
-    <message>
         <source>Edit a note, tags or ticket number</source>
         <translation>编辑备注、标签或工单号</translation>
     </message>
@@ -7340,6 +7419,10 @@ this one is sent</source>
         <source>There is no page named &apos;%1&apos;.</source>
         <translation>没有名为“%1”的页面。</translation>
     </message>
+    <message>
+        <source>Callbacks: receive, send and check them…</source>
+        <translation>回调：接收、发送并校验…</translation>
+    </message>
 </context>
 <context>
     <name>faceid::MainWindow</name>
@@ -7394,10 +7477,6 @@ this one is sent</source>
     <message>
         <source>Undo</source>
         <translation>撤销</translation>
-    </message>
-    <message>
-        <source>This program runs without its sandbox.</source>
-        <translation>本程序运行时没有内置沙盒。</translation>
     </message>
 </context>
 <context>
@@ -7550,6 +7629,57 @@ this one is sent</source>
     <message>
         <source>There is no certificate in this file.</source>
         <translation>此文件中没有证书。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::NotifyPage</name>
+    <message>
+        <source>notify_url to check</source>
+        <translation>要检查的 notify_url</translation>
+    </message>
+    <message>
+        <source>Take it from the form</source>
+        <translation>取自表单</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>复制报告</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>检查结果</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Check</source>
+        <translation>检查</translation>
+    </message>
+    <message>
+        <source>The form has no notify_url.</source>
+        <translation>表单中没有 notify_url。</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
+        <source>Looks at scheme, port, host, certificate and time to an answer. Asks for headers only; no callback is sent.</source>
+        <translation>检查协议、端口、主机、证书和应答时间。只请求头部，不发送回调。</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was found until then stands below.</source>
+        <translation>已取消。此前的检查结果见下。</translation>
+    </message>
+    <message>
+        <source>The service cannot use this address. What to do stands below each line.</source>
+        <translation>服务无法使用该地址。处理办法见每行下方。</translation>
+    </message>
+    <message>
+        <source>Nothing bad was found. A way that is open from here may be closed from the service&apos;s network.</source>
+        <translation>没有发现问题。从本机能通，不代表从服务的网络能通。</translation>
     </message>
 </context>
 <context>
@@ -8819,6 +8949,103 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::SeenView</name>
+    <message>
+        <source>The sign was not checked: the profile&apos;s secret is not at hand.</source>
+        <translation>未校验 sign：取不到该配置的 secret。</translation>
+    </message>
+    <message>
+        <source>The sign matches: the profile&apos;s secret made it, over these bytes.</source>
+        <translation>sign 匹配：确由该配置的 secret 对这些字节生成。</translation>
+    </message>
+    <message>
+        <source>The sign differs: trust nothing in this callback.</source>
+        <translation>sign 不匹配：不可相信此回调中的任何内容。</translation>
+    </message>
+    <message>
+        <source>The history has no row with this serial number.</source>
+        <translation>历史中没有该流水号的记录。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::SendCourse</name>
+    <message>
+        <source>Cancelled. Nothing was sent.</source>
+        <translation>已取消，没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>%1 of %2: %3</source>
+        <translation>第 %1 次，共 %2 次：%3</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::SendPage</name>
+    <message>
+        <source>One POST of a form with data and sign, as the service sends it. What it says is marked as simulated.</source>
+        <translation>与服务一样，用 POST 发送一次带 data 和 sign 的表单。其内容标明为模拟。</translation>
+    </message>
+    <message>
+        <source>Send to</source>
+        <translation>发送到</translation>
+    </message>
+    <message>
+        <source>Address of the integration under test</source>
+        <translation>被测集成的地址</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>How the check ended</source>
+        <translation>核验如何结束</translation>
+    </message>
+    <message>
+        <source>Sign as</source>
+        <translation>签名所用</translation>
+    </message>
+    <message>
+        <source>Profile whose secret signs the callback</source>
+        <translation>用其 secret 给回调签名的配置</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>次数</translation>
+    </message>
+    <message>
+        <source>How often the very same callback is sent</source>
+        <translation>同一个回调发送多少次</translation>
+    </message>
+    <message>
+        <source>The very same each time: nothing may be booked twice. Stops when one is not taken.</source>
+        <translation>每次完全相同：对方不得重复入账。有一次未被接收就停止。</translation>
+    </message>
+    <message>
+        <source>Spoil the sign: the integration must not take it</source>
+        <translation>弄坏 sign：被测集成不得接受</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Body of the answer</source>
+        <translation>应答正文</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>There is no profile whose secret could sign it.</source>
+        <translation>没有可用其 secret 签名的配置。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::SerialWatch</name>
     <message>
         <source>Used before: %1, %2. A second request with this number is not sent; take a new one.</source>
@@ -9060,6 +9287,13 @@ this one is sent</source>
     </message>
 </context>
 <context>
+    <name>faceid::ToolDesk</name>
+    <message>
+        <source>This program runs without its sandbox.</source>
+        <translation>本程序在没有沙盒的情况下运行。</translation>
+    </message>
+</context>
+<context>
     <name>faceid::UnresolvedLine</name>
     <message>
         <source>Issued</source>
@@ -9110,6 +9344,29 @@ this one is sent</source>
     <message>
         <source>Choose a row, find out what became of it, and say so here.</source>
         <translation>请选择一条记录，查明结果后在此标记。</translation>
+    </message>
+</context>
+<context>
+    <name>faceid::VerifyPage</name>
+    <message>
+        <source>Paste the fields data and sign as they were after url-decoding, or the whole form. Nothing leaves this computer.</source>
+        <translation>请粘贴 URL 解码之后的字段 data 和 sign，或整个表单。内容不会离开这台电脑。</translation>
+    </message>
+    <message>
+        <source>Check the sign as</source>
+        <translation>校验 sign 所用</translation>
+    </message>
+    <message>
+        <source>Profile whose secret the sign is checked with</source>
+        <translation>用其 secret 校验 sign 的配置</translation>
+    </message>
+    <message>
+        <source>The callback&apos;s sign</source>
+        <translation>回调的 sign</translation>
+    </message>
+    <message>
+        <source>The callback&apos;s data, or the whole form</source>
+        <translation>回调的 data，或整个表单</translation>
     </message>
 </context>
 <context>

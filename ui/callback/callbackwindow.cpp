@@ -4,6 +4,7 @@
 #include "callback/notifypage.h"
 #include "callback/sendpage.h"
 #include "callback/verifypage.h"
+#include "shell/plainlook.h"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -35,8 +36,7 @@ CallbackWindow::CallbackWindow(const QList<Profile> &profiles, CredentialStore &
     m_tabs->addTab(m_send, QString());
     m_tabs->addTab(m_verify, QString());
     m_tabs->addTab(m_notify, QString());
-    m_close->setProperty("role", QStringLiteral("plain"));
-    m_close->setAutoDefault(false);
+    makePlain(m_close);
     auto *buttons = new QHBoxLayout;
     buttons->addStretch(1);
     buttons->addWidget(m_close);

@@ -5,6 +5,7 @@
 #include "callback/seenview.h"
 #include "callback/sendcourse.h"
 #include "credentials/credentialstore.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 #include "shell/theme.h"
@@ -93,20 +94,13 @@ void ListenPage::arrange()
     m_replayAddress->setObjectName(QStringLiteral("replayAddress"));
     m_replay->setObjectName(QStringLiteral("replay"));
     m_replaySaid->setObjectName(QStringLiteral("replaySaid"));
-    m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_table->setSelectionMode(QAbstractItemView::SingleSelection);
-    m_table->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_table->setTabKeyNavigation(false); // Tab goes on to what can be done with a row
-    m_table->verticalHeader()->hide();
-    m_table->setShowGrid(false);
+    makePlain(m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setMinimumHeight(96);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
-    for (QPushButton *button : {m_toggle, m_toForm, m_replay}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_toggle, m_toForm, m_replay})
+        makePlain(button);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(m_toggle);

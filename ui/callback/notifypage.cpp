@@ -3,6 +3,7 @@
 #include "callback/notifydoctor.h"
 #include "callback/notifyreport.h"
 #include "credentials/credentialstore.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/theme.h"
 
@@ -50,10 +51,8 @@ void NotifyPage::arrange()
     m_verdict->setObjectName(QStringLiteral("notifyVerdict"));
     m_lines->setObjectName(QStringLiteral("notifyLines"));
     m_addressLabel->setBuddy(m_address);
-    for (QPushButton *button : {m_fromForm, m_run, m_copy}) {
-        button->setProperty("role", QStringLiteral("plain"));
-        button->setAutoDefault(false);
-    }
+    for (QPushButton *button : {m_fromForm, m_run, m_copy})
+        makePlain(button);
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
     m_lines->setColumnCount(2);

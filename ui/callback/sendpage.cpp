@@ -5,6 +5,7 @@
 #include "callback/sendcourse.h"
 #include "contract/endpointspec.h"
 #include "credentials/credentialstore.h"
+#include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/presentation.h"
 
@@ -92,8 +93,7 @@ void SendPage::arrange()
     m_times->setObjectName(QStringLiteral("sendTimes"));
     m_wrongSign->setObjectName(QStringLiteral("sendWrongSign"));
     m_send->setObjectName(QStringLiteral("sendCallback"));
-    m_send->setProperty("role", QStringLiteral("plain"));
-    m_send->setAutoDefault(false);
+    makePlain(m_send);
     m_said->setObjectName(QStringLiteral("sendSaid"));
     m_body->setObjectName(QStringLiteral("sendBody"));
     m_body->setReadOnly(true);
