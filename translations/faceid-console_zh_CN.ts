@@ -9290,7 +9290,7 @@ this one is sent</source>
     <name>faceid::ToolDesk</name>
     <message>
         <source>This program runs without its sandbox.</source>
-        <translation>本程序在没有沙盒的情况下运行。</translation>
+        <translation>本程序运行时没有内置沙盒。</translation>
     </message>
 </context>
 <context>
