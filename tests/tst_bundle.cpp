@@ -2,6 +2,7 @@
 // it stands in the zip.
 
 #include "export/bundle.h"
+#include "export/redaction.h"
 #include "support/madeexchange.h"
 
 #include <QBuffer>
@@ -82,6 +83,25 @@ class tst_Bundle : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    /// A pattern has its limits, and a request may name more than one can hold.
+    void whatIsTooLongToBeSoughtHidesEverything()
+    {
+        Exchange e = issued();
+        addPart(e, "uuid", userId);
+        addPart(e, "return_url", QStringLiteral("https://example.com/r?s=") + QString(20'000, u'a'));
+        addPart(e, "notify_url", QStringLiteral("https://example.com/n?s=") + QString(20'000, u'b'));
+        e.reply.body =
+            QStringLiteral("{\"token\":\"%1\",\"user\":\"%2\"}").arg(e.reply.token, userId).toUtf8();
+        const Bundle bundle = supportBundle({e}, madeAt);
+        const QString all = allText(bundle);
+        for (const QString &planted : {userId, e.reply.token, QString(100, u'a'), QString(100, u'b')})
+            QVERIFY2(!all.contains(planted), qPrintable(planted));
+        Pseudonyms pseudonyms;
+        const Exchange copy = pseudonymized(e, pseudonyms);
+        QVERIFY(!copy.reply.body.contains(userId.toUtf8()));
+        QVERIFY(!copy.reply.body.contains(e.reply.token.toUtf8()));
+    }
+
     void nothingPersonalStandsInIt()
     {
         Exchange e = issued();

@@ -122,12 +122,16 @@ QString Redaction::text(const QString &text) const
 {
     QString result;
     qsizetype end = 0;
-    for (auto it = m_pattern.globalMatch(text); it.hasNext();) {
+    auto it = m_pattern.globalMatch(text);
+    while (it.hasNext()) {
         const QRegularExpressionMatch match = it.next();
         result += QStringView(text).sliced(end, match.capturedStart() - end);
         result += replacementOf(match);
         end = match.capturedEnd();
     }
+    // Values too long for a pattern, or a text too long for it: nobody knows what stands there.
+    if (!it.isValid() && !text.isEmpty())
+        return m_pseudonyms.described(sizeAndHash(text.size(), "characters", text.toUtf8()));
     return result + text.mid(end);
 }
 

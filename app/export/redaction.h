@@ -19,6 +19,7 @@ public:
     /// is missing, every row has pseudonyms of its own.
     Redaction(const Exchange &exchange, Pseudonyms &pseudonyms);
 
+    /// Where it cannot be told what is to be hidden, all of \a text is, by its size and check sum.
     QString text(const QString &text) const;
     /// The same for every text, key and long number in \a value.
     QJsonValue json(const QJsonValue &value) const;
