@@ -453,7 +453,8 @@ private Q_SLOTS:
     void longTextsAreReadInTheirStride_data()
     {
         QTest::addColumn<QString>("piece");
-        for (const char *piece : {"{", "a=1 ", "$a ", "'\\", "`", "$(", "%a", "^\"", "curl -", "/", "\\\n"})
+        for (const char *piece :
+            {"{", "a=1 ", "$a ", "'\\", "`", "$(", "%a", "^\"", "curl -", "/", "\\\n", "${A:-"})
             QTest::addRow("%s", piece) << QString::fromLatin1(piece);
     }
 
@@ -464,6 +465,33 @@ private Q_SLOTS:
         (void)readCurl(text + u" curl https://example.com/ -F a=b"_s);
         (void)readCurl(u"curl https://example.com/ -F "_s + text);
         (void)readCurl(u"curl https://example.com/ -F \""_s + text);
+    }
+
+    /// A few lines could stand for more letters than a memory has.
+    void valuesOfValuesStayUnknown_data()
+    {
+        QTest::addColumn<QString>("script");
+        const QString x(4000, u'x');
+        const auto often = [](const char *variable) { return QString::fromLatin1(variable).repeated(1000); };
+        QTest::newRow("bash") << u"A=%1\nB=%2\nC=%3\ncurl '%4' -F \"uuid=$C\" -F biz_no=b-1"_s.arg(
+            x, often("$A"), often("$B"), sdkUrl);
+        QTest::newRow("PowerShell")
+            << u"$A = \"%1\"\n$B = \"%2\"\n$C = \"%3\"\ncurl.exe '%4' -F \"uuid=$C\" -F 'biz_no=b-1'"_s.arg(
+                   x, often("$A"), often("$B"), sdkUrl);
+        QTest::newRow("cmd") << u"set A=%1\ncurl \"%2\" -F biz_no=b-1 -F \"uuid=%3\""_s.arg(
+            x, sdkUrl, often("%A%"));
+    }
+
+    void valuesOfValuesStayUnknown()
+    {
+        QFETCH(QString, script);
+        const CurlReading reading = readCurl(script);
+        QVERIFY2(reading.spec == &getBizToken(), qPrintable(reading.error));
+        QCOMPARE(value(reading, "biz_no"), u"b-1"_s);
+        QCOMPARE(value(reading, "uuid"), QString());
+        QVERIFY2(found(reading).contains(u"unknown-value uuid"_s), qPrintable(found(reading).join(u", "_s)));
+        for (const FillFinding &finding : reading.findings)
+            QVERIFY(finding.detail.size() < script.size() * 4);
     }
 
     /// Any beginning of a command, and any byte of it spoilt: read to an end.

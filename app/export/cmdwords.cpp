@@ -99,8 +99,12 @@ private:
         const auto known = std::find_if(m_variables.keyBegin(), m_variables.keyEnd(),
             [&name](const QString &key) { return key.compare(name, Qt::CaseInsensitive) == 0; });
         if (known != m_variables.keyEnd()) {
-            m_line.text += m_variables.value(*known).text;
-            return;
+            const QString value = m_variables.value(*known).text;
+            m_expanded += value.size();
+            if (m_expanded <= mostExpanded) {
+                m_line.text += value;
+                return;
+            }
         }
         m_line.unknown.append({m_line.text.size(), written});
         m_line.text += written;
@@ -120,6 +124,7 @@ private:
 
     const ShellVariables &m_variables;
     Line m_line;
+    qsizetype m_expanded = 0; ///< letters that came by variables
     bool m_isQuoted = false;
 };
 

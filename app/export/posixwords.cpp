@@ -145,7 +145,8 @@ private:
         const QString written = skipBracket(u'{', u'}');
         static const QRegularExpression form(QStringLiteral("^\\$\\{([A-Za-z_]\\w*)(?::?[-=](.*))?\\}$"),
             QRegularExpression::DotMatchesEverythingOption);
-        const auto match = form.match(written);
+        constexpr qsizetype longest = 1024; // letters: one may stand in another, and so on
+        const auto match = written.size() > longest ? QRegularExpressionMatch() : form.match(written);
         if (!match.hasMatch())
             return m_builder.putUnknown(written);
         if (m_variables.contains(match.captured(1)) || match.capturedStart(2) < 0)

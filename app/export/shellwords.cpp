@@ -196,13 +196,17 @@ void WordBuilder::put(const QString &text)
 
 void WordBuilder::put(const ShellWord &word)
 {
+    m_expanded += word.text.size() + word.unknown.size();
+    if (m_expanded > mostExpanded)
+        return putUnknown(QStringLiteral("…"));
     put(word.text);
     m_word.unknown += word.unknown;
 }
 
 void WordBuilder::putUnknown(const QString &written)
 {
-    put(ShellWord{written, {written}});
+    put(written);
+    m_word.unknown.append(written);
 }
 
 void WordBuilder::end()

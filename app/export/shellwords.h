@@ -29,6 +29,10 @@ struct ShellWord
 /// Variables that a script sets before it calls the program.
 using ShellVariables = QHash<QString, ShellWord>;
 
+/// Letters that values of variables add to one command at most, because a value of values of values, each
+/// some times over, would fill any memory. What goes beyond stays unknown.
+inline constexpr qsizetype mostExpanded = 64 * 1024;
+
 /// The words of one command.
 struct WordReading
 {
@@ -85,6 +89,7 @@ public:
     void begin() { m_isWord = true; }
     void put(QChar c);
     void put(const QString &text);
+    /// The value of a variable; see mostExpanded.
     void put(const ShellWord &word);
     /// Something that only the shell knows, as it was written.
     void putUnknown(const QString &written);
@@ -98,6 +103,7 @@ public:
 private:
     QList<ShellWord> m_words;
     ShellWord m_word;
+    qsizetype m_expanded = 0; ///< letters that came by variables, and pieces in them that are unknown
     bool m_isWord = false;
     bool m_drops = false;
 };
