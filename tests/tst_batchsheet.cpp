@@ -29,6 +29,32 @@ QString recordsOf(const QByteArray &csv)
     return reader.error().isEmpty() ? text : QStringLiteral("error");
 }
 
+/// A sheet on a drive that is gone after some bytes.
+class LostDrive : public QIODevice
+{
+public:
+    explicit LostDrive(const QByteArray &start)
+        : m_left(start)
+    { }
+
+protected:
+    qint64 readData(char *bytes, qint64 size) override
+    {
+        if (m_left.isEmpty()) {
+            setErrorString(QStringLiteral("gone"));
+            return -1;
+        }
+        const qsizetype count = qMin(qsizetype(size), m_left.size());
+        memcpy(bytes, m_left.constData(), size_t(count));
+        m_left.remove(0, count);
+        return count;
+    }
+    qint64 writeData(const char *, qint64) override { return -1; }
+
+private:
+    QByteArray m_left;
+};
+
 const Parts uploaded{textPart(QStringLiteral("comparison_type"), QStringLiteral("0"))};
 const Parts source{textPart(QStringLiteral("comparison_type"), QStringLiteral("1"))};
 
@@ -42,6 +68,7 @@ private Q_SLOTS:
     void reads_data();
     void reads();
     void readsBlockByBlock();
+    void aLostDriveIsNoEnd();
     void knowsItsColumns_data();
     void knowsItsColumns();
     void guessesTheApi_data();
@@ -114,6 +141,18 @@ void tst_BatchSheet::readsBlockByBlock()
     QVERIFY(!reader.next(cells));
     QCOMPARE(reader.error(), QString());
     QCOMPARE(recordsOf("a\n\"" + QByteArray(3'000'000, 'x') + "\"\n"), QStringLiteral("error"));
+    QCOMPARE(recordsOf("a\n" + QByteArray(2'000'000, ',') + "\n"), QStringLiteral("error"));
+}
+
+/// Otherwise a batch would be done after half of its rows.
+void tst_BatchSheet::aLostDriveIsNoEnd()
+{
+    LostDrive drive("a,b\n" + QByteArray("1,2\n").repeated(100'000));
+    QVERIFY(drive.open(QIODevice::ReadOnly));
+    CsvReader reader(drive);
+    QList<QByteArray> cells;
+    while (reader.next(cells)) { }
+    QCOMPARE(reader.error(), QStringLiteral("gone"));
 }
 
 void tst_BatchSheet::knowsItsColumns_data()

@@ -15,6 +15,7 @@ namespace {
 constexpr qint64 blockBytes = 64 * 1024;
 constexpr size_t longestCell =
     1024 * 1024; // bytes; a quote that is never closed swallows the rest of the file
+constexpr qsizetype largestRecord = 16 * 1024 * 1024; // bytes in memory
 
 /// What stands between the cells of \a line.
 char separatorIn(QByteArrayView line)
@@ -41,21 +42,27 @@ struct CsvReader::Private
 
     static void takeCell(void *bytes, size_t size, void *self)
     {
-        static_cast<Private *>(self)->record.append(
-            QByteArray(static_cast<const char *>(bytes), qsizetype(size)));
+        auto *d = static_cast<Private *>(self);
+        d->recordBytes += qsizetype(size + sizeof(QByteArray));
+        d->record.append(QByteArray(static_cast<const char *>(bytes), qsizetype(size)));
     }
 
     static void endRecord(int, void *self)
     {
         auto *d = static_cast<Private *>(self);
         d->records.push_back(std::exchange(d->record, {}));
+        d->recordBytes = 0;
     }
 
     /// Reads one block; false at the end.
     bool readBlock()
     {
-        const QByteArray block = device.read(blockBytes);
-        if (block.isEmpty()) {
+        const qint64 size = device.read(block.data(), block.size());
+        if (size < 0) { // a drive that is gone is not the end of the sheet
+            error = device.errorString();
+            return false;
+        }
+        if (size == 0) {
             isAtEnd = true;
             csv_set_opts(&parser, CSV_STRICT | CSV_STRICT_FINI); // strict about the end only
             if (csv_fini(&parser, takeCell, endRecord, this) != 0)
@@ -63,18 +70,21 @@ struct CsvReader::Private
                     "Batch", "The sheet ends within quotes: one of them is never closed.");
             return false;
         }
-        if (csv_parse(&parser, block.constData(), size_t(block.size()), takeCell, endRecord, this)
-            != size_t(block.size()))
+        if (csv_parse(&parser, block.constData(), size_t(size), takeCell, endRecord, this) != size_t(size))
             error = QString::fromLatin1(csv_strerror(csv_error(&parser)));
         else if (csv_get_buffer_size(&parser) > longestCell)
             error =
                 QCoreApplication::translate("Batch", "A cell has more than 1 MiB: is a quote never closed?");
+        else if (recordBytes > largestRecord)
+            error = QCoreApplication::translate("Batch", "A row has too many cells to be one.");
         return error.isEmpty();
     }
 
     QIODevice &device;
+    QByteArray block{blockBytes, Qt::Uninitialized};
     csv_parser parser{};
-    QList<QByteArray> record;
+    QList<QByteArray> record; ///< so far
+    qsizetype recordBytes = 0; ///< it takes in memory
     std::deque<QList<QByteArray>> records;
     bool isAtEnd = false;
     QString error;

@@ -10,7 +10,8 @@ class QIODevice;
 
 namespace faceid {
 
-/// Reads CSV record by record (libcsv): as much of the file is in memory as one block and one record take.
+/// Reads CSV record by record (libcsv): as much of the file is in memory as one block and one record take,
+/// which 1 MiB in a cell and 16 MiB in all end with an error.
 ///
 /// Takes what spreadsheets write: a byte order mark, quotes, line breaks in cells, CR LF or LF, and commas,
 /// semicolons or tabs between cells, whichever the first line has. Blanks around a cell without quotes are
