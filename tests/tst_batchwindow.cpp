@@ -51,6 +51,7 @@ private Q_SLOTS:
     void asksInProduction();
     void asksBeforeItCloses();
     void looksAgainAtAChangedSheet();
+    void givesNobodyTheTokenOfAnother();
     void neverOverwritesTheSheet();
 
 private:
@@ -395,6 +396,28 @@ void TestBatchWindow::looksAgainAtAChangedSheet()
     QTRY_VERIFY_WITH_TIMEOUT(state().startsWith(u"3 rows"_s), 30'000);
     QVERIFY(!m_window->isRunning());
     QCOMPARE(m_requests->rowCount(), 0);
+}
+
+/// Whose sheet is changed while it is sent: the results are put together by row.
+void TestBatchWindow::givesNobodyTheTokenOfAnother()
+{
+    choose(people(3));
+    sendOneAtATime();
+    order(u"delay=300"_s);
+    QVERIFY(issue(3));
+    QTRY_VERIFY_WITH_TIMEOUT(m_requests->rowCount() > 0, 30'000);
+    write("uuid,image_ref1\nsomebody else,face.png\nu-1,face.png\nu-2,face.png\n");
+    QTRY_VERIFY_WITH_TIMEOUT(!m_window->isRunning(), 60'000);
+    QVERIFY2(state().contains(u"The sheet has changed"_s), qPrintable(state()));
+    QVERIFY(!QFile::exists(path(u"people-tokens.csv"_s)));
+    m_server->scenarios().clear();
+    people(3); // as it was
+    choose({});
+    choose(path(u"people.csv"_s));
+    QVERIFY(click(u"Go on"_s));
+    QTRY_VERIFY_WITH_TIMEOUT(state().contains(u"Every row has its token."_s), 60'000);
+    QCOMPARE(m_requests->rowCount(), 3);
+    QCOMPARE(results().size(), 4);
 }
 
 void TestBatchWindow::neverOverwritesTheSheet()

@@ -3,7 +3,9 @@
 #include "contract/proposal.h"
 #include "export/outfile.h"
 
+#include <QCoreApplication>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,7 +14,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 #endif
-#include <QFileInfo>
 
 namespace faceid {
 
@@ -45,6 +46,15 @@ void syncFolder([[maybe_unused]] const QString &path)
 QString BatchPlan::bizNo(int row) const
 {
     return QStringLiteral("%1-%2").arg(seed).arg(row, 5, 10, QLatin1Char('0'));
+}
+
+QString BatchPlan::changeProblem(const QByteArray &hash) const
+{
+    if (sheetHash == QString::fromLatin1(hash))
+        return {};
+    return QCoreApplication::translate("Batch",
+        "The sheet has changed since the batch was begun, so rows could be mistaken for others. Bring it back "
+        "as it was, or put the rest into a new sheet.");
 }
 
 QString BatchPlan::serviceOf(const EndpointSpec &endpoint, const Profile &profile)

@@ -24,6 +24,10 @@ struct BatchPlan
     /// Of a row that brings none. The same at each asking.
     QString bizNo(int row) const;
 
+    /// Why a sheet of that \a hash is not the one it was made for, one sentence, translated; empty when it
+    /// is.
+    QString changeProblem(const QByteArray &hash) const;
+
     /// Who a plan is made for, as #service has it: rows must not go to another service half-way.
     static QString serviceOf(const EndpointSpec &endpoint, const Profile &profile);
     /// The file: "people.csv.batch" of "people.csv".

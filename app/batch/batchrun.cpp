@@ -86,10 +86,8 @@ QString BatchRun::takeUpPlan(const SheetCheck &found, const QString &service)
     if (const auto *error = std::get_if<QString>(&loaded))
         return QCoreApplication::translate("Batch", "There is nothing to resume: %1").arg(*error);
     m_plan = std::get<BatchPlan>(loaded);
-    if (m_plan.sheetHash != QString::fromLatin1(found.hash) || m_plan.rows != found.rows)
-        return QCoreApplication::translate("Batch",
-            "The sheet has changed since the batch was begun, so rows could be mistaken for others. Bring it back "
-            "as it was, or put the rest into a new sheet.");
+    if (const QString problem = m_plan.changeProblem(found.hash); !problem.isEmpty())
+        return problem;
     if (m_plan.endpointId != m_wish.endpoint->id || m_plan.service != service)
         return QCoreApplication::translate("Batch", "The batch was begun with %1 at %2: resume it there.")
             .arg(m_plan.endpointId, m_plan.service);

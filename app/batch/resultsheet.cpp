@@ -1,5 +1,7 @@
 #include "batch/resultsheet.h"
 
+#include "batch/sheetcheck.h"
+#include "client/worker.h"
 #include "contract/refusal.h"
 #include "export/csv.h"
 #include "export/qrcode.h"
@@ -47,6 +49,15 @@ QStringList ResultSheet::columns()
 
 void ResultSheet::start()
 {
+    runOnWorker(
+        this, [sheet = m_settings.sheet] { return fileHash(sheet); },
+        [this](const QByteArray &hash) { begin(hash); });
+}
+
+void ResultSheet::begin(const QByteArray &hash)
+{
+    if (const QString problem = m_settings.plan.changeProblem(hash); !problem.isEmpty())
+        return end(problem);
     BatchSheet::Opened opened = BatchSheet::open(m_settings.sheet, m_endpoint, m_settings.plan.fixed);
     if (const auto *problem = std::get_if<QString>(&opened))
         return end(*problem);

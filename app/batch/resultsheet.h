@@ -16,7 +16,8 @@ namespace faceid {
 class HistoryStore;
 
 /// Writes what became of every row of a sheet as a CSV, from the history, row by row. Of the sheet it repeats
-/// what is neither personal nor a photo. Tokens are in it: it is for its owner only.
+/// what is neither personal nor a photo. Tokens are in it: it is for its owner only. Of a sheet that is no
+/// more the one of the plan it writes nothing, since one person's token would stand beside another.
 class ResultSheet : public QObject
 {
     Q_OBJECT
@@ -45,6 +46,7 @@ Q_SIGNALS:
     void finished(const QString &error);
 
 private:
+    void begin(const QByteArray &hash);
     void ask();
     void write(const SheetRow &row, const QString &bizNo, const QList<HistoryRow> &rows);
     QString writeCode(int number, const QString &text) const;
