@@ -5,6 +5,7 @@
 #include <QThread>
 
 #ifdef Q_OS_UNIX
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -54,11 +55,18 @@ bool FileLock::tryLock()
 {
     if (d->fd >= 0)
         return false;
-    d->fd = ::open(d->path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    d->isHeldElsewhere = d->fd >= 0; // as far as that file can be had
-    if (d->fd >= 0 && flock(d->fd, LOCK_EX | LOCK_NB) == 0 && d->isCurrent())
-        return true;
-    d->close();
+    constexpr int tries = 3; // while its holders remove it just between our opening and locking it
+    for (int i = 0; i < tries; ++i) {
+        d->fd = ::open(d->path.constData(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+        const bool isFree = d->fd >= 0 && flock(d->fd, LOCK_EX | LOCK_NB) == 0;
+        d->isHeldElsewhere =
+            d->fd >= 0 && (isFree || errno == EWOULDBLOCK); // not: no locks on that file system
+        if (isFree && d->isCurrent())
+            return true;
+        d->close();
+        if (!isFree)
+            break;
+    }
     return false;
 }
 

@@ -20,9 +20,9 @@ public:
     FileLock(const FileLock &) = delete;
     FileLock &operator=(const FileLock &) = delete;
 
-    /// False when somebody else holds it (this program included) or the file cannot be made.
+    /// False when somebody else holds it (this program included), or the file cannot be made or locked.
     bool tryLock();
-    /// After a try that failed: whether somebody else holds it. Otherwise the file cannot be made.
+    /// After a try that failed: whether somebody else holds it. Otherwise it cannot be made or locked there.
     bool isHeldElsewhere() const;
     bool isLocked() const; ///< by this object
     /// The same, waiting for at most \a patience. Blocks.
