@@ -62,9 +62,10 @@ void tst_NotifyDoctor::inspectsAddresses()
 void tst_NotifyDoctor::knowsPrivateAddresses()
 {
     for (const char *text : {"127.0.0.1", "10.9.8.7", "192.168.0.1", "172.31.255.255", "169.254.1.1",
-             "100.64.0.1", "0.0.0.0", "::1", "fe80::1", "fd12::1"})
+             "100.64.0.1", "0.0.0.0", "::1", "fe80::1", "fd12::1", "::ffff:10.0.0.1", "::ffff:127.0.0.1"})
         QVERIFY2(isPrivateAddress(QHostAddress(QLatin1String(text))), text);
-    for (const char *text : {"8.8.8.8", "172.15.0.1", "192.169.0.1", "100.128.0.1", "2001:db8::1"})
+    for (const char *text :
+        {"8.8.8.8", "172.15.0.1", "192.169.0.1", "100.128.0.1", "2001:db8::1", "::ffff:8.8.8.8"})
         QVERIFY2(!isPrivateAddress(QHostAddress(QLatin1String(text))), text);
 }
 

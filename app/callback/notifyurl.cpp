@@ -68,6 +68,10 @@ bool isPrivateAddress(const QHostAddress &address)
     }();
     if (address.isNull())
         return false;
+    bool isMapped = false; // also as ::ffff:10.0.0.1
+    if (const quint32 v4 = address.toIPv4Address(&isMapped);
+        isMapped && address.protocol() != QHostAddress::IPv4Protocol)
+        return isPrivateAddress(QHostAddress(v4));
     return address.isLoopback() || address.isLinkLocal() || address.isUniqueLocalUnicast()
         || std::any_of(ranges.cbegin(), ranges.cend(),
             [&address](const auto &range) { return address.isInSubnet(range); });
