@@ -75,13 +75,17 @@ clang_tidy() {
 
 # In a session of their own; each program has a home folder below its build folder, emptied first.
 tests() { # FOLDER
-    local log ran=0 bad=1
+    local log status ran bad
     log=$work/$((++runs)).log
     [ ! -d "$1/tests/home" ] || find "$1/tests/home" -mindepth 2 -delete
     bash packaging/with-desktop.sh ctest --test-dir "$1" --parallel "$jobs" --output-on-failure --no-tests=ignore \
         "${select[@]}" 2>&1 | tee "$log"
-    local status=${PIPESTATUS[0]}
-    read -r bad ran < <(sed -nE 's/.* ([0-9]+) tests? failed out of ([0-9]+)$/\1 \2/p' "$log") || true
+    status=${PIPESTATUS[0]}
+    # Without its last words ctest has died, or had nothing to run.
+    read -r bad ran < <(sed -nE 's/.* ([0-9]+) tests? failed out of ([0-9]+)$/\1 \2/p' "$log") || {
+        ran=$((status != 0))
+        bad=$ran
+    }
     ran_tests=$((ran_tests + ran))
     passed=$((passed + ran - bad))
     failed=$((failed + bad))
