@@ -87,6 +87,12 @@ private Q_SLOTS:
             << QByteArray("[history]\npersonalDays=9\nrecordDays=8\n") << QStringLiteral("longer");
         QTest::newRow("in clear") << QByteArray("[addresses]\nget_token=http://example.com\n")
                                   << QStringLiteral("addresses/get_token");
+        QTest::newRow("behind a section") << QByteArray("[features]batch=false\n") << QStringLiteral("INI");
+        QTest::newRow("twice") << QByteArray("[features]\nbatch=false\nbatch=true\n")
+                               << QStringLiteral("features/batch");
+        QTest::newRow("twice, apart")
+            << QByteArray("[features]\nbatch=false\n[tokens]\nsdkOnly=true\n[features]\nbatch = true\n")
+            << QStringLiteral("features/batch");
         QTest::newRow("no INI") << QByteArray("batch: off\n") << QStringLiteral("INI");
     }
 
@@ -105,6 +111,15 @@ private Q_SLOTS:
         const QString folder = m_folder->filePath(QStringLiteral("faceid-console"));
         QVERIFY(QDir().mkpath(
             folder + QStringLiteral("/policy.ini"))); // a folder: nobody can read it, root neither
+        qputenv("XDG_CONFIG_DIRS", m_folder->path().toUtf8());
+        QVERIFY(!systemPolicy().problem.isEmpty());
+    }
+
+    void aLinkToADriveThatIsGoneForbidsEverything()
+    {
+        QVERIFY(QDir(m_folder->path()).mkpath(QStringLiteral("faceid-console")));
+        QVERIFY(QFile::link(m_folder->filePath(QStringLiteral("gone/policy.ini")),
+            m_folder->filePath(QStringLiteral("faceid-console/policy.ini"))));
         qputenv("XDG_CONFIG_DIRS", m_folder->path().toUtf8());
         QVERIFY(!systemPolicy().problem.isEmpty());
     }

@@ -64,11 +64,30 @@ bool takeAddress(Policy &policy, const QString &value)
     return true;
 }
 
-/// A section, a comment, or a key with a value.
-bool isIniLine(const QByteArray &line)
+/// What is wrong with the lines of a file, translated; empty when nothing is. QSettings passes over lines
+/// that are none and over what stands behind a section, and of two lines with one key it takes the last.
+QString lineProblem(QIODevice &file)
 {
-    return line.isEmpty() || line.startsWith(';') || (line.startsWith('[') && line.endsWith(']'))
-        || line.indexOf('=') > 0;
+    QByteArray section;
+    QSet<QByteArray> keys;
+    while (!file.atEnd()) {
+        const QByteArray line = file.readLine().trimmed();
+        if (line.isEmpty() || line.startsWith(';'))
+            continue;
+        const qsizetype equals = line.indexOf('=');
+        const bool isSection = line.startsWith('[');
+        if (isSection ? !line.endsWith(']') : equals < 1)
+            return QCoreApplication::translate("Policy", "it is no INI file");
+        if (isSection) {
+            section = line.mid(1, line.size() - 2) + '/';
+            continue;
+        }
+        const QByteArray key = section + line.first(equals).trimmed();
+        if (keys.contains(key))
+            return QCoreApplication::translate("Policy", "%1 is there twice").arg(QString::fromUtf8(key));
+        keys.insert(key);
+    }
+    return {};
 }
 
 constexpr char switchValues[] = "true, false";
@@ -149,14 +168,11 @@ QString describe(const PolicyRow &row)
 
 Policy readPolicy(const QString &path)
 {
-    // QSettings takes a file that it may not read for an empty one, and passes over lines that are none.
-    QFile file(path);
+    QFile file(path); // QSettings takes a file that it may not read for an empty one
     if (!file.open(QIODevice::ReadOnly))
         return broken(path, file.errorString());
-    while (!file.atEnd()) {
-        if (!isIniLine(file.readLine().trimmed()))
-            return broken(path, QCoreApplication::translate("Policy", "it is no INI file"));
-    }
+    if (const QString problem = lineProblem(file); !problem.isEmpty())
+        return broken(path, problem);
     file.close();
     const QSettings settings(path, QSettings::IniFormat);
     if (settings.status() != QSettings::NoError)
@@ -190,10 +206,11 @@ QStringList policyPlaces()
 Policy systemPolicy()
 {
     for (const QString &path : policyPlaces()) {
-        // A folder that may not be looked into may hold one: exists() would say no.
+        // A folder that may not be looked into may hold one, and so may a drive that a link leads to and that
+        // is gone: exists() would say no.
         const QFileInfo file(path);
         const QFileInfo folder(file.absolutePath());
-        if (file.exists() || (folder.isDir() && !folder.isExecutable()))
+        if (file.exists() || file.isSymLink() || (folder.isDir() && !folder.isExecutable()))
             return readPolicy(path);
     }
     return {};

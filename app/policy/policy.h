@@ -52,8 +52,8 @@ struct PolicyRow
 const std::vector<PolicyRow> &policyRows();
 QString describe(const PolicyRow &row); ///< translated
 
-/// Reads the file. One that cannot be read, or holds a key or a value that nobody knows, gives a Policy with
-/// a problem: a restriction that was mistyped must not be as if it were not there.
+/// Reads the file. One that cannot be read, holds a key or a value that nobody knows, or a key twice, gives a
+/// Policy with a problem: a restriction that was mistyped must not be as if it were not there.
 Policy readPolicy(const QString &path);
 
 /// The policy of this computer: faceid-console/policy.ini in the first of the system's configuration folders
