@@ -189,6 +189,29 @@ private Q_SLOTS:
         QCOMPARE(left.join(u' '), QStringLiteral("idcard_name idcard_number return_url uuid"));
     }
 
+    /// Browsers write decimals; anybody may write anything.
+    void timesOfOtherProgramsAreRead_data()
+    {
+        QTest::addColumn<QByteArray>("time");
+        QTest::addColumn<qint64>("ms");
+        QTest::newRow("whole") << QByteArray("12") << qint64(12);
+        QTest::newRow("decimals") << QByteArray("12.6250000001") << qint64(13);
+        QTest::newRow("none") << QByteArray("null") << qint64(-1);
+        QTest::newRow("text") << QByteArray("\"12\"") << qint64(-1);
+        QTest::newRow("negative") << QByteArray("-5") << qint64(-1);
+        QTest::newRow("no time") << QByteArray("1e300") << qint64(-1);
+    }
+
+    void timesOfOtherProgramsAreRead()
+    {
+        QFETCH(QByteArray, time);
+        const HarReading reading = readHar("{\"log\":{\"entries\":[{\"time\":" + time
+            + ",\"request\":{\"method\":\"POST\",\"url\":\"" + (getToken().host + getToken().path).toUtf8()
+            + "\"}}]}}");
+        QCOMPARE(reading.entries.size(), 1);
+        QTEST(reading.entries.constFirst().exchange.timing.finished, "ms");
+    }
+
     void pagesAreAskedForUntilThereAreNone()
     {
         QBuffer buffer;
@@ -234,6 +257,18 @@ private Q_SLOTS:
         QVERIFY(finished.wait());
         QVERIFY(!finished.constFirst().constFirst().toString().isEmpty());
         QCOMPARE(finished.size(), 1);
+    }
+
+    void aCancelledExportSaysNothing()
+    {
+        QBuffer closed; // takes nothing
+        RowExport job(closed, {}, sourceOf(5, 5));
+        QSignalSpy finished(&job, &RowExport::finished);
+        QTest::ignoreMessage(QtWarningMsg, "QIODevice::write (QBuffer): device not open");
+        job.start();
+        job.cancel();
+        QCoreApplication::processEvents();
+        QVERIFY(finished.isEmpty());
     }
 
     void aCancelledExportLeavesNothing()

@@ -143,6 +143,14 @@ QByteArray answeredBody(const QJsonObject &content)
     return isEncoded ? QByteArray::fromBase64(text) : text;
 }
 
+/// Most programs write decimals. -1: it is not told.
+qint64 millisecondsOf(const QJsonValue &value)
+{
+    constexpr double longest = 1e12; // beyond it no number is a time
+    const double ms = value.toDouble(-1);
+    return ms >= 0 && ms < longest ? qRound64(ms) : -1;
+}
+
 /// Why a form cannot take a part; nothing when it can.
 std::optional<FillFinding::Kind> obstacle(const EndpointSpec &spec, const Parts &all, const Part &part)
 {
@@ -188,7 +196,7 @@ HarEntry readEntry(const EndpointSpec &spec, const QUrl &address, const QJsonObj
     exchange.startedAt =
         QDateTime::fromString(object.value(QStringLiteral("startedDateTime")).toString(), Qt::ISODateWithMs)
             .toUTC();
-    exchange.timing.finished = object.value(QStringLiteral("time")).toInteger(-1);
+    exchange.timing.finished = millisecondsOf(object.value(QStringLiteral("time")));
     exchange.request = postedParts(
         object.value(QStringLiteral("request")).toObject().value(QStringLiteral("postData")).toObject());
     exchange.bizNo = uniqueText(spec, exchange.request);

@@ -79,6 +79,8 @@ void RowExport::handlePage(const Page &page)
 
 void RowExport::fail()
 {
+    if (m_isOver) // cancelled before it could be told
+        return;
     m_isOver = true;
     Q_EMIT finished(tr("It could not be written: %1").arg(m_out.errorString()));
 }
