@@ -265,20 +265,25 @@ void BatchRunner::handle(const WorkPtr &work, const Exchange &exchange)
         return handleNotSent(work, exchange);
     case Outcome::Issued:
         m_pauseNow = m_settings.pause;
-        m_keyRefusals = m_lostRows = 0;
+        m_keyRefusals = m_lostRows = m_unclearRows = 0;
         break;
     case Outcome::Unknown:
     case Outcome::ServerError:
     case Outcome::Pending:
+        ++m_unclearRows;
         break;
     }
     count(exchange.outcome, false);
+    // One short break can be at no more rows than were under way.
+    if (m_unclearRows >= m_settings.parallel + hopeless)
+        stop(QCoreApplication::translate("Batch",
+            "The service gives no clear answer any more; of each of the last rows a token may have been issued."));
 }
 
 void BatchRunner::handleRefusal(const WorkPtr &work, const Exchange &exchange)
 {
     const Refusal refusal = refusalOf(m_endpoint, exchange.reply.httpStatus, exchange.reply.errorText);
-    m_lostRows = 0;
+    m_lostRows = m_unclearRows = 0;
     if (isBusy(refusal) && work->attempts + 1 < maxBusyAttempts) {
         return again(work, std::chrono::seconds(exchange.reply.retryAfterSeconds.value_or(0)));
     }

@@ -42,7 +42,9 @@ struct BatchProgress
 /// Sends the rows of a sheet that was checked, some at a time. A row is sent once; again only when the
 /// service cannot have issued (not sent, cut off, busy), after a while that grows. What became of each stands
 /// in the history under the serial number that the plan gives it, which is how a run is taken up after a
-/// crash: rows that may have issued are never sent again. Holds no more than the rows under way.
+/// crash: rows that may have issued are never sent again. Holds no more than the rows under way. Stops by
+/// itself where going on would only spoil more rows: nobody answers, the key is refused, or no answer is
+/// clear.
 class BatchRunner : public QObject
 {
     Q_OBJECT
@@ -125,6 +127,7 @@ private:
     QHash<int, QString> m_local;
     int m_keyRefusals = 0; ///< one after the other: the key, not the rows
     int m_lostRows = 0; ///< one after the other: nobody answers
+    int m_unclearRows = 0; ///< one after the other: who answers is out of order
     bool m_isPaused = false;
     bool m_isStopping = false;
     bool m_isAtEnd = false; ///< of the sheet

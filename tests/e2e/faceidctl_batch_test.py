@@ -177,6 +177,18 @@ class SheetTest(BatchTest):
         self.assertGreater(summary["waiting"], 0)
         self.assertIn("127.0.0.1:1", summary["why"])
 
+    def test_no_clear_answer_stops_it(self):
+        self.start_sandbox("--scenario", "close")
+        self.photo()
+        people = self.sheet(["uuid", "image_ref1"], *[[f"u-{i}", "face.png"] for i in range(30)])
+        options = ("--out", self.path("out.csv"), "-f", "comparison_type=0", "--parallel", "1")
+        status, summary = self.batch(people, *options)
+        self.assertEqual((status, summary["unknown"], summary["waiting"]), (UNKNOWN, 4, 26), summary)
+        self.assertIn("no clear answer", summary["why"])
+        self.sandbox_forgives()
+        status, summary = self.batch(people, *options, "--resume")
+        self.assertEqual((status, summary["issued"], summary["unknown"]), (UNKNOWN, 26, 4), summary)
+
     def test_a_sheet_is_begun_once(self):
         self.start_sandbox()
         self.photo()
