@@ -100,10 +100,13 @@ private Q_SLOTS:
         profile.proxyPort = 8080;
         profile.proxyUser = QStringLiteral("planted-user");
         m_patient.profiles = {profile};
+        profile.caFile = QDir::homePath() + QStringLiteral("/authorities.pem"); // is not there
+        m_patient.profiles.append(profile);
         m_patient.settingsPath = QDir::homePath() + QStringLiteral("/settings.ini");
         const QString text = toText(diagnose());
         QVERIFY2(!text.contains(QStringLiteral("planted")), qPrintable(text));
         QVERIFY(text.contains(QStringLiteral("proxy.example.com:8080")));
+        QVERIFY2(text.contains(QStringLiteral("no certificate in ")), qPrintable(text));
         QVERIFY(QDir::homePath().size() < 2 || !text.contains(QDir::homePath() + u'/'));
     }
 

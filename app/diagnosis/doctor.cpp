@@ -215,10 +215,11 @@ void Doctor::lookAtProxy()
         [profiles = m_patient.profiles] {
             Symptom result = symptom("proxy", QT_TRANSLATE_NOOP("Doctor", "Proxy"));
             QStringList ways;
-            const auto look = [&result, &ways](const Route &route) {
-                if (!route.problem.isEmpty()) {
+            const auto look = [&result, &ways](const Profile &profile, const Route &route) {
+                if (!route.problem.isEmpty()) { // it names the whole path
                     result.weight = Weight::Bad;
-                    ways.append(route.problem);
+                    ways.append(QCoreApplication::translate("Doctor", "no certificate in %1")
+                                    .arg(shownPath(profile.caFile)));
                     result.advice = QCoreApplication::translate("Doctor",
                         "Open the profile's page Network and choose the file of certificates again.");
                 } else if (route.proxy.type() != QNetworkProxy::NoProxy) {
@@ -227,7 +228,7 @@ void Doctor::lookAtProxy()
             };
             for (const Profile &profile : profiles) { // the system may name one for each address
                 for (const EndpointSpec *spec : endpoints())
-                    look(findRoute(profile, profile.baseUrl(*spec)));
+                    look(profile, findRoute(profile, profile.baseUrl(*spec)));
             }
             ways.removeDuplicates();
             result.text = ways.isEmpty()
