@@ -4,6 +4,8 @@
 #include "support/badserver.h"
 #include "support/clientbench.h"
 
+#include <QPointer>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace faceid;
@@ -37,6 +39,7 @@ private Q_SLOTS:
     void closeMakesTheNextUnknownAndIsNotRepeated();
     void nothingLeftReachesTheNext();
     void withoutABatchThereIsOneForEach();
+    void anIdleOneIsGivenUpSoon();
 
 private:
     /// Sends so many, one after the other.
@@ -116,6 +119,22 @@ void tst_Connections::withoutABatchThereIsOneForEach()
     const BadServer server({answering(httpAnswer("200 OK", issued))});
     send(server, 3, false);
     QCOMPARE(server.connections(), 3);
+}
+
+/// Also when nobody asks for one: a server that closes it would make the next row Unknown.
+void tst_Connections::anIdleOneIsGivenUpSoon()
+{
+    Connections connections;
+    QElapsedTimer sinceEnd;
+    sinceEnd.start();
+    auto manager = connections.take();
+    const QPointer<QNetworkAccessManager> first = manager.get();
+    connections.giveBack(std::move(manager), sinceEnd);
+    manager = connections.take();
+    QCOMPARE(manager.get(), first.data());
+    const QSignalSpy gone(first.data(), &QObject::destroyed);
+    connections.giveBack(std::move(manager), sinceEnd);
+    QTRY_COMPARE(gone.size(), 1);
 }
 
 QTEST_GUILESS_MAIN(tst_Connections)

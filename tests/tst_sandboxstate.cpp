@@ -5,8 +5,12 @@
 #include "support/handmade.h"
 
 #include <QFile>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <csignal>
+#include <sys/resource.h>
 
 using namespace faceid;
 using namespace faceid::test;
@@ -80,6 +84,8 @@ private Q_SLOTS:
     void leavesOtherFilesAlone();
     void isOfOneProgram();
     void keepsTheNewest();
+    void doesNotGrowForEver();
+    void aFullDiskSpoilsNothing();
 
 private:
     std::unique_ptr<SandboxServer> started(const SandboxRules &rules = {}) const;
@@ -239,6 +245,47 @@ void TestSandboxState::keepsTheNewest()
     const SandboxMemory memory = file.takeMemory();
     QCOMPARE(memory.tokens.size(), TokenLedger::maxTokens);
     QCOMPARE(memory.tokens.constFirst().token, u"t%1"_s.arg(extra));
+}
+
+/// A sandbox that runs for months.
+void TestSandboxState::doesNotGrowForEver()
+{
+    constexpr int mebibyte = 1024 * 1024;
+    IssuedToken token = madeToken(1);
+    token.request = {textPart(u"biz_extra_data"_s, QString(mebibyte, u'x'))};
+    {
+        StateFile file(m_path);
+        QVERIFY(file.open());
+        for (int i = 0; i < 70; ++i)
+            QVERIFY2(file.add(token), qPrintable(file.errorString()));
+        QVERIFY(file.add(madeToken(2)));
+        QVERIFY(QFileInfo(m_path).size() < 10 * mebibyte);
+    }
+    StateFile file(m_path);
+    QVERIFY2(file.open(), qPrintable(file.errorString()));
+    QCOMPARE(file.takeMemory().tokens.size(), 2);
+}
+
+void TestSandboxState::aFullDiskSpoilsNothing()
+{
+    StateFile file(m_path);
+    QVERIFY(file.open() && file.add(madeToken(1)));
+    const QByteArray before = contentOf(m_path);
+    {
+        const auto oldHandler = std::signal(SIGXFSZ, SIG_IGN);
+        rlimit old{};
+        getrlimit(RLIMIT_FSIZE, &old);
+        const rlimit full{rlim_t(before.size() + 10), old.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &full);
+        const bool isAdded = file.add(madeToken(2));
+        setrlimit(RLIMIT_FSIZE, &old);
+        std::signal(SIGXFSZ, oldHandler);
+        QVERIFY(!isAdded);
+    }
+    QVERIFY(!file.errorString().isEmpty());
+    QCOMPARE(contentOf(m_path), before);
+    QVERIFY(file.add(madeToken(3))); // there is room again
+    QCOMPARE(contentOf(m_path).count('\n'), 3);
 }
 
 QTEST_GUILESS_MAIN(TestSandboxState)
