@@ -467,6 +467,23 @@ private Q_SLOTS:
         (void)readCurl(u"curl https://example.com/ -F \""_s + text);
     }
 
+    /// The same for what differs from piece to piece.
+    void longListsAreReadInTheirStride_data()
+    {
+        QTest::addColumn<QString>("piece");
+        for (const char *piece : {"--z%1 ", "-H h%1:1 ", "-F f%1=1 ", "-F uuid=$v%1 ", "-F 'uuid=x;t=%1' "})
+            QTest::addRow("%s", piece) << QString::fromLatin1(piece);
+    }
+
+    void longListsAreReadInTheirStride()
+    {
+        QFETCH(QString, piece);
+        QString text = u"curl "_s + sdkUrl + u' ';
+        for (int i = 0; i < 50'000; ++i)
+            text += piece.arg(i);
+        QVERIFY2(readCurl(text).error.isEmpty(), "it is one command");
+    }
+
     /// A few lines could stand for more letters than a memory has.
     void valuesOfValuesStayUnknown_data()
     {

@@ -121,10 +121,11 @@ public:
 private:
     void find(Finding kind, const QString &name, const QString &detail = {})
     {
-        const bool isThere = std::any_of(m_request.findings.cbegin(), m_request.findings.cend(),
-            [&](const FillFinding &f) { return f.kind == kind && f.name == name && f.detail == detail; });
-        if (!isThere)
-            m_request.findings.append({kind, name, detail});
+        const QString key = QStringLiteral("%1\n%2\n%3").arg(int(kind)).arg(name, detail);
+        if (m_found.contains(key))
+            return;
+        m_found.insert(key);
+        m_request.findings.append({kind, name, detail});
     }
 
     void take(const CurlArgument &argument)
@@ -265,6 +266,7 @@ private:
     }
 
     CurlRequest m_request;
+    QSet<QString> m_found; ///< findings, each once
     QStringList m_body;
     QStringList m_unknown; ///< in the body
     QByteArray m_type; ///< of the body
