@@ -10,6 +10,7 @@
 #include "support/historybench.h"
 #include "support/madeexchange.h"
 
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTcpSocket>
@@ -76,6 +77,7 @@ private Q_SLOTS:
     void deskTiesToTheRow();
     void nothingIsKeptOfAForgery();
     void logComesBackByteForByte();
+    void aLogOnAFullDiskIsTold();
     void postsWhileTaken();
     void postCanBeCancelled();
     void onlyFormsAreSentAgain();
@@ -248,15 +250,20 @@ void tst_Callback::nothingIsKeptOfAForgery()
 void tst_Callback::logComesBackByteForByte()
 {
     const QString path = m_folder.filePath(QStringLiteral("log"));
+    const auto others = QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    QFile older(path); // that anybody may read
+    QVERIFY(older.open(QIODevice::WriteOnly) && older.setPermissions(older.permissions() | others));
+    older.close();
     RequestLog log(path);
     QVERIFY(log.open());
+    QVERIFY(!(QFile::permissions(path) & others));
     QList<ReceivedCallback> all;
     for (const QByteArray &data :
         {QByteArray("{\"a\":\"\xe5\xbc\xa0\\n\"}"), QByteArray("\xff\0\n", 3), QByteArray()}) {
         all.append(receivedFrom(fieldsOf(data, "s")));
-        log.write(toJson(all.constLast()));
+        QVERIFY(log.write(toJson(all.constLast())));
     }
-    log.write(QJsonObject()); // a line of something else
+    QVERIFY(log.write(QJsonObject())); // a line of something else
     QString error;
     const QList<ReceivedCallback> read = readCallbackLog(path, error);
     QCOMPARE(error, QString());
@@ -269,6 +276,16 @@ void tst_Callback::logComesBackByteForByte()
     }
     readCallbackLog(m_folder.filePath(QStringLiteral("nowhere")), error);
     QVERIFY(!error.isEmpty());
+}
+
+void tst_Callback::aLogOnAFullDiskIsTold()
+{
+    if (!QFileInfo::exists(QStringLiteral("/dev/full")))
+        QSKIP("no /dev/full here");
+    RequestLog log(QStringLiteral("/dev/full"));
+    QVERIFY2(log.open(), qPrintable(log.errorString()));
+    QVERIFY(!log.write(toJson(receivedFrom(fieldsOf("{}", "s")))));
+    QVERIFY(!log.errorString().isEmpty());
 }
 
 void tst_Callback::postsWhileTaken()

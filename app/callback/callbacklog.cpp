@@ -13,7 +13,7 @@ constexpr QLatin1String pathKey("path");
 constexpr QLatin1String dataKey("data");
 constexpr QLatin1String bytesKey("data_base64"); // of data that is no text
 constexpr QLatin1String signKey("sign");
-constexpr qint64 longestLine = 4 * 1024 * 1024;
+constexpr qint64 longestLine = 8 * 1024 * 1024; // of a form of 1 MiB, whose control characters take six bytes
 
 } // namespace
 

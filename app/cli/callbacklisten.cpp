@@ -69,8 +69,9 @@ int listen(const QCommandLineParser &parser, const Policy &policy)
     int status = ExitDone;
     int seenCount = 0;
     QObject::connect(&listener, &CallbackListener::received, &desk, [&](const ReceivedCallback &callback) {
-        if (parser.isSet(logOption))
-            log.write(toJson(callback)); // as it came, before anybody looks at it
+        // As it came, before anybody looks at it.
+        if (parser.isSet(logOption) && !log.write(toJson(callback)))
+            note(Cli::tr("--log %1: %2").arg(parser.value(logOption), log.errorString()));
         desk.take(callback);
     });
     QObject::connect(&desk, &CallbackDesk::arrived, &desk, [&](const SeenCallback &seen) {

@@ -1,6 +1,7 @@
 #include "sandbox/requestlog.h"
 
 #include <QDateTime>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -38,22 +39,26 @@ RequestLog::RequestLog(const QString &path)
 
 bool RequestLog::open()
 {
-    // Made for its owner alone before anything stands in it.
-    return m_file.open(
-        QIODevice::WriteOnly | QIODevice::Append, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    // Made for its owner alone before anything stands in it; an older one may have been open to others.
+    constexpr QFileDevice::Permissions owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    constexpr QFileDevice::Permissions others =
+        QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append, owner))
+        return false;
+    const bool isOpenToOthers = QFileInfo(m_file).isFile() && (m_file.permissions() & others); // no device
+    return !isOpenToOthers || m_file.setPermissions(owner);
 }
 
-void RequestLog::write(const SandboxRecord &record)
+bool RequestLog::write(const SandboxRecord &record)
 {
-    write(toJson(record));
+    return write(toJson(record));
 }
 
-void RequestLog::write(const QJsonObject &object)
+bool RequestLog::write(const QJsonObject &object)
 {
     const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     const QMutexLocker lock(&m_mutex);
-    m_file.write(line);
-    m_file.flush();
+    return m_file.write(line) == line.size() && m_file.flush();
 }
 
 } // namespace faceid

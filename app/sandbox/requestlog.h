@@ -33,8 +33,8 @@ public:
     explicit RequestLog(const QString &path);
     bool open(); ///< false: errorString() says why
     QString errorString() const { return m_file.errorString(); }
-    void write(const SandboxRecord &record);
-    void write(const QJsonObject &line);
+    bool write(const SandboxRecord &record); ///< false: errorString() says why
+    bool write(const QJsonObject &line);
 
 private:
     QMutex m_mutex;
