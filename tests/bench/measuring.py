@@ -58,7 +58,11 @@ class Folder:
     def close(self):
         for process in reversed(self.running):
             process.terminate()
-            process.wait(30)
+            try:
+                process.wait(30)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
         shutil.rmtree(self.folder)
 
     def path(self, name, content=None):
