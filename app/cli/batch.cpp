@@ -27,6 +27,25 @@ struct SheetWish
     Parts fixed;
 };
 
+/// A batch that is gone on with has the fields of all rows from its plan, so that what is checked is what is
+/// sent.
+void takePlan(SheetWish &wish, const QCommandLineParser &parser)
+{
+    const auto loaded = BatchPlan::load(wish.path);
+    const auto *plan = std::get_if<BatchPlan>(&loaded);
+    if (!plan)
+        return; // BatchRun says why
+    for (const Part &part : std::as_const(wish.fixed)) {
+        if (part.value != partText(plan->fixed, part.name).toUtf8())
+            throw UsageError{
+                Cli::tr("The batch was begun with another %1 for all rows. Leave it out: the plan has it.")
+                    .arg(part.name)};
+    }
+    wish.fixed = plan->fixed;
+    if (!parser.isSet(endpointOption))
+        wish.endpoint = endpointById(plan->endpointId);
+}
+
 SheetWish sheetFrom(const QCommandLineParser &parser)
 {
     SheetWish wish;
@@ -41,6 +60,8 @@ SheetWish sheetFrom(const QCommandLineParser &parser)
         if (!BatchSheet::canBeFixed(*wish.endpoint, part.name))
             throw UsageError{Cli::tr("'%1' cannot be the same for all rows.").arg(part.name)};
     }
+    if (parser.isSet(resumeOption))
+        takePlan(wish, parser);
     return wish;
 }
 

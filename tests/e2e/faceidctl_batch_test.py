@@ -208,6 +208,22 @@ class SheetTest(BatchTest):
         self.assertIn("changed", err)
         self.assertEqual(set(self.requests().values()), {1})
 
+    def test_going_on_takes_the_fields_of_the_plan(self):
+        self.start_sandbox()
+        people = self.sheet(["idcard_name", "idcard_number"], [NAME, ID_NUMBER])
+        options = (people, "--out", self.path("out.csv"), "--base-url", self.url, "--api-key", KEY)
+        fields = ("-f", "comparison_type=1", "-f", "return_url=https://example.com/r", "-f", "notify_url=https://example.com/n")
+        self.assertEqual(self.run_ctl("batch", *options, *fields, secret=SECRET)[0], 0)
+        for given in ((), fields):  # only the fields make it a sheet of the PC API
+            status, _, err = self.run_ctl("batch", *options, *given, "--resume", secret=SECRET)
+            self.assertEqual((status, err), (0, ""))
+        self.assertEqual(self.run_ctl("batch", people, "--check", "--resume")[0], 0)
+        for given in ("comparison_type=0", "security_level=1"):
+            status, _, err = self.run_ctl("batch", *options, "-f", given, "--resume", secret=SECRET)
+            self.assertEqual(status, USAGE)
+            self.assertIn(given.split("=", maxsplit=1)[0], err)
+        self.assertEqual(set(self.requests().values()), {1})
+
     def test_usage(self):
         people = self.sheet(["uuid"], ["u-0"])
         for arguments, words in (((), "sheet"), ((people,), "--out"), ((people, "--check", "-f", "api_key=x"), "all rows"),
