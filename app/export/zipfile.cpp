@@ -93,8 +93,9 @@ bool addEntry(zipFile zip, const ZipEntry &entry, const QDateTime &at)
     return zipCloseFileInZip(zip) == ZIP_OK && isWritten;
 }
 
-/// The current file; empty with \a budget below zero when it is damaged or inflates to more than that.
-QByteArray inflated(unzFile zip, qint64 &budget)
+/// The current file, of \a size bytes; empty with \a budget below zero when it is damaged or inflates to more
+/// than that.
+QByteArray inflated(unzFile zip, quint64 size, qint64 &budget)
 {
     QByteArray content;
     QByteArray block(blockSize, Qt::Uninitialized);
@@ -106,7 +107,8 @@ QByteArray inflated(unzFile zip, qint64 &budget)
         budget -= qMax(got, 0);
         content.append(block.constData(), qMax(got, 0));
     }
-    const bool isWhole = unzCloseCurrentFile(zip) == UNZ_OK; // compares the check sum
+    // Compares the check sum, unless the data ended before its time.
+    const bool isWhole = unzCloseCurrentFile(zip) == UNZ_OK && quint64(content.size()) == size;
     if (got < 0 || !isWhole)
         budget = -1;
     return budget < 0 ? QByteArray() : content;
@@ -150,7 +152,8 @@ ZipReading readZip(QIODevice &in)
         state = unzGetCurrentFileInfo64(zip.get(), &info, name, maxName - 1, nullptr, 0, nullptr, 0);
         if (state != UNZ_OK)
             break;
-        reading.entries.append({QString::fromUtf8(name), inflated(zip.get(), budget)});
+        reading.entries.append(
+            {QString::fromUtf8(name), inflated(zip.get(), info.uncompressed_size, budget)});
         if (budget < 0)
             break;
         state = unzGoToNextFile(zip.get());
