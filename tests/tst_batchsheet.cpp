@@ -176,12 +176,9 @@ void tst_BatchSheet::knowsItsColumns()
 {
     QFETCH(const QByteArray, header);
     QFETCH(const QString, words);
-    const auto opened = BatchSheet::open(write(header + "\n1\n"), getBizToken(), {});
+    const QByteArray content = header.isEmpty() ? header : header + "\n1\n";
+    const auto opened = BatchSheet::open(write(content), getBizToken(), {});
     const QString *problem = std::get_if<QString>(&opened);
-    if (header.isEmpty()) {
-        QVERIFY(std::get_if<QString>(&opened) == nullptr || !problem->isEmpty());
-        return;
-    }
     QCOMPARE(problem == nullptr, words.isEmpty());
     if (problem)
         QVERIFY2(problem->contains(words), qPrintable(*problem));

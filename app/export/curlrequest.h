@@ -29,6 +29,7 @@ struct CurlRequest
     QList<FillFinding> findings; ///< about options and the body; never with a credential's value
 };
 
+/// Never fails: what cannot be read is among the findings.
 CurlRequest curlRequest(const CurlCall &call);
 
 } // namespace faceid

@@ -45,6 +45,7 @@ QString sectionTitle(DiffSection section);
 /// What \a row is about, for people: a fact or a phase in the language of the program, all else by its name.
 QString diffTitle(const DiffRow &row);
 
+/// Stable, for programs; null where a side has no such thing.
 QJsonObject toJson(const DiffRow &row);
 
 } // namespace faceid

@@ -10,6 +10,7 @@ class QIODevice;
 
 namespace faceid {
 
+/// How rows are to be written.
 struct ExportWish
 {
     enum class Format { Csv, Json, Har };

@@ -20,6 +20,7 @@ struct ZipEntry
 /// it does not take everything.
 bool writeZip(QIODevice &out, const QList<ZipEntry> &entries, const QDateTime &at);
 
+/// What was in a zip.
 struct ZipReading
 {
     QList<ZipEntry> entries;
