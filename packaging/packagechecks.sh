@@ -5,7 +5,7 @@ set -uo pipefail
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 [ $# = 1 ] || { sed -n '2,3s/^# //p' "${BASH_SOURCE[0]}" >&2 && exit 64; }
-build=$1
+build=$(cd "$1" && pwd) || exit 1
 
 cd "$top" || exit 1
 work=$(mktemp -d)
@@ -46,7 +46,7 @@ service() {
         systemd-analyze --user verify "$work/faceid-sandbox.service"
 }
 no_build_path() { # a package that holds one is not the same elsewhere
-    ! grep -rlF "$top" "$tree"
+    ! grep -rlF -e "$top" -e "$build" "$tree"
 }
 
 check "shellcheck" scripts
