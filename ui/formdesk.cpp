@@ -12,7 +12,6 @@
 #include "shell/messagebar.h"
 
 #include <QClipboard>
-#include <QDir>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
@@ -107,16 +106,7 @@ void FormDesk::askForArchive()
 void FormDesk::readArchive(const QString &path)
 {
     runOnWorker(
-        this,
-        [path] {
-            QFile file(path);
-            if (file.open(QIODevice::ReadOnly))
-                return readHar(file.readAll());
-            HarReading reading;
-            reading.error =
-                tr("%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), file.errorString());
-            return reading;
-        },
+        this, [path] { return readHarFile(path); },
         [this](const HarReading &reading) { chooseEntry(reading); });
 }
 

@@ -9,7 +9,6 @@
 #include "cli/verb.h"
 #include "client/tokenclient.h"
 
-#include <QFile>
 #include <QJsonArray>
 
 namespace faceid {
@@ -97,14 +96,9 @@ QStringList toLines(const HarEntry &entry)
 
 int importArchive(const QCommandLineParser &parser, const Policy &)
 {
-    QFile file(onlyArgument(parser, Cli::tr("the archive to read")));
-    if (!file.open(QIODevice::ReadOnly)) {
-        note(Cli::tr("%1 cannot be read: %2").arg(file.fileName(), file.errorString()));
-        return ExitRefused;
-    }
-    const HarReading reading = readHar(file.readAll());
+    const HarReading reading = readHarFile(onlyArgument(parser, Cli::tr("the archive to read")));
     if (!reading.error.isEmpty()) {
-        note(reading.error);
+        note(printable(reading.error));
         return ExitRefused;
     }
     if (reading.others > 0)

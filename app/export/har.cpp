@@ -5,6 +5,8 @@
 #include "export/pseudonyms.h"
 
 #include <QCoreApplication>
+#include <QDir>
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QUrlQuery>
@@ -14,6 +16,8 @@ namespace faceid {
 namespace {
 
 constexpr QLatin1String multipartType("multipart/form-data");
+constexpr qint64 largestFile = 256 * 1024 * 1024; // bytes
+constexpr qint64 blockBytes = 1024 * 1024;
 
 /// With the token masked: an archive goes to others.
 QString withoutToken(const Reply &reply, QString text)
@@ -272,6 +276,29 @@ HarReading readHar(const QByteArray &json)
         else
             ++reading.others;
     }
+    return reading;
+}
+
+HarReading readHarFile(const QString &path)
+{
+    QFile file(path);
+    QByteArray json;
+    if (file.open(QIODevice::ReadOnly)) {
+        while (json.size() <= largestFile) { // a pipe does not say how much will come
+            const QByteArray block = file.read(blockBytes);
+            if (block.isEmpty())
+                break;
+            json += block;
+        }
+    }
+    QString why = file.error() == QFile::NoError ? QString() : file.errorString();
+    if (json.size() > largestFile)
+        why = QCoreApplication::translate("Har", "it is larger than 256 MiB");
+    if (why.isEmpty())
+        return readHar(json);
+    HarReading reading;
+    reading.error =
+        QCoreApplication::translate("Har", "%1 cannot be read: %2").arg(QDir::toNativeSeparators(path), why);
     return reading;
 }
 

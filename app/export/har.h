@@ -41,5 +41,7 @@ struct HarReading
     QString error; ///< one sentence, translated: it is no archive; empty when it is
 };
 HarReading readHar(const QByteArray &json);
+/// The same of a file of 256 MiB at most, because all of it has to be in memory. Blocks.
+HarReading readHarFile(const QString &path);
 
 } // namespace faceid

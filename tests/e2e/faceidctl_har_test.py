@@ -87,7 +87,12 @@ class HarTest(CtlTest):
             status, out, err = self.run_ctl("har", "import", self.file("b.har", content))
             self.assertEqual((status, out), (REFUSED, ""))
             self.assertIn("no HTTP archive", err)
-        self.assertEqual(self.run_ctl("har", "import", self.path("none.har"))[0], REFUSED)
+        with open(self.path("large.har"), "wb") as file:
+            file.truncate(300 * 1024 * 1024)  # takes no room on the disk
+        for name, words in (("none.har", "none.har cannot be read"), ("large.har", "larger than 256 MiB"), (".", "cannot be read")):
+            status, out, err = self.run_ctl("har", "import", self.path(name))
+            self.assertEqual((status, out), (REFUSED, ""))
+            self.assertIn(words, err)
 
     def test_ids(self):
         self.assertEqual(self.run_ctl("har", "export")[0], USAGE)
