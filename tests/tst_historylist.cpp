@@ -2,6 +2,7 @@
 // what is said of its rows.
 
 #include "history/exportdialog.h"
+#include "history/rowmenu.h"
 #include "mainmenu.h"
 #include "support/historywindow.h"
 
@@ -209,6 +210,26 @@ private Q_SLOTS:
         QCOMPARE(result, Journal::Begin::DuplicateBizNo);
         QCOMPARE(who, QStringLiteral("deleted"));
         QTRY_COMPARE(deeds(), QStringLiteral("delete restore delete"));
+    }
+
+    /// By keys alone, at the row that has the keyboard.
+    void menuOfARowByItsKey()
+    {
+        for (int i = 0; i < 40; ++i)
+            m_bench->put(QStringLiteral("row-%1").arg(i), Outcome::Issued);
+        QVERIFY(m_bench->open());
+        QTRY_VERIFY(m_bench->listed().startsWith(QStringLiteral("row-39 ")));
+        m_bench->click(0);
+        QTest::keyClick(m_bench->table(), Qt::Key_Down);
+        const int current = m_bench->table()->currentIndex().row();
+        m_bench->table()->scrollToBottom(); // away from it
+        QTest::keyClick(m_bench->table(), Qt::Key_F10, Qt::ShiftModifier);
+        auto *menu = m_bench->visible<RowMenu>();
+        QVERIFY(menu);
+        QCOMPARE(m_bench->table()->currentIndex().row(), current);
+        QVERIFY(m_bench->table()->viewport()->rect().intersects(
+            m_bench->table()->visualRect(m_bench->table()->currentIndex())));
+        menu->close();
     }
 
     /// A new row may get the place of the last one, which was deleted.

@@ -71,6 +71,13 @@ HistoryView::HistoryView(
         if (row && isOne && row->outcome != Outcome::Pending)
             Q_EMIT deleteWanted(row->id);
     });
+    // Under X11 Qt 6.4 takes the Menu key alone for it, which many keyboards have not.
+    auto *menu = new QShortcut(QKeySequence(Qt::SHIFT | Qt::Key_F10), m_table);
+    menu->setContext(Qt::WidgetShortcut);
+    connect(menu, &QShortcut::activated, this, [this] {
+        m_table->scrollTo(m_table->currentIndex());
+        showMenu(m_table->visualRect(m_table->currentIndex()).center());
+    });
     connectModel();
     retranslate();
     ask();
