@@ -77,15 +77,31 @@ QString verbSection(const Verb &verb)
     return text + QStringLiteral(".PP\n") + flowing(verb.details.trimmed());
 }
 
+QString usageOf(const Verb &verb)
+{
+    return QStringLiteral("  faceidctl %1 %2\n      %3\n").arg(verb.name, verb.synopsis, verb.summary);
+}
+
 } // namespace
 
 QString generalHelp()
 {
     QString text = Cli::tr("faceidctl issues FaceID tokens from a terminal.\n\nUsage:\n");
     for (const Verb &verb : allVerbs())
-        text += QStringLiteral("  faceidctl %1 %2\n      %3\n").arg(verb.name, verb.synopsis, verb.summary);
+        text += usageOf(verb);
     text += QStringLiteral("  faceidctl %1 --help\n  faceidctl --version\n\n").arg(Cli::tr("VERB"));
     return text + conventions();
+}
+
+QString groupHelp(const QString &group)
+{
+    QString text;
+    for (const Verb &verb : allVerbs()) {
+        if (verb.name.startsWith(group + u' '))
+            text += usageOf(verb);
+    }
+    return text.isEmpty() ? text
+                          : text + QStringLiteral("  faceidctl %1 %2 --help\n").arg(group, Cli::tr("VERB"));
 }
 
 QString verbHelp(const Verb &verb)

@@ -66,6 +66,9 @@ int run(const QStringList &arguments)
             return runAllowedVerb(verb, arguments.sliced(words.size()));
         names.append(verb.name);
     }
+    const QString ofGroup = groupHelp(first);
+    if (!ofGroup.isEmpty() && (arguments.value(1) == u"--help" || arguments.value(1) == u"-h"))
+        return deliver(ofGroup.toUtf8(), ExitDone);
     const QStringList ofFirst =
         names.filter(QRegularExpression(u'^' + QRegularExpression::escape(first) + u' '));
     const QString known = (ofFirst.isEmpty() ? names : ofFirst).join(QStringLiteral(", "));

@@ -79,6 +79,18 @@ class UsageTest(CtlTest):
                                                        "history", "list")), out)
                 self.assertTrue(all(len(line) <= 120 for line in out.splitlines()), out)
 
+    def test_help_of_verbs_of_two_words(self):
+        for group in ("profile", "sign", "history", "token", "callback", "curl", "har"):
+            with self.subTest(group=group):
+                for option in ("--help", "-h"):
+                    status, out, err = self.run_ctl(group, option)
+                    self.assertEqual((status, err), (0, ""))
+                    lines = [line for line in out.splitlines() if line.startswith("  faceidctl ")]
+                    self.assertTrue(lines and all(line.startswith(f"  faceidctl {group} ") for line in lines), out)
+                    self.assertIn(f"  faceidctl {group} VERB --help", out)
+        self.assertIn("history purge", self.run_ctl("history", "--help")[1])
+        self.assertEqual(self.run_ctl("frobnicate", "--help")[0], USAGE)
+
     def test_help_tells_exit_statuses_and_environment(self):
         _, out, _ = self.run_ctl("issue", "--help")
         for words in ("FACEID_API_SECRET", "SSL_CERT_FILE", "Unknown", " 4 ", "64", "--timeout", "--profile"):
