@@ -68,8 +68,10 @@ int diff(const QCommandLineParser &parser, const Policy &)
     const bool isSame = std::none_of(
         rows.cbegin(), rows.cend(), [](const DiffRow &row) { return row.difference == Difference::Real; });
     const ExitStatus status = isSame ? ExitDone : ExitRefused;
-    if (!wantsJson(parser))
-        return deliver(toLines(rows, parser.isSet(allOption)), status);
+    if (!wantsJson(parser)) {
+        const QStringList lines = toLines(rows, parser.isSet(allOption));
+        return deliver(lines.isEmpty() ? QStringList{Cli::tr("Nothing differs.")} : lines, status);
+    }
     QJsonArray array;
     for (const DiffRow &row : rows)
         array.append(toJson(row));

@@ -69,6 +69,7 @@ class DiffTest(CtlTest):
         self.assertEqual((status, out), (TROUBLE, ""))
         self.assertIn("no row", err)
         self.assertEqual(json.loads(self.run_ctl("diff", row, row, "--json")[1])["same"], True)
+        self.assertEqual(self.run_ctl("diff", row, row), (0, "Nothing differs.\n", ""))
 
 
 if __name__ == "__main__":
