@@ -3,6 +3,7 @@
 #include "cli/historyreport.h"
 #include "cli/options.h"
 #include "cli/personinput.h"
+#include "cli/rowids.h"
 #include "cli/rowoptions.h"
 #include "cli/verb.h"
 #include "history/historyreader.h"
@@ -105,9 +106,9 @@ int searchRows(const QCommandLineParser &parser, const Policy &policy)
 int showRow(const QCommandLineParser &parser, const Policy &policy)
 {
     const QStringList words = parser.positionalArguments();
-    const QUuid id(words.value(0));
-    if (words.size() != 1 || id.isNull())
+    if (words.size() != 1)
         throw UsageError{Cli::tr("Give %1.").arg(Cli::tr("the id of a row"))};
+    const QUuid id = idFrom(words.constFirst());
     std::optional<Exchange> found;
     const QString error = askHistory([&](HistoryStore &store, const auto &done) {
         store.exchange(id, &store, [&, done](const std::optional<Exchange> &exchange, const QString &why) {
@@ -132,11 +133,7 @@ std::pair<QUuid, QString> idAndWord(const QCommandLineParser &parser, const QStr
     const QStringList words = parser.positionalArguments();
     if (words.size() != 2)
         throw UsageError{Cli::tr("Give %1.").arg(synopsis)};
-    const QUuid id(words.first());
-    if (id.isNull())
-        throw UsageError{
-            Cli::tr("'%1' is no id. faceidctl history list --json shows them.").arg(words.first())};
-    return {id, words.last()};
+    return {idFrom(words.constFirst()), words.constLast()};
 }
 
 /// Writes \a remark and prints the row as it is then.

@@ -6,17 +6,22 @@
 
 namespace faceid {
 
+QUuid idFrom(const QString &word)
+{
+    const QUuid id(word);
+    if (id.isNull())
+        throw UsageError{Cli::tr("'%1' is no id. faceidctl history list --json shows them.").arg(word)};
+    return id;
+}
+
 QList<QUuid> idsFrom(const QCommandLineParser &parser)
 {
     const QStringList words = parser.positionalArguments();
     if (words.isEmpty())
         throw UsageError{Cli::tr("Give %1.").arg(Cli::tr("the ids of rows"))};
     QList<QUuid> ids;
-    for (const QString &word : words) {
-        ids.append(QUuid(word));
-        if (ids.constLast().isNull())
-            throw UsageError{Cli::tr("'%1' is no id. faceidctl history list --json shows them.").arg(word)};
-    }
+    for (const QString &word : words)
+        ids.append(idFrom(word));
     return ids;
 }
 

@@ -8,6 +8,9 @@ class QCommandLineParser;
 
 namespace faceid {
 
+/// \a word as the id of a row; throws a UsageError that says where ids are listed.
+QUuid idFrom(const QString &word);
+
 /// The positional arguments as ids of rows, at least one; throws UsageError.
 QList<QUuid> idsFrom(const QCommandLineParser &parser);
 

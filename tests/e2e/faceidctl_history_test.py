@@ -66,6 +66,9 @@ class HistoryTest(CtlTest):
         self.assertNotIn(answer["token"], out)
         self.assertIn(answer["token"], self.run_ctl("history", "show", "--show-token", row["id"])[1])
         self.assertEqual(self.run_ctl("history", "show", "00000000-0000-4000-8000-000000000000")[0], REFUSED)
+        status, _, err = self.run_ctl("history", "show", row["id"][:8])
+        self.assertEqual(status, USAGE)
+        self.assertIn(f"'{row['id'][:8]}' is no id. faceidctl history list", err)
         self.assertEqual(self.run_ctl("history", "search")[0], USAGE)
         self.assertEqual(self.run_ctl("history", "list", "--outcome", "Lost")[0], USAGE)
         for words in (["history"], ["history", "lsit"]):
