@@ -1,6 +1,5 @@
 #include "cli/console.h"
 #include "cli/verb.h"
-#include "client/tokenclient.h"
 #include "export/curlreader.h"
 
 #include <QFile>
@@ -29,15 +28,8 @@ std::optional<QString> textFrom(const QCommandLineParser &parser)
 
 QStringList problemsOf(const CurlReading &reading)
 {
-    Parts parts = reading.parts;
-    for (auto it = reading.photoPaths.cbegin(); it != reading.photoPaths.cend(); ++it)
-        parts.append(imagePart(it.key(), {}, {})); // there is one; what is in it nobody has looked at
-    QStringList codes;
-    for (const Problem &problem : requestProblems(*reading.spec, parts)) {
-        if (problem.severity == Severity::Refusal && !reading.photoPaths.contains(problem.field))
-            codes.append(problem.code);
-    }
-    return codes;
+    return refusalCodes(
+        *reading.spec, reading.parts, unreadFields(reading.findings) + reading.photoPaths.keys());
 }
 
 /// Personal values as they would be kept: what is printed may be sent on.

@@ -7,7 +7,6 @@
 #include "cli/options.h"
 #include "cli/rowids.h"
 #include "cli/verb.h"
-#include "client/tokenclient.h"
 
 #include <QJsonArray>
 
@@ -37,12 +36,7 @@ int exportArchive(const QCommandLineParser &parser, const Policy &policy)
 
 QStringList problemsOf(const HarEntry &entry)
 {
-    QStringList codes;
-    for (const Problem &problem : requestProblems(*entry.spec, entry.parts)) {
-        if (problem.severity == Severity::Refusal)
-            codes.append(problem.code);
-    }
-    return codes;
+    return refusalCodes(*entry.spec, entry.parts, unreadFields(entry.findings));
 }
 
 QStringList leftOut(const HarEntry &entry)
@@ -86,7 +80,7 @@ QStringList toLines(const HarEntry &entry)
         lines.append(QStringLiteral("    ") + printable(reply.errorText));
     if (!entry.findings.isEmpty())
         lines.append(QStringLiteral("    ")
-            + Cli::tr("No field for: %1").arg(printable(leftOut(entry).join(QStringLiteral(", ")))));
+            + Cli::tr("Does not fit: %1").arg(printable(leftOut(entry).join(QStringLiteral(", ")))));
     const QStringList problems = problemsOf(entry);
     if (!problems.isEmpty())
         lines.append(QStringLiteral("    ")
@@ -130,7 +124,7 @@ Verb harImportVerb()
     return {QStringLiteral("har import"), QStringLiteral("FILE [options]"),
         Cli::tr("Say which token requests an HTTP archive of some other program holds."),
         Cli::tr(
-            "Each with what became of it, what would be refused, and what has no field here. Personal values are\n"
+            "Each with what became of it, what would be refused, and what does not fit. Personal values are\n"
             "printed masked; nothing is sent and nothing is kept.\n"),
         {jsonOption()}, importArchive};
 }

@@ -1,5 +1,7 @@
 #include "export/fillfinding.h"
 
+#include "client/tokenclient.h"
+
 #include <QCoreApplication>
 
 namespace faceid {
@@ -117,6 +119,28 @@ QString findingName(FillFinding::Kind kind)
         return QStringLiteral("open-quote");
     }
     return {};
+}
+
+QStringList unreadFields(const QList<FillFinding> &findings)
+{
+    using Kind = FillFinding::Kind;
+    QStringList names;
+    for (const FillFinding &finding : findings) {
+        if (finding.kind == Kind::File || finding.kind == Kind::FileText || finding.kind == Kind::Unknown
+            || finding.kind == Kind::Masked)
+            names.append(finding.name);
+    }
+    return names;
+}
+
+QStringList refusalCodes(const EndpointSpec &spec, const Parts &parts, const QStringList &unread)
+{
+    QStringList codes;
+    for (const Problem &problem : requestProblems(spec, parts)) {
+        if (problem.severity == Severity::Refusal && !unread.contains(problem.field))
+            codes.append(problem.code);
+    }
+    return codes;
 }
 
 } // namespace faceid

@@ -1,8 +1,12 @@
 #pragma once
 
-#include <QString>
+#include "contract/parts.h"
+
+#include <QStringList>
 
 namespace faceid {
+
+struct EndpointSpec;
 
 /// Something in a cURL command or an archive that a form does not take, or takes otherwise.
 struct FillFinding
@@ -39,5 +43,10 @@ struct FillFinding
 QString describe(const FillFinding &finding);
 /// The kind for programs, such as `unknown-field`; the same in every language.
 QString findingName(FillFinding::Kind kind);
+
+/// The fields that do have a value in what was read, such as a photo, only one that cannot be known here.
+QStringList unreadFields(const QList<FillFinding> &findings);
+/// The codes by which the service would refuse \a parts, with nothing said of the \a unread fields.
+QStringList refusalCodes(const EndpointSpec &spec, const Parts &parts, const QStringList &unread);
 
 } // namespace faceid

@@ -82,6 +82,14 @@ class CurlTest(CtlTest):
             for text in ("api_secret", "--user", "bizno", "MISSING_ARGUMENTS:return_url"):
                 self.assertIn(text, out)
 
+    def test_what_cannot_be_read_is_not_missing(self):
+        """A photo named relative to the customer's folder, and a value that only the customer's shell knows."""
+        for photo in ("FACE.jpg", "$PHOTO", "C:/photos/x.jpg"):
+            _, found = self.read(f"curl https://h.example.com{SDK} -F comparison_type=0 -F uuid=$ID -F image_ref1=@{photo}")
+            self.assertEqual(found["problems"], [], photo)
+        _, found = self.read(f"curl https://h.example.com{SDK} -F comparison_type=0 -F image_ref1=text")
+        self.assertEqual(found["problems"], ["MISSING_ARGUMENTS:image_ref1", "MISSING_ARGUMENTS:uuid"])
+
     def test_stdin(self):
         process = subprocess.run([os.environ["FACEIDCTL"], "curl", "import"], env=self.environment, timeout=60, check=False,
                                  input=f"curl https://h.example.com{PC} -F comparison_type=-1".encode(), capture_output=True)

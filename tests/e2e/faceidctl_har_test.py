@@ -53,6 +53,9 @@ class HarTest(CtlTest):
         status, entries = self.run_json("har", "import", self.path("own.har"))
         self.assertEqual((status, [found["biz_no"] for found in entries]), (0, ["b-2", "b-1"]))
         self.assertEqual(entries[1]["outcome"], "Issued")
+        # Photos and pseudonyms cannot be taken over, but nothing was missing from what was sent.
+        self.assertEqual([found["problems"] for found in entries], [[], []])
+        self.assertIn("    Does not fit: ", self.run_ctl("har", "import", self.path("own.har"))[1])
 
     def test_personal_data_is_asked_for(self):
         self.run_json("issue", *request("get_biz_token", "1", biz_no="b-1"), "--sandbox")
