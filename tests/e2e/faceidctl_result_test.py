@@ -92,6 +92,13 @@ class ResultTest(CtlTest):
         status, answer = self.result(token, "--level", "4")
         self.assertEqual((status, self.verdicts(answer)[2]), (REFUSED, "unclear"))
 
+    def test_of_an_address_without_a_profile(self):
+        token = self.issue(*request("get_biz_token", "0"))
+        status, out, err = self.run_ctl("result", token)
+        self.assertEqual((status, out), (USAGE, ""))
+        self.assertIn(f"--base-url {self.url}", err)
+        self.assertNotIn("no profile", err)
+
     def test_no_result(self):
         status, answer = self.result("1532412036,c26a7243-d47c-440f-ade1-6c09dd9cba46")
         self.assertEqual((status, answer["found"], answer["error"]), (NOT_SENT, False, "RESULT_NOT_FOUND"))
