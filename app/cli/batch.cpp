@@ -92,7 +92,8 @@ int reportCheck(const QCommandLineParser &parser, const SheetCheck &found)
     if (!found.error.isEmpty())
         lines.append(printable(found.error));
     else
-        lines.append(Cli::tr("%1 rows, %2 of them would be refused.").arg(found.rows).arg(found.refusedRows));
+        lines.append(
+            Cli::tr("%n row(s), %1 of them would be refused.", nullptr, found.rows).arg(found.refusedRows));
     return deliver(lines, status);
 }
 
