@@ -115,6 +115,10 @@ void tst_BatchSheet::reads_data()
     row("Chinese", "姓名,号\n测试一,1\n", "[姓名][号]|[测试一][1]|");
     row("a quote never closed", "a,b\n\"1,2\n3,4\n", "error");
     row("nothing", "", "");
+    row("GBK", "idcard_name\n\xD5\xC5\xC8\xFD\n", "error");
+    row("UTF-16", QByteArray("\xFF\xFE\x61\0\x0A\0", 6), "error");
+    row("UTF-16 without a mark", QByteArray("a\0\n\0", 4), "error");
+    row("a picture", "\xFF\xD8\xFF\xE0", "error");
 }
 
 void tst_BatchSheet::reads()
@@ -142,6 +146,8 @@ void tst_BatchSheet::readsBlockByBlock()
     QCOMPARE(reader.error(), QString());
     QCOMPARE(recordsOf("a\n\"" + QByteArray(3'000'000, 'x') + "\"\n"), QStringLiteral("error"));
     QCOMPARE(recordsOf("a\n" + QByteArray(2'000'000, ',') + "\n"), QStringLiteral("error"));
+    // The first block, which is looked at for its encoding, ends within a letter.
+    QVERIFY(recordsOf("a\n" + QByteArray(64 * 1024 - 3, 'x') + "测\n").endsWith(QStringLiteral("x测]|")));
 }
 
 /// Otherwise a batch would be done after half of its rows.

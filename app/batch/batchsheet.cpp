@@ -42,8 +42,9 @@ BatchSheet::Opened BatchSheet::open(const QString &path, const EndpointSpec &end
     if (!QFileInfo(path).isFile() || !sheet->m_file.open(QIODevice::ReadOnly)) // a FIFO would keep us waiting
         return QCoreApplication::translate("Batch", "The sheet %1 cannot be read: %2")
             .arg(path,
-                sheet->m_file.error() == QFile::NoError ? QStringLiteral("no file")
-                                                        : sheet->m_file.errorString());
+                sheet->m_file.error() == QFile::NoError
+                    ? QCoreApplication::translate("Batch", "there is no such file")
+                    : sheet->m_file.errorString());
     if (const QString problem = sheet->readHeader(); !problem.isEmpty())
         return problem;
     return sheet;

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QIODevice>
+#include <QStringDecoder>
 
 #include <csv.h>
 
@@ -25,6 +26,14 @@ char separatorIn(QByteArrayView line)
         std::begin(",;\t"), std::begin(",;\t") + 3, [&](char a, char b) { return count(a) < count(b); });
 }
 
+/// Whether \a start, the first bytes of a sheet, is UTF-8 as far as it goes; a letter may be cut at its end.
+bool isUtf8(const QByteArray &start)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8);
+    const QString text = decoder.decode(start);
+    return !decoder.hasError() && !text.contains(QChar::Null);
+}
+
 } // namespace
 
 struct CsvReader::Private
@@ -34,6 +43,9 @@ struct CsvReader::Private
     {
         csv_init(&parser, 0);
         const QByteArray start = device.peek(blockBytes);
+        if (!isUtf8(start))
+            error = QCoreApplication::translate("Batch",
+                "The sheet is not in UTF-8. Save it once more as “CSV UTF-8”, as a spreadsheet calls it.");
         if (start.startsWith("\xEF\xBB\xBF"))
             device.skip(3);
         csv_set_delim(&parser, uchar(separatorIn(start.left(start.indexOf('\n')))));

@@ -15,7 +15,8 @@ namespace faceid {
 ///
 /// Takes what spreadsheets write: a byte order mark, quotes, line breaks in cells, CR LF or LF, and commas,
 /// semicolons or tabs between cells, whichever the first line has. Blanks around a cell without quotes are
-/// dropped, empty lines passed over.
+/// dropped, empty lines passed over. A sheet whose first block is no UTF-8 is refused as a whole: in another
+/// encoding every name would be wrong.
 class CsvReader
 {
 public:
