@@ -167,4 +167,11 @@ QStringList historyTable(const QList<HistoryRow> &rows, bool showToken)
     return lines;
 }
 
+QString maskedTokenHint(const QString &token)
+{
+    return maskedToken(token.left(4) + QString(16, u'x') + token.right(4)) == token
+        ? Cli::tr("This token is masked. faceidctl history list --show-token prints it in full.")
+        : QString();
+}
+
 } // namespace faceid

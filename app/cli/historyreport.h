@@ -16,5 +16,8 @@ QJsonObject toJson(const Exchange &exchange, bool showToken);
 QStringList toLines(const Exchange &exchange, bool showToken);
 /// Rows as aligned lines below a line of headings.
 QStringList historyTable(const QList<HistoryRow> &rows, bool showToken);
+/// Where \a token is one as historyTable() masks it: a sentence that says how to get at the whole. Otherwise
+/// empty.
+QString maskedTokenHint(const QString &token);
 
 } // namespace faceid

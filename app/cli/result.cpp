@@ -1,5 +1,6 @@
 #include "cli/askhistory.h"
 #include "cli/console.h"
+#include "cli/historyreport.h"
 #include "cli/resultreport.h"
 #include "cli/shelf.h"
 #include "cli/stopsignal.h"
@@ -65,6 +66,8 @@ Question questionFrom(const QCommandLineParser &parser)
     }
     const QString given = onlyArgument(parser, Cli::tr("the token, or --biz-id ID"));
     const TokenReading reading = readToken(given);
+    if (const QString hint = maskedTokenHint(given); !hint.isEmpty())
+        throw UsageError{hint};
     if (reading.shape == TokenReading::Shape::None)
         throw UsageError{Cli::tr("'%1' is no token.").arg(given)};
     return questionAbout(reading);

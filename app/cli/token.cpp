@@ -57,7 +57,10 @@ QStringList toText(const TokenFacts &facts, const QDateTime &now)
 
 int readGiven(const QCommandLineParser &parser, const Policy &)
 {
-    const TokenReading reading = readToken(onlyArgument(parser, Cli::tr("the token or request_id to read")));
+    const QString given = onlyArgument(parser, Cli::tr("the token or request_id to read"));
+    if (const QString hint = maskedTokenHint(given); !hint.isEmpty())
+        note(hint);
+    const TokenReading reading = readToken(given);
     QList<HistoryRow> rows;
     if (reading.shape != TokenReading::Shape::None) {
         const QString error = askHistory([&](HistoryStore &store, const auto &done) {

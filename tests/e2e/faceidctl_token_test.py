@@ -37,6 +37,14 @@ class TokenTest(CtlTest):
         self.assertIn("In the SDK: over since 2018-07-24T07:00:36Z\n", out)
         self.assertIn("For get_result: over since 2018-07-25T06:00:36Z\n", out)
 
+    def test_as_the_list_shows_it(self):
+        self.run_json("issue", *request("get_biz_token", "0"), "--sandbox")
+        masked = self.history()[0]["token"]
+        for verb, expected in ((("token", "read"), REFUSED), (("result",), USAGE)):
+            status, _, err = self.run_ctl(*verb, masked)
+            self.assertEqual(status, expected)
+            self.assertIn("--show-token", err)
+
     def test_no_token(self):
         status, facts = self.run_json("token", "read", "hello")
         self.assertEqual((status, facts["kind"]), (REFUSED, None))
