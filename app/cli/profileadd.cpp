@@ -110,8 +110,11 @@ int addProfile(const QCommandLineParser &parser, const Policy &policy)
             throw UsageError{
                 Cli::tr("Give the api_secret on standard input or in FACEID_API_SECRET, or make a "
                         "profile without one by --no-secret.")};
-        if (!keep(shelf.credentials, profile.secretEntry(), std::move(secret), result))
+        if (!keep(shelf.credentials, profile.secretEntry(), std::move(secret), result)) {
+            note(Cli::tr(
+                "Without a keychain: profile add --no-secret, and FACEID_API_SECRET set for each request."));
             return ExitRefused;
+        }
     }
     Secret password = takeEnvironmentSecret(policy, "FACEID_PROXY_PASSWORD");
     if (!password.isEmpty() && !keep(shelf.credentials, profile.proxyEntry(), std::move(password), result))

@@ -92,6 +92,7 @@ class ProfileVerbTest(CtlTest):
         for given in (["--no-secret"], []):
             status, out, err = self.run_ctl("profile", "add", "Mine", "--api-key", "K", *given, secret=PLANTED)
             self.assertEqual(status, 0 if given else REFUSED, err)
+            self.assertEqual("--no-secret" in err, not given)
             self.assertEqual(len(self.run_json("profile", "list")[1]), 1 if given else 0)
             if given:
                 self.assertEqual(self.run_ctl("profile", "remove", "Mine")[0], 0)
