@@ -230,6 +230,7 @@ private Q_SLOTS:
         auto *list = help->findChild<QListWidget *>(QStringLiteral("helpPages"));
         QCOMPARE(HelpBook::pages().value(list->currentRow()), QStringLiteral("outcomes"));
         QVERIFY(list->visualItemRect(list->item(0)).height() >= list->fontMetrics().height() + 14); // air
+        QCOMPARE(list->visualItemRect(list->item(1)).top(), list->visualItemRect(list->item(0)).bottom() + 1);
         QTest::keyClick(view, Qt::Key_Left, Qt::AltModifier);
         QCOMPARE(view->page(), QStringLiteral("index"));
         QTest::keyClick(view, Qt::Key_Right, Qt::AltModifier);

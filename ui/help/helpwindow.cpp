@@ -51,6 +51,7 @@ HelpWindow::HelpWindow(HelpFacts facts, Theme &theme, QWidget *parent)
     setWindowFlags(Qt::Window);
     m_search->setObjectName(QStringLiteral("helpSearch"));
     m_list->setObjectName(QStringLiteral("helpPages"));
+    m_list->ensurePolished(); // a screen reader has its rows measured before it is shown
     m_find->hide();
     m_find->setTarget(m_view);
     arrange();
