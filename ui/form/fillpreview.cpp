@@ -101,8 +101,6 @@ void FillPreview::addLine(const FillLine &line)
         text->setData(pathRole, line.path);
         text->setText(tr("Read the file %1").arg(text->text()));
     }
-    name->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
-    text->setTextAlignment(Qt::AlignLeft | Qt::AlignTop);
     setItem(row, 0, name);
     setItem(row, 1, text);
 }
