@@ -28,13 +28,13 @@ int widthOf(SandboxRequests::Column column)
     case SandboxRequests::Column::Time:
         return 110;
     case SandboxRequests::Column::Request:
-        return 240;
+        return 230;
     case SandboxRequests::Column::Answer:
-        return 140;
+        return 120;
     case SandboxRequests::Column::Done:
         return 95;
     case SandboxRequests::Column::Bytes:
-        return 80;
+        return 100;
     case SandboxRequests::Column::Took:
         return 70;
     }

@@ -22,7 +22,7 @@ ShortcutSheet::ShortcutSheet(Source source, QWidget *parent)
     layout->setSpacing(8);
     layout->addWidget(m_search);
     layout->addWidget(m_list, 1);
-    resize(600, 620);
+    resize(720, 620);
     connect(m_search, &QLineEdit::textChanged, this, &ShortcutSheet::filter);
     retranslate();
 }
