@@ -158,6 +158,8 @@ int batch(const QCommandLineParser &parser, const Policy &policy)
     for (const CellProblem &warning : found.first)
         note(toLine(warning));
 
+    if (!policy.allows(*wish.endpoint))
+        throw Forbidden{sdkOnlySentence()};
     Target target = Target::from(parser, policy);
     if (!target.failure.isEmpty()) {
         note(target.failure);

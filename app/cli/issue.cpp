@@ -57,6 +57,8 @@ Exchange send(const TokenRequest &request, Target &target, const Policy &policy,
 int issue(const QCommandLineParser &parser, const Policy &policy)
 {
     RequestInput input(parser);
+    if (!policy.allows(input.spec()))
+        throw Forbidden{sdkOnlySentence()};
     input.addProposals();
     TokenRequest request;
     request.endpoint = &input.spec();

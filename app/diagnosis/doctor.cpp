@@ -296,8 +296,11 @@ void Doctor::lookAtSandbox()
 {
     Symptom result = symptom("sandbox", QT_TRANSLATE_NOOP("Doctor", "Sandbox"));
     if (!m_patient.policy.problem.isEmpty() || !m_patient.policy.allows(Feature::Sandbox)) {
-        result.text = m_patient.policy.problem.isEmpty() ? switchedOffSentence(Feature::Sandbox)
-                                                         : m_patient.policy.problem;
+        const bool isOff = m_patient.policy.problem.isEmpty();
+        result.weight = isOff ? Weight::Good : Weight::Warning;
+        result.text = isOff
+            ? switchedOffSentence(Feature::Sandbox)
+            : QCoreApplication::translate("Doctor", "not tried, as the policy file cannot be used");
         return note(result);
     }
     testSandbox(this, [this, result](const Exchange &exchange) mutable {

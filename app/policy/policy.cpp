@@ -111,8 +111,7 @@ QString take(Policy &policy, const QString &key, const QString &value)
     if (row == policyRows().cend())
         return QCoreApplication::translate("Policy", "there is no '%1'").arg(key);
     if (!row->take(policy, value))
-        return QCoreApplication::translate("Policy", "%1 takes %2")
-            .arg(key, QString::fromLatin1(row->values));
+        return QCoreApplication::translate("Policy", "%1 takes %2").arg(key, QString::fromUtf8(row->values));
     return {};
 }
 

@@ -32,9 +32,13 @@ class PolicyTest(CtlTest):
 
     def test_sdk_only(self):
         self.policy("[tokens]\nsdkOnly=true\n")
-        status, answer = self.run_json("issue", *request("get_token", "1"), "--sandbox")
-        self.assertEqual((status, answer["outcome"], answer["posts"]), (2, "NotSent", 0))
-        self.assertIn("SDK", str(answer["problems"]))
+        self.refused("issue", *request("get_token", "1"), "--sandbox", said="SDK tokens only")
+        self.refused("issue", "get_token", "--sandbox", said="SDK tokens only")  # first of all that is wrong with it
+        with open(self.path("people.csv"), "w", encoding="utf-8") as file:
+            file.write("return_url,notify_url\nhttps://example.com/r,https://example.com/n\n")
+        self.refused("batch", self.path("people.csv"), "--out", self.path("out.csv"), "-f", "comparison_type=-1", "--sandbox",
+                     said="SDK tokens only")
+        self.assertEqual(self.history(), [])
         status, answer = self.run_json("issue", *request("get_biz_token", "1"), "--sandbox")
         self.assertEqual(status, ISSUED, answer)
 
@@ -74,6 +78,8 @@ class PolicyTest(CtlTest):
         self.policy("[tokens]\nsdk-only=true\n")
         for args in (["history", "list"], ["issue", *request("get_biz_token", "1"), "--sandbox"], ["sign", "explain", "x"]):
             self.refused(*args, said="tokens/sdk-only")
+        self.policy("[history]\npersonalDays=a week\n")
+        self.refused("history", "list", said="history/personalDays takes 1, 2, 3, …")
         for args in (["--help"], ["--version"]):
             self.assertEqual(self.run_ctl(*args)[0], 0)
         self.assertEqual(self.run_ctl("nonsense")[0], USAGE)
