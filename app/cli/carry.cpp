@@ -121,7 +121,11 @@ QStringList toLines(const Carried &carried)
 int carry(const QCommandLineParser &parser, const Policy &)
 {
     Carried carried;
-    if (QUuid(parser.positionalArguments().value(0)).isNull()) {
+    const QString first = parser.positionalArguments().value(0);
+    if (QUuid(first).isNull()) {
+        if (!endpointById(first))
+            throw UsageError{Cli::tr(
+                "Name get_biz_token, get_token, or the id of a row that faceidctl history list shows.")};
         carried = carriedInput(parser);
     } else {
         onlyArgument(parser, Cli::tr("the id of a row"));

@@ -82,6 +82,7 @@ class CarryTest(CtlTest):
         for args in ((), ("get_it",), (NO_ROW, NO_ROW), ("get_token", "get_token"), (NO_ROW, "-f", "uuid=u-1"),
                      ("get_token", "-f", "api_secret=x"), ("get_biz_token", "-f", "return_url=x")):
             self.assertEqual(self.run_ctl("carry", *args)[0], USAGE, args)
+        self.assertIn("id of a row", self.run_ctl("carry", "abc")[2])
         status, out, err = self.run_ctl("carry", NO_ROW)
         self.assertEqual((status, out), (1, ""))
         self.assertIn("no row", err)
