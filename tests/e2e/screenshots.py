@@ -193,7 +193,7 @@ class Dialogs(Picture):
         self.refuse("NO_FACE_FOUND:image_ref1", "error")
         console.command("profile/p1")
         self.issue(2, "Refused")
-        for state, ups in (("compare", 3), ("bundle", 2)):
+        for state, ups in (("compare", 4), ("bundle", 3)):
             self.entry_of_two_rows(ups)
             self.take_dialog(state)
             self.close_dialog()
