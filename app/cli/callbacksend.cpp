@@ -36,7 +36,7 @@ int report(const QCommandLineParser &parser, const SentCallback &sent, const Par
     if (!wantsJson(parser)) {
         QStringList lines{printable(sent.sentence())};
         if (sent.isAnswered())
-            lines.append(printable(sent.bodyStart()));
+            lines.append(printable(sent.bodyStart().trimmed()));
         return deliver(lines, outcome);
     }
     const QString failure = sent.isAnswered() ? QString() : sent.reply.failure;

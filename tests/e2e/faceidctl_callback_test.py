@@ -47,6 +47,14 @@ class CallbackTest(CtlTest):
         return self.run_json("callback", "send", url, *options, secret=secret)
 
 
+class AnswerTest(CallbackTest):
+    def test_an_answer_is_shown_without_its_line_break(self):
+        url = self.listen()
+        status, out, err = self.run_ctl("callback", "send", url + "/notify", "--outcome", "pass", secret=SECRET)
+        self.assertEqual((status, err), (0, ""))
+        self.assertRegex(out, r"^HTTP 200 after [0-9]+ ms\nok\n$")
+
+
 class VerifyTest(CallbackTest):
     def verify(self, data, sign, secret="demo_secret"):
         path = self.file("data", data.encode())
