@@ -90,6 +90,13 @@
             <numerusform>Left out: %n other requests.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n row(s), %1 of them would be refused.</source>
+        <translation>
+            <numerusform>%n row, %1 would be refused.</numerusform>
+            <numerusform>%n rows, %1 of them would be refused.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Sign</name>

@@ -126,6 +126,22 @@
         <source>Stopped.</source>
         <translation>已停止。</translation>
     </message>
+    <message>
+        <source>The service gives no clear answer any more; of each of the last rows a token may have been issued.</source>
+        <translation>服务不再给出明确的回答；最近的每一行都可能已签发 token。</translation>
+    </message>
+    <message>
+        <source>there is no such file</source>
+        <translation>没有这个文件</translation>
+    </message>
+    <message>
+        <source>The sheet is not in UTF-8. Save it once more as “CSV UTF-8”, as a spreadsheet calls it.</source>
+        <translation>表格不是 UTF-8 编码。请在表格软件中另存为“CSV UTF-8”。</translation>
+    </message>
+    <message>
+        <source>A row has too many cells to be one.</source>
+        <translation>某一行的单元格太多，不可能是一行数据。</translation>
+    </message>
 </context>
 <context>
     <name>BatchWords</name>
@@ -1753,10 +1769,6 @@ generated. What would be refused is said on stderr, and written all the same.
         <translation>另有 %1 个</translation>
     </message>
     <message>
-        <source>%1 rows, %2 of them would be refused.</source>
-        <translation>共 %1 行，其中 %2 行会被拒绝。</translation>
-    </message>
-    <message>
         <source>The results could not be written: %1 They are in the history; --resume writes them again.</source>
         <translation>无法写入结果：%1 结果在历史中；用 --resume 可再次写出。</translation>
     </message>
@@ -1907,10 +1919,6 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
         <translation>历史中没有记录 %1。</translation>
     </message>
     <message>
-        <source>No field for: %1</source>
-        <translation>没有对应的字段：%1</translation>
-    </message>
-    <message>
         <source>the archive to read</source>
         <translation>要读取的归档</translation>
     </message>
@@ -1931,13 +1939,6 @@ Exit status: 0 printed, 1 there is no such row, 64 the command line is wrong.
     <message>
         <source>Say which token requests an HTTP archive of some other program holds.</source>
         <translation>说明其他程序的 HTTP 归档中有哪些 token 请求。</translation>
-    </message>
-    <message>
-        <source>Each with what became of it, what would be refused, and what has no field here. Personal values are
-printed masked; nothing is sent and nothing is kept.
-</source>
-        <translation>逐个说明结果、会被拒绝的内容以及此处没有的字段。个人信息以掩码输出；不发送也不保存任何内容。
-</translation>
     </message>
     <message>
         <source>Does not fit:</source>
@@ -2202,6 +2203,47 @@ something, 64 the command line is wrong.
 
 退出码：0 另一个接口不会拒绝，1 没有这条记录，2 会拒绝，64 命令行有误。
 </translation>
+    </message>
+    <message>
+        <source>The batch was begun with another %1 for all rows. Leave it out: the plan has it.</source>
+        <translation>该批次开始时，所有行的 %1 是另一个值。请不要再指定它：计划文件里已有。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s), %1 of them would be refused.</source>
+        <translation>
+            <numerusform>共 %n 行，其中 %1 行会被拒绝。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name get_biz_token, get_token, or the id of a row that faceidctl history list shows.</source>
+        <translation>请给出 get_biz_token、get_token 或一条记录的 ID（见 faceidctl history list）。</translation>
+    </message>
+    <message>
+        <source>Nothing differs.</source>
+        <translation>没有不同。</translation>
+    </message>
+    <message>
+        <source>Does not fit: %1</source>
+        <translation>不适用：%1</translation>
+    </message>
+    <message>
+        <source>Each with what became of it, what would be refused, and what does not fit. Personal values are
+printed masked; nothing is sent and nothing is kept.
+</source>
+        <translation>逐个说明结果、会被拒绝的内容以及不适用的内容。个人信息以掩码输出；不发送也不保存任何内容。
+</translation>
+    </message>
+    <message>
+        <source>This token is masked. faceidctl history list --show-token prints it in full.</source>
+        <translation>此 token 是掩码。faceidctl history list --show-token 输出完整内容。</translation>
+    </message>
+    <message>
+        <source>Without a keychain: profile add --no-secret, and FACEID_API_SECRET set for each request.</source>
+        <translation>没有密钥环时：用 profile add --no-secret，并在每次请求时设置 FACEID_API_SECRET。</translation>
+    </message>
+    <message>
+        <source>It was issued with --base-url %1: give that and --api-key again.</source>
+        <translation>它是用 --base-url %1 签发的：请再次给出该地址和 --api-key。</translation>
     </message>
 </context>
 <context>
@@ -3400,6 +3442,14 @@ something, 64 the command line is wrong.
         <source>(clocks differ by %1 s)</source>
         <translation>（时钟相差 %1 秒）</translation>
     </message>
+    <message>
+        <source>no certificate in %1</source>
+        <translation>%1 中没有证书</translation>
+    </message>
+    <message>
+        <source>not tried, as the policy file cannot be used</source>
+        <translation>未尝试，因为策略文件无法使用</translation>
+    </message>
 </context>
 <context>
     <name>Exchange</name>
@@ -3746,6 +3796,14 @@ something, 64 the command line is wrong.
     <message>
         <source>This is no HTTP archive: %1.</source>
         <translation>这不是 HTTP 归档：%1。</translation>
+    </message>
+    <message>
+        <source>it is larger than 256 MiB</source>
+        <translation>它超过 256 MiB</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read: %2</source>
+        <translation>无法读取 %1：%2</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +4161,10 @@ something, 64 the command line is wrong.
     <message>
         <source>true: tokens and personal data stand as dots in the window at all times, and are never exported from the history in full. What is issued or copied is the real thing: a fresh token is handed over. Notes and tags are seen while they are edited.</source>
         <translation>true：窗口中的 token 和个人信息始终显示为圆点，也绝不会从历史记录中完整导出。刚签发或复制的是真实内容：新的 token 要交给客户。备注和标签在编辑时可见。</translation>
+    </message>
+    <message>
+        <source>%1 is there twice</source>
+        <translation>%1 出现了两次</translation>
     </message>
 </context>
 <context>
@@ -6247,10 +6309,6 @@ something, 64 the command line is wrong.
     <message>
         <source>All files (*)</source>
         <translation>所有文件 (*)</translation>
-    </message>
-    <message>
-        <source>%1 cannot be read: %2</source>
-        <translation>无法读取 %1：%2</translation>
     </message>
     <message numerus="yes">
         <source>The archive holds no token request, and %n other(s).</source>

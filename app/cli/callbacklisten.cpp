@@ -81,7 +81,8 @@ int listen(const QCommandLineParser &parser, const Policy &policy)
             QCoreApplication::quit();
     });
     const StopSignal stop;
-    QObject::connect(&stop, &StopSignal::raised, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&stop, &StopSignal::raised, QCoreApplication::instance(), &QCoreApplication::quit,
+        Qt::QueuedConnection);
     if (!listener.start(where)) {
         note(listener.errorString());
         return ExitRefused;

@@ -59,7 +59,8 @@ int post(const QCommandLineParser &parser, const QUrl &url, const Parts &fields,
         if (status != ExitDone)
             sender.cancel();
     });
-    QObject::connect(&sender, &CallbackPost::finished, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&sender, &CallbackPost::finished, QCoreApplication::instance(), &QCoreApplication::quit,
+        Qt::QueuedConnection);
     sender.start(url, fields, times);
     QCoreApplication::exec();
     return status;

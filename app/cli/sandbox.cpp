@@ -185,7 +185,8 @@ int sandbox(const QCommandLineParser &parser, const Policy &)
         throw UsageError{
             QStringLiteral("--state %1: %2").arg(parser.value(stateOption), server.errorString())};
     StopSignal stop;
-    QObject::connect(&stop, &StopSignal::raised, qApp, &QCoreApplication::quit, Qt::QueuedConnection);
+    QObject::connect(&stop, &StopSignal::raised, QCoreApplication::instance(), &QCoreApplication::quit,
+        Qt::QueuedConnection);
     if (!server.start(listener)) {
         note(server.errorString());
         return ExitRefused;
