@@ -266,6 +266,9 @@ void tst_Verdicts::readsTheDocumentsSample()
     QCOMPARE(report->exceptions, QStringList{QStringLiteral("id_photo_monochrome")});
     QCOMPARE(words(verdictsOf(*report, 1)), QStringLiteral("passed failed passed"));
     QCOMPARE(words(verdictsOf(*report, 2)), QStringLiteral("passed failed failed"));
+    // What the service calls it and what its scores say are both told.
+    QVERIFY2(endMeaning(*report).contains(QStringLiteral("attack")), qPrintable(endMeaning(*report)));
+    QCOMPARE(endAdvice(*report), QString::fromUtf8(attackAdvice));
 }
 
 void tst_Verdicts::refusesWhatHasNoEnd_data()

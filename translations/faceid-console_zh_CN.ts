@@ -3198,6 +3198,10 @@ printed masked; nothing is sent and nothing is kept.
         <source>%1 characters</source>
         <translation>共 %1 个字符</translation>
     </message>
+    <message>
+        <source>The service calls the face live, but its own scores speak of an attack.</source>
+        <translation>服务称人脸为活体，但它自己的分数显示疑似攻击。</translation>
+    </message>
 </context>
 <context>
     <name>CredentialStore</name>
@@ -7177,6 +7181,14 @@ this one is sent</source>
     <message>
         <source>No callback of the service.</source>
         <translation>不是服务的回调。</translation>
+    </message>
+    <message>
+        <source>No callback has come yet.</source>
+        <translation>还没有收到回调。</translation>
+    </message>
+    <message>
+        <source>Listen, put both addresses into the form and issue a token: what the sandbox calls back at the end of the check is shown here.</source>
+        <translation>开始监听，把两个地址填入表单并签发一个 token：检测结束时沙盒发来的回调会显示在这里。</translation>
     </message>
 </context>
 <context>

@@ -7,6 +7,9 @@
 
 namespace faceid {
 
+const char *const attackAdvice = QT_TRANSLATE_NOOP("Contract",
+    "Do not accept this check. Look at the pictures; if it was an honest try, issue a new token.");
+
 namespace {
 
 using F = Finding;
@@ -34,8 +37,6 @@ const char *const tryAgain =
     QT_TRANSLATE_NOOP("Contract", "Issue a new token and let the end user try again.");
 const char *const checkPerson =
     QT_TRANSLATE_NOOP("Contract", "Check name and ID number with the end user, then issue a new token.");
-const char *const lookCloser = QT_TRANSLATE_NOOP("Contract",
-    "Do not accept this check. Look at the pictures; if it was an honest try, issue a new token.");
 const char *const otherPhone = QT_TRANSLATE_NOOP("Contract", "Let the end user take another phone.");
 const char *const makeNewSign = QT_TRANSLATE_NOOP("Contract", "Make a new sign and issue a new token.");
 const char *const askAccount =
@@ -67,9 +68,9 @@ std::vector<EndSpec> attackEnds()
     return {
         end(4100, "FAIL_LIVING_FACE_ATTACK", attacked, Actor::Operator,
             QT_TRANSLATE_NOOP("Contract", "An attack: a photo, a film or a mask instead of a live face."),
-            lookCloser),
+            attackAdvice),
         end(4100, "REPLACED_FACE_ATTACK", attacked, Actor::Operator,
-            QT_TRANSLATE_NOOP("Contract", "An attack: the face changed during the check."), lookCloser),
+            QT_TRANSLATE_NOOP("Contract", "An attack: the face changed during the check."), attackAdvice),
         end(4100, "VIDEO_LACK_FRAMES", attacked, Actor::EndUser,
             QT_TRANSLATE_NOOP("Contract", "Too few frames came for a judgement, so it counts as failed."),
             tryAgain),
@@ -156,9 +157,9 @@ std::vector<EndSpec> pcEnds()
 {
     return {
         end(0, "action_mixed", attacked, Actor::Operator,
-            QT_TRANSLATE_NOOP("Contract", "The movements were not those of one live face."), lookCloser),
+            QT_TRANSLATE_NOOP("Contract", "The movements were not those of one live face."), attackAdvice),
         end(0, "not_video", attacked, Actor::Operator,
-            QT_TRANSLATE_NOOP("Contract", "What the camera sent was no live film."), lookCloser),
+            QT_TRANSLATE_NOOP("Contract", "What the camera sent was no live film."), attackAdvice),
         end(0, "timeout", broken, Actor::EndUser,
             QT_TRANSLATE_NOOP("Contract", "The end user ran out of time."), tryAgain),
         end(0, "quality_check_timeout", broken, Actor::EndUser,

@@ -28,6 +28,9 @@ struct EndSpec
     const char *advice; ///< QT_TRANSLATE_NOOP("Contract", ...)
 };
 
+/// What to do about a check that looks like an attack; QT_TRANSLATE_NOOP("Contract", ...).
+extern const char *const attackAdvice;
+
 /// How get_result of an API is asked.
 struct ResultSpec
 {

@@ -37,6 +37,13 @@ const EndSpec *nearestEnd(const LivenessReport &report)
     return it == ends.cend() ? nullptr : &*it;
 }
 
+/// Scores of the answer itself speak of an attack.
+bool isSuspicious(const LivenessReport &report)
+{
+    return std::any_of(report.suspicions.cbegin(), report.suspicions.cend(),
+        [](const Suspicion &suspicion) { return suspicion.isFounded(); });
+}
+
 Verdicts ownWords(const LivenessReport &report)
 {
     if (report.spec && report.spec->endpoint->auth == Auth::KeyPair && report.isLive)
@@ -62,9 +69,7 @@ bool Verdicts::operator==(const Verdicts &other) const
 Verdicts verdictsOf(const LivenessReport &report, int securityLevel)
 {
     Verdicts verdicts = ownWords(report);
-    const bool isSuspicious = std::any_of(report.suspicions.cbegin(), report.suspicions.cend(),
-        [](const Suspicion &suspicion) { return suspicion.isFounded(); });
-    if (isSuspicious)
+    if (isSuspicious(report))
         verdicts.liveness = Finding::Failed;
     if (const std::optional<Finding> scores = scored(report.comparisons, securityLevel)) {
         const bool isCalled =
@@ -86,6 +91,9 @@ QString endMeaning(const LivenessReport &report)
 {
     if (const EndSpec *end = report.end())
         return translated(end->meaning);
+    if (report.isLive && isSuspicious(report))
+        return translated(QT_TRANSLATE_NOOP(
+            "Contract", "The service calls the face live, but its own scores speak of an attack."));
     if (report.isLive)
         return translated(QT_TRANSLATE_NOOP("Contract", "The service calls the face live."));
     return translated(
@@ -96,6 +104,8 @@ QString endAdvice(const LivenessReport &report)
 {
     if (const EndSpec *end = report.end())
         return translated(end->advice);
+    if (report.isLive && isSuspicious(report))
+        return translated(attackAdvice);
     if (report.isLive)
         return translated(
             QT_TRANSLATE_NOOP("Contract", "Read all three verdicts: live is not yet the right person."));

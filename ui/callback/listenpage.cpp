@@ -27,6 +27,7 @@ namespace faceid {
 namespace {
 
 constexpr int columns = 5;
+constexpr qsizetype mostBytes = 32 * 1024 * 1024; // of all that are kept: one may have 1 MiB
 
 QLineEdit *addressLine(const QString &name, QWidget *parent)
 {
@@ -54,6 +55,7 @@ ListenPage::ListenPage(const QList<Profile> &profiles, CredentialStore &credenti
     , m_toForm(new QPushButton(this))
     , m_state(new QLabel(this))
     , m_table(new QTableWidget(0, columns, this))
+    , m_nothing(new QLabel(m_table->viewport()))
     , m_replayLabel(new QLabel(this))
     , m_replayAddress(new QLineEdit(this))
     , m_replay(new QPushButton(this))
@@ -97,6 +99,10 @@ void ListenPage::arrange()
     makePlain(m_table);
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->setMinimumHeight(96);
+    m_nothing->setProperty("role", QStringLiteral("dim"));
+    m_nothing->setAlignment(Qt::AlignCenter);
+    m_nothing->setWordWrap(true);
+    (new QVBoxLayout(m_table->viewport()))->addWidget(m_nothing);
     m_state->setTextFormat(Qt::PlainText);
     m_state->setWordWrap(true);
     for (QPushButton *button : {m_toggle, m_toForm, m_replay})
@@ -195,6 +201,11 @@ void ListenPage::showState()
     m_toForm->setEnabled(isOn);
     m_notify->setText(m_listener.url(CallbackListener::notifyPath).toString());
     m_return->setText(m_listener.url(CallbackListener::returnPath).toString());
+    m_nothing->setVisible(m_seen.isEmpty());
+    m_nothing->setText(isOn
+            ? tr("No callback has come yet.")
+            : tr("Listen, put both addresses into the form and issue a token: what the sandbox "
+                 "calls back at the end of the check is shown here."));
     const QString error = m_listener.errorString();
     m_state->setText(!error.isEmpty() ? error
             : isOn ? tr("Listening. Only this machine can reach it: the built-in sandbox calls it, the "
@@ -220,8 +231,9 @@ void ListenPage::readSecret()
 /// The newest is shown, unless the operator looks at another.
 void ListenPage::add(const SeenCallback &seen)
 {
-    if (m_seen.size() >= mostRows) {
-        m_seen.removeLast();
+    m_bytes += seen.callback.data.size();
+    while (!m_seen.isEmpty() && (m_seen.size() >= mostRows || m_bytes > mostBytes)) {
+        m_bytes -= m_seen.takeLast().callback.data.size();
         m_table->removeRow(m_table->rowCount() - 1);
     }
     m_seen.prepend(seen);
@@ -233,6 +245,7 @@ void ListenPage::add(const SeenCallback &seen)
         if (isNewestChosen)
             m_table->selectRow(0);
     }
+    m_nothing->hide();
     showChosen();
 }
 

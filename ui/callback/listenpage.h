@@ -65,6 +65,7 @@ private:
     CallbackListener m_listener;
     CallbackDesk m_desk;
     QList<SeenCallback> m_seen; ///< in the order of the rows
+    qsizetype m_bytes = 0; ///< of their data
     QLineEdit *m_notify;
     QLineEdit *m_return;
     QLabel *m_profileLabel;
@@ -75,6 +76,7 @@ private:
     QPushButton *m_toForm;
     QLabel *m_state;
     QTableWidget *m_table;
+    QLabel *m_nothing; ///< over the empty table
     QLabel *m_replayLabel;
     QLineEdit *m_replayAddress;
     QPushButton *m_replay;
