@@ -9,6 +9,7 @@
 #include "form/presetstore.h"
 #include "form/requestform.h"
 #include "history/historystore.h"
+#include "history/historytable.h"
 #include "mainwindow.h"
 #include "sandbox/sandboxserver.h"
 #include "shell/commandpalette.h"
@@ -22,6 +23,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -186,6 +188,25 @@ private Q_SLOTS:
         QCOMPARE(
             m_window->findChild<QPushButton *>(QStringLiteral("issue"))->fontInfo().pixelSize(), plainHeight);
         QVERIFY(leaks({second}).size() > 1); // the inspector shows it again too
+    }
+
+    /// Columns have room for the larger type, and what is saved of them is not the larger one.
+    void columnsGrowWithTheType()
+    {
+        auto *table = m_window->findChild<HistoryTable *>();
+        const int plainWidth = table->columnWidth(0);
+        const int plainHeight = table->verticalHeader()->defaultSectionSize();
+        const QByteArray saved = table->saveColumns();
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QVERIFY(table->columnWidth(0) > plainWidth);
+        QVERIFY(table->verticalHeader()->defaultSectionSize() > plainHeight);
+        QCOMPARE(table->saveColumns(), saved);
+        const int largeWidth = table->columnWidth(0);
+        table->restoreColumns(saved);
+        QCOMPARE(table->columnWidth(0), largeWidth);
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QCOMPARE(table->columnWidth(0), plainWidth);
+        QCOMPARE(table->verticalHeader()->defaultSectionSize(), plainHeight);
     }
 
     void whatIsOpenedWhilePresentingIsCoveredToo()

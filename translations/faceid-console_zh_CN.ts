@@ -5453,6 +5453,10 @@ printed masked; nothing is sent and nothing is kept.
             <numerusform>配置“%1”是生产环境：这 %Ln 个 token 都是真实的，可能产生费用。</numerusform>
         </translation>
     </message>
+    <message>
+        <source>As profile “%1”, chosen in the window.</source>
+        <translation>使用主窗口中所选的配置“%1”。</translation>
+    </message>
 </context>
 <context>
     <name>faceid::BodyText</name>

@@ -256,7 +256,7 @@ void BatchForm::follow()
         choice->setEnabled(!m_isLocked && !m_plan);
     QStringList words;
     for (const Part &part : std::as_const(m_seen)) {
-        if (part.name != endpoint().selector().name || m_plan)
+        if (part.name != endpoint().selector().name) // which has a choice of its own
             words.append(
                 QStringLiteral("%1 = %2").arg(part.name, visibleText(QString::fromUtf8(part.value))));
     }

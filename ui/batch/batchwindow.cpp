@@ -292,10 +292,10 @@ void BatchWindow::follow()
     const Profile profile = m_services.profile();
     const bool isResumable = m_form->plan() && m_found && m_found->error.isEmpty();
     m_form->setLocked(isRunning());
-    m_profileLine->setText(
-        tr("As profile “%1” (%2), chosen in the window.")
-            .arg(profile.isBuiltIn() ? environmentTitle(profile.environment) : visibleText(profile.name),
-                environmentTitle(profile.environment)));
+    const QString environment = environmentTitle(profile.environment);
+    m_profileLine->setText(profile.isBuiltIn()
+            ? tr("As profile “%1”, chosen in the window.").arg(environment)
+            : tr("As profile “%1” (%2), chosen in the window.").arg(visibleText(profile.name), environment));
     m_profileLine->setVisible(!isRunning());
     m_start->setEnabled(!isRunning() && m_found && (m_found->isGood() || isResumable));
     m_start->setVisible(!isRunning());

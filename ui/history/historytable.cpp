@@ -4,8 +4,11 @@
 #include "history/outcomedelegate.h"
 #include "shell/plainlook.h"
 
+#include <QEvent>
 #include <QHeaderView>
 #include <QMenu>
+
+#include <utility>
 
 namespace faceid {
 
@@ -50,6 +53,7 @@ int widthOf(Column column)
 
 HistoryTable::HistoryTable(Theme &theme, QWidget *parent)
     : QTableView(parent)
+    , m_usualType(font().pointSizeF())
 {
     setItemDelegateForColumn(int(Column::Outcome), new OutcomeDelegate(theme, this));
     makePlain(this);
@@ -115,17 +119,45 @@ void HistoryTable::showColumnMenu(const QPoint &position)
     menu->popup(horizontalHeader()->mapToGlobal(position));
 }
 
-QByteArray HistoryTable::saveColumns() const
+/// Columns and rows grow and shrink with their type, which presentation mode enlarges.
+void HistoryTable::changeEvent(QEvent *event)
 {
-    return horizontalHeader()->saveState();
+    QTableView::changeEvent(event);
+    if (event->type() == QEvent::FontChange && model() && m_usualType > 0 && font().pointSizeF() > 0)
+        fitType(font().pointSizeF() / m_usualType);
+}
+
+void HistoryTable::fitType(qreal scale)
+{
+    const qreal factor = scale / std::exchange(m_scale, scale);
+    if (qFuzzyCompare(factor, 1))
+        return;
+    verticalHeader()->setDefaultSectionSize(qRound(lineHeight * scale));
+    QHeaderView *header = horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        if (!header->isSectionHidden(column)) // a hidden one has no width that could be asked for
+            header->resizeSection(column, qRound(header->sectionSize(column) * factor));
+    }
+}
+
+QByteArray HistoryTable::saveColumns()
+{
+    const qreal scale = m_scale;
+    fitType(1);
+    const QByteArray saved = horizontalHeader()->saveState();
+    fitType(scale);
+    return saved;
 }
 
 void HistoryTable::restoreColumns(const QByteArray &saved)
 {
+    const qreal scale = m_scale;
+    fitType(1);
     horizontalHeader()->restoreState(saved);
     // What a table of an earlier version saved knows neither of these.
     horizontalHeader()->setStretchLastSection(true);
     horizontalHeader()->setSectionsMovable(true);
+    fitType(scale);
 }
 
 } // namespace faceid

@@ -23,17 +23,23 @@ public:
     std::pair<int, int> visibleRows() const;
     /// Adds an entry for each column, to show or hide it by.
     void addColumnChoices(QMenu *menu);
-    /// Order, width and visibility of the columns and what they are sorted by, for the settings file.
-    QByteArray saveColumns() const;
+    /// Order, width and visibility of the columns and what they are sorted by, for the settings file. The
+    /// widths are those of the type at its usual size.
+    QByteArray saveColumns();
     /// Takes what saveColumns() gave; anything else changes nothing.
     void restoreColumns(const QByteArray &saved);
 
 protected:
     void dataChanged(
         const QModelIndex &topLeft, const QModelIndex &bottomRight, const QList<int> &roles) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     void showColumnMenu(const QPoint &position);
+    void fitType(qreal scale);
+
+    const qreal m_usualType; ///< points
+    qreal m_scale = 1; ///< of the type that columns and rows have room for
 };
 
 } // namespace faceid
