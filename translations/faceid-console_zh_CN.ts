@@ -509,10 +509,6 @@ Options:
         <translation>请先写明要做什么：%1。</translation>
     </message>
     <message>
-        <source>There is no &apos;%1&apos;. Known: %2.</source>
-        <translation>没有“%1”。可用：%2。</translation>
-    </message>
-    <message>
         <source>See faceidctl --help, or --help behind what you want to do.</source>
         <translation>请看 faceidctl --help，或在要做的事后面加 --help。</translation>
     </message>
@@ -2244,6 +2240,10 @@ printed masked; nothing is sent and nothing is kept.
     <message>
         <source>It was issued with --base-url %1: give that and --api-key again.</source>
         <translation>它是用 --base-url %1 签发的：请再次给出该地址和 --api-key。</translation>
+    </message>
+    <message>
+        <source>There is no &apos;%1&apos;. Did you mean &apos;%2&apos;? Known: %3.</source>
+        <translation>没有“%1”。您是想用“%2”吗？可用的有：%3。</translation>
     </message>
 </context>
 <context>

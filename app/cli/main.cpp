@@ -1,4 +1,5 @@
 #include "about.h"
+#include "cli/closest.h"
 #include "cli/completion.h"
 #include "cli/console.h"
 #include "cli/help.h"
@@ -51,7 +52,7 @@ int runAllowedVerb(const Verb &verb, const QStringList &arguments)
 int run(const QStringList &arguments)
 {
     const QString first = arguments.value(0);
-    if (first == u"--help" || first == u"-h")
+    if (first == u"--help" || first == u"-h" || first == u"help")
         return deliver(generalHelp().toUtf8(), ExitDone);
     if (first == u"--version")
         return deliver(QStringList{QStringLiteral("faceidctl ") + version()}, ExitDone);
@@ -71,11 +72,15 @@ int run(const QStringList &arguments)
         return deliver(ofGroup.toUtf8(), ExitDone);
     const QStringList ofFirst =
         names.filter(QRegularExpression(u'^' + QRegularExpression::escape(first) + u' '));
-    const QString known = (ofFirst.isEmpty() ? names : ofFirst).join(QStringLiteral(", "));
+    const QStringList offered = ofFirst.isEmpty() ? names : ofFirst;
+    const QString known = offered.join(QStringLiteral(", "));
     if (first.isEmpty() || first.startsWith(u'-'))
         throw UsageError{Cli::tr("Name what to do first: %1.").arg(known)};
-    throw UsageError{Cli::tr("There is no '%1'. Known: %2.")
-                         .arg(arguments.first(qMin<qsizetype>(2, arguments.size())).join(u' '), known)};
+    const QString typed =
+        (ofFirst.isEmpty() ? QStringList{first} : arguments.first(qMin<qsizetype>(2, arguments.size())))
+            .join(u' ');
+    throw UsageError{Cli::tr("There is no '%1'. Did you mean '%2'? Known: %3.")
+                         .arg(typed, closestOf(offered, typed), known)};
 }
 
 void install(QCoreApplication &app, const QLocale &locale, const QString &name, const QString &folder)

@@ -1,5 +1,6 @@
 #include "cli/requestinput.h"
 
+#include "cli/closest.h"
 #include "cli/console.h"
 #include "cli/options.h"
 #include "cli/verb.h"
@@ -10,28 +11,10 @@
 #include <QJsonObject>
 
 #include <algorithm>
-#include <numeric>
 
 namespace faceid {
 
 namespace {
-
-/// How many letters must be changed, added or taken away (Levenshtein).
-qsizetype distance(const QString &a, const QString &b)
-{
-    QList<qsizetype> row(b.size() + 1);
-    std::iota(row.begin(), row.end(), 0);
-    for (qsizetype i = 0; i < a.size(); ++i) {
-        qsizetype diagonal = row[0];
-        row[0] = i + 1;
-        for (qsizetype j = 0; j < b.size(); ++j) {
-            const qsizetype replaced = diagonal + (a[i] == b[j] ? 0 : 1);
-            diagonal = row[j + 1];
-            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
-        }
-    }
-    return row.constLast();
-}
 
 UsageError unknownName(const EndpointSpec &spec, const QString &name, bool isPhoto)
 {
@@ -40,11 +23,9 @@ UsageError unknownName(const EndpointSpec &spec, const QString &name, bool isPho
         if (row.role != Role::Credential && (row.kind == Kind::Image) == isPhoto)
             known += row.partNames();
     }
-    const QString closest = *std::min_element(known.cbegin(), known.cend(),
-        [&name](const QString &a, const QString &b) { return distance(a, name) < distance(b, name); });
     return {Cli::tr("%1 has no parameter '%2' for %3. Did you mean '%4'? It knows: %5.")
-                .arg(spec.id, name, isPhoto ? QStringLiteral("-i") : QStringLiteral("-f"), closest,
-                    known.join(QStringLiteral(", ")))};
+                .arg(spec.id, name, isPhoto ? QStringLiteral("-i") : QStringLiteral("-f"),
+                    closestOf(known, name), known.join(QStringLiteral(", ")))};
 }
 
 QPair<QString, QString> nameAndValue(const QString &option, const QString &text)
@@ -202,7 +183,7 @@ void RequestInput::addPhoto(const QString &name, const QString &path)
         return;
     }
     const auto &refused = std::get<ImageRefused>(load);
-    Unreadable unreadable{{}, describe(refused)};
+    Unreadable unreadable{{}, QStringLiteral("%1: %2").arg(printable(path), describe(refused))};
     if (refused.why == ImageRefusal::TooLarge) {
         if (const auto problem = bodySizeProblem(*m_spec, QFileInfo(path).size()))
             unreadable = {problem->code, describe(*problem)};

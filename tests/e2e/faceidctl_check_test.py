@@ -144,6 +144,7 @@ class CheckTest(CtlTest):
         self.assertEqual(len(answer["problems"]), 1)
         self.assertEqual(answer["problems"][0]["field"], "image_ref1")
         self.assertNotIn("empty", answer["problems"][0]["message"])
+        self.assertIn("gone.png", answer["problems"][0]["message"])
 
     def test_only_one_document_limits_the_side(self):
         for size in ((4097, 1), (1, 4097)):

@@ -42,6 +42,8 @@ WRONG = [
     (["issue", *SDK, "--sandbox", "-i", "image_ref1="], "image_ref1"),
     (["issue", *SDK, "--sandbox", "-f", "api_secret=planted"], "api_secret"),
     (["issue", *SDK, "--sandbox", "-f", "sign=planted"], "credential"),
+    (["isue", *SDK], "Did you mean 'issue'?"),
+    (["history", "sow"], "Did you mean 'history show'?"),
     (["check"], "get_token"),
     (["check", *SDK, "--sandbox"], "sandbox"),
     (["sandbox", "extra"], "extra"),
@@ -67,7 +69,7 @@ class UsageTest(CtlTest):
                 self.assertNotIn("planted", err)
 
     def test_help(self):
-        for args in (["--help"], ["-h"], ["issue", "--help"], ["issue", "-h"], ["check", "--help"],
+        for args in (["--help"], ["-h"], ["help"], ["issue", "--help"], ["issue", "-h"], ["check", "--help"],
                      ["sandbox", "--help"], ["sign", "make", "--help"], ["sign", "explain", "--help"],
                      ["history", "list", "--help"], ["result", "--help"], ["batch", "--help"],
                      ["callback", "listen", "--help"], ["callback", "send", "--help"], ["issue", "get_biz_token", "--help"]):
