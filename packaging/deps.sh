@@ -18,7 +18,7 @@ build=(
 needed=(libqt6sql6-sqlite ca-certificates)
 better=(qt6-image-formats-plugins qt6-wayland qt6-translations-l10n libsecret-1-0 fonts-wqy-microhei)
 test=(
-    clang-format clazy doxygen universal-ctags similarity-tester
+    clang-format clazy doxygen gcovr universal-ctags similarity-tester
     xvfb xauth openbox xdotool imagemagick fonts-wqy-microhei
     libnss-myhostname dbus-daemon gnome-keyring libsecret-1-0 libsecret-tools at-spi2-core python3-pyatspi
     python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs poppler-utils unzip

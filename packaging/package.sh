@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # package.sh [--into FOLDER] [deb] [rpm] [source]: builds the packages named, the .deb unless one is, and prints their
-# files. From the same commit they are the same, wherever and whenever they are built.
+# files. From the same commit they are the same, wherever and whenever they are built. FACEID_CONTACT ("Name <address>") and
+# FACEID_HOMEPAGE in the environment are written into them; what they hold otherwise is nobody's.
 set -euo pipefail
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
@@ -24,7 +25,8 @@ for kind in "$@"; do
             folder=$(build_folder build-package)
             {
                 bash "$top/packaging/deps.sh" build run package
-                configure "$folder" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DBUILD_TESTING=OFF
+                configure "$folder" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DBUILD_TESTING=OFF \
+                    ${FACEID_CONTACT:+"-DFACEID_CONTACT=$FACEID_CONTACT"} ${FACEID_HOMEPAGE:+"-DFACEID_HOMEPAGE=$FACEID_HOMEPAGE"}
                 cmake --build "$folder"
             } >&2
         fi
@@ -36,7 +38,7 @@ for kind in "$@"; do
         printf '%s\n' "$into/$name.tar.gz"
         ;;
     *)
-        sed -n '2,3s/^# //p' "${BASH_SOURCE[0]}" >&2
+        sed -n '2,4s/^# //p' "${BASH_SOURCE[0]}" >&2
         exit 64
         ;;
     esac
