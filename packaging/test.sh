@@ -32,6 +32,7 @@ bash packaging/deps.sh build run test package ${tidy:+tidy} || exit 1
 jobs=$(nproc)
 plain=$(build_folder build-test)
 sanitized=$(build_folder build-sanitize)
+threads=$(build_folder build-threads)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 passed=0 failed=0 skipped=0 ran_tests=0 runs=0 broken=()
@@ -58,6 +59,11 @@ format() {
 
 build() { # FOLDER OPTION...
     configure "$@" && cmake --build "$1"
+}
+
+# Not the programs, which no test of threads needs.
+build_tests() { # FOLDER OPTION...
+    configure "$@" && cmake --build "$1" --target tests/all
 }
 
 # Level 1 has few false alarms. The colours of the theme stay readable as the design writes them: once each, at start. A
@@ -114,6 +120,11 @@ if [ -z "$quick" ]; then
         build "$sanitized" -DFACEID_UNITY=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DFACEID_SANITIZE=ON \
         -DFACEID_TESTS=units; then
         stage "Tests with sanitizers" tests "$sanitized"
+    fi
+    if stage "Build with the thread sanitizer" \
+        build_tests "$threads" -DFACEID_UNITY=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" \
+        -DFACEID_SANITIZE=thread -DFACEID_TESTS=threads; then
+        stage "Tests of threads" tests "$threads"
     fi
 fi
 

@@ -13,8 +13,6 @@ faceid_test(tst_documentederrors SOURCES support/handmade.h support/rawhttp.cpp 
 target_compile_definitions(tst_documentederrors PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 faceid_test(tst_livenessflow LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandboxkeys LINKS app_sandbox LABELS sandbox)
-faceid_test(tst_refusalwalk LINKS ui LABELS sandbox)
-target_compile_definitions(tst_refusalwalk PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")
 
 # A second portrait, of python-matplotlib-data, which python3-skimage depends on (public domain).
 find_file(FACEID_HOPPER grace_hopper.jpg REQUIRED DOC "A second photograph with one face (Debian: python-matplotlib-data)"

@@ -379,7 +379,7 @@ void TestProfileDialog::testsTheConnection()
 
 void TestProfileDialog::leavesNoSecretInMemory()
 {
-#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__)
+#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("freed memory is only overwritten by glibc's own allocator");
 #endif
     const Profile profile = saved(QStringLiteral("Mine"));
@@ -406,7 +406,7 @@ void TestProfileDialog::leavesNoSecretInMemory()
 /// for the small blocks that the field overwrites.
 void TestProfileDialog::wipesWhatWasTyped()
 {
-#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__)
+#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("takes glibc's own allocator");
 #else
     const Planted planted(5);
@@ -429,7 +429,7 @@ void TestProfileDialog::wipesWhatWasTyped()
 /// The copies that Qt has made to draw it, in small blocks, at the moment when the field lets go of it.
 void TestProfileDialog::wipesWhatWasShown()
 {
-#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__)
+#if !defined(__GLIBC__) || defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
     QSKIP("takes glibc's own allocator");
 #else
     const Planted planted(9);

@@ -53,3 +53,5 @@ set_tests_properties(tst_mainwindow_x11 tst_outcome_x11 PROPERTIES
     LABELS desktop TIMEOUT 300 ENVIRONMENT "LC_ALL=C.UTF-8")
 faceid_test(tst_profiledialog LINKS ui
     SOURCES support/memorysearch.cpp support/memorysearch.h)
+faceid_test(tst_refusalwalk LINKS ui LABELS sandbox)
+target_compile_definitions(tst_refusalwalk PRIVATE FACEID_PHOTO="${FACEID_PHOTO}")

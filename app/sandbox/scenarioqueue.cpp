@@ -29,7 +29,7 @@ void ScenarioQueue::setSeed(quint32 seed)
 QList<ScenarioQueue::Entry> ScenarioQueue::entries() const
 {
     const QMutexLocker lock(&m_mutex);
-    return m_entries;
+    return {m_entries.cbegin(), m_entries.cend()}; // shares nothing with what goes on changing
 }
 
 bool ScenarioQueue::chooseForConnection()

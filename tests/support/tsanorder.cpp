@@ -123,6 +123,17 @@ void QFutureInterfaceBase::waitForResult(int index)
     __tsan_acquire(d);
 }
 
+QFutureInterfaceBase::~QFutureInterfaceBase()
+{
+    using Function = void(QFutureInterfaceBase *);
+    static const auto original = tsanorder::original<Function>("_ZN20QFutureInterfaceBaseD2Ev");
+    if (d) {
+        __tsan_release(d);
+        __tsan_acquire(d);
+    }
+    original(this);
+}
+
 bool QFutureInterfaceBase::derefT() const
 {
     using Function = bool(const QFutureInterfaceBase *);
