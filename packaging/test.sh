@@ -84,8 +84,9 @@ tests() { # FOLDER
     local log status ran bad left_out
     log=$work/$((++runs)).log
     [ ! -d "$1/tests/home" ] || find "$1/tests/home" -mindepth 2 -delete
-    bash packaging/with-desktop.sh ctest --test-dir "$1" --parallel "$jobs" --output-on-failure --no-tests=ignore \
-        "${select[@]}" 2>&1 | tee "$log"
+    # A program that a test kills may leave half of its counts, of which the next would complain on stderr.
+    GCOV_ERROR_FILE=$work/gcov bash packaging/with-desktop.sh ctest --test-dir "$1" --parallel "$jobs" --output-on-failure \
+        --no-tests=ignore "${select[@]}" 2>&1 | tee "$log"
     status=${PIPESTATUS[0]}
     # Without its last words ctest has died, or had nothing to run.
     read -r bad ran < <(sed -nE 's/.* ([0-9]+) tests? failed out of ([0-9]+)$/\1 \2/p' "$log") || {
@@ -113,13 +114,16 @@ if stage "Build" build "$plain" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DF
     stage "Licences" bash packaging/licenses.sh "$plain"
     stage "Package checks" bash packaging/packagechecks.sh "$plain"
     stage "Tests" tests "$plain"
+    [ -n "$quick" ] || stage "Start and memory" cmake --build "$plain" --target smoke
 fi
 if [ -z "$quick" ]; then
     export UBSAN_OPTIONS=print_stacktrace=1
     if stage "Build with address and undefined-behaviour sanitizers" \
         build "$sanitized" -DFACEID_UNITY=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" -DFACEID_SANITIZE=ON \
-        -DFACEID_TESTS=units; then
+        -DFACEID_COVERAGE=ON -DFACEID_TESTS=units; then
+        bash packaging/coverage.sh "$sanitized" --reset
         stage "Tests with sanitizers" tests "$sanitized"
+        [ ${#select[@]} -gt 0 ] || stage "Coverage" bash packaging/coverage.sh "$sanitized"
     fi
     if stage "Build with the thread sanitizer" \
         build_tests "$threads" -DFACEID_UNITY=ON -DCMAKE_BUILD_TYPE=Debug -DCMAKE_CXX_FLAGS_DEBUG="-O1 -g1" \

@@ -11,13 +11,19 @@ target_link_libraries(bench_fillhistory PRIVATE app faceid_options)
 add_executable(bench_thumbnail bench/thumbnail.cpp)
 target_link_libraries(bench_thumbnail PRIVATE ui faceid_options)
 
-set(bench ${CMAKE_COMMAND} -E env
+set(bench_python ${CMAKE_COMMAND} -E env
     FACEID_CONSOLE=$<TARGET_FILE:faceid-console> FACEID_BARE=$<TARGET_FILE:bench_barewindow>
     FACEID_FILL=$<TARGET_FILE:bench_fillhistory> FACEID_THUMBNAIL=$<TARGET_FILE:bench_thumbnail>
     FACEID_PHOTO=${FACEID_PHOTO} FACEID_DESKTOP=${desktop_script}
-    ${Python3_EXECUTABLE} -B ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench.py)
+    ${Python3_EXECUTABLE} -B)
+set(bench ${bench_python} ${CMAKE_CURRENT_SOURCE_DIR}/bench/bench.py)
 add_custom_target(bench COMMAND ${bench} USES_TERMINAL VERBATIM
     DEPENDS faceid-console bench_barewindow bench_fillhistory bench_thumbnail)
+
+# Start and memory, no worse than the last release: `cmake --build BUILD --target smoke`; a release is taken down by the same with
+# FACEID_TAKE=VERSION.
+add_custom_target(smoke COMMAND ${bench_python} ${CMAKE_CURRENT_SOURCE_DIR}/bench/smoke.py USES_TERMINAL VERBATIM
+    DEPENDS faceid-console bench_barewindow bench_fillhistory)
 
 add_test(NAME bench_runs COMMAND ${bench} --repeat 1 --rows 50 --settle 1 --idle 1)
 set_tests_properties(bench_runs PROPERTIES LABELS desktop TIMEOUT 300)

@@ -146,10 +146,15 @@ def main():
         print("  ".join(text.ljust(width) for text, width in zip(line, widths)).rstrip())
 
 
-if __name__ == "__main__":
+def in_own_desktop():
+    """Starts the script again, in a desktop of its own, unless it is in one."""
     if "FACEID_INSIDE" not in os.environ:
         os.environ["FACEID_INSIDE"] = "1"
         os.environ.pop("QT_QPA_PLATFORM", None)
         os.environ["LC_ALL"] = "C.UTF-8"
-        os.execvp("bash", ["bash", os.environ["FACEID_DESKTOP"], sys.executable, *sys.argv])
+        os.execvp("bash", ["bash", os.environ["FACEID_DESKTOP"], sys.executable, "-B", *sys.argv])
+
+
+if __name__ == "__main__":
+    in_own_desktop()
     main()
