@@ -3,6 +3,7 @@
 #include "callback/notifydoctor.h"
 #include "callback/notifyreport.h"
 #include "credentials/credentialstore.h"
+#include "shell/findinglist.h"
 #include "shell/plainlook.h"
 #include "shell/plaintext.h"
 #include "shell/theme.h"
@@ -10,11 +11,9 @@
 #include <QAccessible>
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 namespace faceid {
@@ -28,7 +27,7 @@ NotifyPage::NotifyPage(CredentialStore &credentials, QWidget *parent)
     , m_run(new QPushButton(this))
     , m_copy(new QPushButton(this))
     , m_verdict(new QLabel(this))
-    , m_lines(new QTreeWidget(this))
+    , m_lines(new FindingList(QStringLiteral("notifyLines"), this))
 {
     arrange();
     connect(m_fromForm, &QPushButton::clicked, this, &NotifyPage::takeFromForm);
@@ -49,19 +48,11 @@ void NotifyPage::arrange()
     m_run->setObjectName(QStringLiteral("notifyRun"));
     m_copy->setObjectName(QStringLiteral("notifyCopy"));
     m_verdict->setObjectName(QStringLiteral("notifyVerdict"));
-    m_lines->setObjectName(QStringLiteral("notifyLines"));
     m_addressLabel->setBuddy(m_address);
     for (QPushButton *button : {m_fromForm, m_run, m_copy})
         makePlain(button);
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
-    m_lines->setColumnCount(2);
-    m_lines->setHeaderHidden(true);
-    m_lines->setRootIsDecorated(false);
-    m_lines->setItemsExpandable(false);
-    m_lines->setIndentation(12);
-    m_lines->setWordWrap(true);
-    m_lines->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *line = new QHBoxLayout;
     line->setSpacing(12);
     line->addWidget(m_addressLabel);
@@ -163,17 +154,8 @@ void NotifyPage::conclude(const QList<NotifyFinding> &findings)
 void NotifyPage::showFindings()
 {
     m_lines->clear();
-    for (const NotifyFinding &finding : std::as_const(m_findings)) {
-        const QString text = visibleText(sentenceOf(finding));
-        auto *item = new QTreeWidgetItem(m_lines, {weightTitle(finding.weight), text});
-        item->setToolTip(1, text.toHtmlEscaped());
-        const QString advice = adviceOf(finding);
-        if (advice.isEmpty())
-            continue;
-        auto *next = new QTreeWidgetItem(item, {QString(), advice});
-        next->setToolTip(1, advice.toHtmlEscaped());
-        item->setExpanded(true);
-    }
+    for (const NotifyFinding &finding : std::as_const(m_findings))
+        m_lines->add(weightTitle(finding.weight), visibleText(sentenceOf(finding)), adviceOf(finding));
     if (m_doctor)
         return say(tr("Checking…"), QStringLiteral("dim"));
     if (m_findings.isEmpty())

@@ -10,11 +10,11 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QTreeWidget;
 
 namespace faceid {
 
 class CredentialStore;
+class FindingList;
 class NotifyDoctor;
 
 /// Says whether the service can call a notify_url: a line for each thing looked at, with what to do about it,
@@ -57,7 +57,7 @@ private:
     QPushButton *m_run;
     QPushButton *m_copy;
     QLabel *m_verdict;
-    QTreeWidget *m_lines;
+    FindingList *m_lines;
     QPointer<NotifyDoctor> m_doctor; ///< while it is at work
     bool m_isCancelled = false;
     QUrl m_url; ///< that was looked at

@@ -1,6 +1,7 @@
 #include "diagnosis/diagnosisdialog.h"
 
 #include "diagnosis/contacts.h"
+#include "shell/findinglist.h"
 #include "shell/plainlook.h"
 #include "shell/theme.h"
 
@@ -11,7 +12,6 @@
 #include <QPushButton>
 #include <QTabWidget>
 #include <QTableWidget>
-#include <QTreeWidget>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -67,7 +67,7 @@ DiagnosisDialog::DiagnosisDialog(const Doctor::Patient &patient, const QList<Pro
     , m_reach(new QComboBox)
     , m_run(namedButton(tr("Check now"), QStringLiteral("runDiagnosis")))
     , m_copy(namedButton(tr("Copy the report"), QStringLiteral("copyDiagnosis")))
-    , m_lines(new QTreeWidget)
+    , m_lines(new FindingList(QStringLiteral("diagnosisLines")))
     , m_verdict(new QLabel)
 {
     setWindowTitle(tr("Diagnosis"));
@@ -102,15 +102,7 @@ QWidget *DiagnosisDialog::makeChecks()
     m_verdict->setTextFormat(Qt::PlainText);
     m_verdict->setWordWrap(true);
     m_copy->setToolTip(tr("The report holds nothing secret or personal."));
-    m_lines->setObjectName(QStringLiteral("diagnosisLines"));
     m_lines->setAccessibleName(tr("What was found"));
-    m_lines->setColumnCount(2);
-    m_lines->setHeaderHidden(true);
-    m_lines->setRootIsDecorated(false);
-    m_lines->setItemsExpandable(false);
-    m_lines->setIndentation(12);
-    m_lines->setWordWrap(true);
-    m_lines->header()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
     auto *page = new QWidget(this);
     auto *bar = new QHBoxLayout;
     bar->setSpacing(8);
@@ -186,16 +178,10 @@ void DiagnosisDialog::run()
 
 void DiagnosisDialog::add(const Symptom &symptom)
 {
-    auto *item = new QTreeWidgetItem(m_lines, {symptom.title, symptom.text});
+    QTreeWidgetItem *item = m_lines->add(symptom.title, symptom.text, symptom.advice);
     item->setIcon(0, m_theme.icon(iconOf(symptom.weight), colorOf(symptom.weight, m_theme.colors())));
-    item->setToolTip(1, symptom.text.toHtmlEscaped());
     item->setData(
         0, Qt::AccessibleTextRole, QStringLiteral("%1: %2").arg(symptom.title, weightTitle(symptom.weight)));
-    if (symptom.advice.isEmpty())
-        return;
-    auto *advice = new QTreeWidgetItem(item, {QString(), symptom.advice});
-    advice->setToolTip(1, symptom.advice.toHtmlEscaped());
-    item->setExpanded(true);
 }
 
 void DiagnosisDialog::conclude(const Diagnosis &diagnosis)

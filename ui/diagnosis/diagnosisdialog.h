@@ -9,11 +9,11 @@ class QLabel;
 class QPushButton;
 class QTabWidget;
 class QTableWidget;
-class QTreeWidget;
 
 namespace faceid {
 
 class CredentialStore;
+class FindingList;
 class Theme;
 
 /// Looks at everything that the program needs, each line with what to do, as a report to copy; and lists the
@@ -48,7 +48,7 @@ private:
     QComboBox *m_reach;
     QPushButton *m_run;
     QPushButton *m_copy;
-    QTreeWidget *m_lines;
+    FindingList *m_lines;
     QLabel *m_verdict;
     QString m_report;
     bool m_wasShown = false;
