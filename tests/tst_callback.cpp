@@ -330,6 +330,7 @@ void tst_Callback::postCanBeCancelled()
     QSignalSpy finished(&post, &CallbackPost::finished);
     post.start(listener.url(CallbackListener::notifyPath), madeFields("pass", QStringLiteral("b")), 2);
     QVERIFY(received.wait(30'000));
+    QCOMPARE(QThreadPool::globalInstance()->activeThreadCount(), 0); // the wait takes no thread from others
     post.cancel();
     QVERIFY(finished.wait(30'000));
     QCOMPARE(sent.size(), 1);

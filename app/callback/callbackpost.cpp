@@ -32,7 +32,9 @@ QString SentCallback::bodyStart() const
 
 CallbackPost::CallbackPost(QObject *parent)
     : QObject(parent)
-{ }
+{
+    m_pool.setMaxThreadCount(1);
+}
 
 CallbackPost::~CallbackPost()
 {
@@ -70,7 +72,7 @@ void CallbackPost::sendNext()
             sent.isCancelled = *stop && !sent.isAnswered();
             return sent;
         },
-        [this](const SentCallback &sent) { handle(sent); });
+        [this](const SentCallback &sent) { handle(sent); }, &m_pool);
 }
 
 void CallbackPost::handle(const SentCallback &sent)

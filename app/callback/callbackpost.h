@@ -4,6 +4,7 @@
 
 #include <QMetaType>
 #include <QObject>
+#include <QThreadPool>
 
 #include <atomic>
 #include <memory>
@@ -26,14 +27,14 @@ struct SentCallback
 };
 
 /// Sends callbacks to a receiver as the service does: one POST of a form with the fields data and sign, given
-/// up after half a minute. Works on a thread of the global pool; everything else belongs to one thread.
+/// up after half a minute. Waits on a thread of its own; everything else belongs to one thread.
 class CallbackPost : public QObject
 {
     Q_OBJECT
 
 public:
     explicit CallbackPost(QObject *parent = nullptr);
-    ~CallbackPost() override; ///< cancels
+    ~CallbackPost() override; ///< cancels, which takes a tenth of a second
 
     /// Sends the very same \a fields \a times times, one after the other, as long as they are taken. \a url
     /// is one that sendProblem() has nothing against. Not while it is running.
@@ -58,6 +59,7 @@ private:
     int m_number = 0; ///< that were sent
     bool m_isRunning = false;
     std::shared_ptr<std::atomic<bool>> m_stop; ///< shared with the thread that sends
+    QThreadPool m_pool; ///< of that thread; not the global one, whose few threads are there to compute
 };
 
 } // namespace faceid

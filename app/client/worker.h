@@ -10,10 +10,11 @@
 
 namespace faceid {
 
-/// Runs \a work on a thread of the global pool and hands its result to \a done: once, in the thread of \a
-/// context, or never when \a context is gone by then. Call it in the thread of \a context.
+/// Runs \a work on a thread of \a pool and hands its result to \a done: once, in the thread of \a context, or
+/// never when \a context is gone by then. Call it in the thread of \a context. The global pool has a thread
+/// for each core, for what computes; what waits for others belongs in a pool of its own.
 template <typename Work, typename Done>
-void runOnWorker(QObject *context, Work work, Done done)
+void runOnWorker(QObject *context, Work work, Done done, QThreadPool *pool = QThreadPool::globalInstance())
 {
     using Result = decltype(work());
     auto *watcher = new QFutureWatcher<Result>(context);
@@ -23,7 +24,7 @@ void runOnWorker(QObject *context, Work work, Done done)
     });
     const auto promise = std::make_shared<QPromise<Result>>();
     watcher->setFuture(promise->future());
-    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+    pool->start([promise, work = std::move(work)] {
         promise->start();
         promise->addResult(work());
         promise->finish();
