@@ -78,7 +78,7 @@ Target targetOf(const QCommandLineParser &parser, const Question &question, cons
 {
     if (!question.row || question.row->environment == Environment::Sandbox || Target::isChosen(parser))
         return Target::from(parser, policy);
-    if (QUrl(question.row->profileName).scheme().startsWith(u"http")) // what --base-url leaves in its place
+    if (Target::wasAddress(*question.row))
         throw UsageError{Cli::tr("It was issued with --base-url %1: give that and --api-key again.")
                              .arg(question.row->profileName)};
     return Target::saved(question.row->profileName, policy);

@@ -5,6 +5,7 @@
 #include "cli/savedprofile.h"
 #include "cli/shelf.h"
 #include "cli/verb.h"
+#include "history/historyrow.h"
 #include "sandbox/sandboxserver.h"
 
 #include <QFile>
@@ -116,6 +117,11 @@ Target Target::saved(const QString &name, const Policy &policy)
     if (!target.secret.isEmpty())
         target.profile.usesReadySign = false; // the secret can do all that a sign can
     return target;
+}
+
+bool Target::wasAddress(const HistoryRow &row)
+{
+    return row.profileId == row.profileName; // as addressTarget() leaves it; a saved profile has a UUID
 }
 
 bool Target::isChosen(const QCommandLineParser &parser)

@@ -11,6 +11,7 @@
 namespace faceid {
 
 class SandboxServer;
+struct HistoryRow;
 struct Policy;
 
 /// Where `issue` sends to, and as whom.
@@ -32,6 +33,9 @@ struct Target
     static Target from(const QCommandLineParser &parser, const Policy &policy);
     /// Whether the options say where to send.
     static bool isChosen(const QCommandLineParser &parser);
+    /// Whether \a row was sent with `--base-url`, to the address that stands for its profile, and not with a
+    /// saved one.
+    static bool wasAddress(const HistoryRow &row);
     /// The saved profile of that name. Throws UsageError or Forbidden.
     static Target saved(const QString &profile, const Policy &policy);
 };

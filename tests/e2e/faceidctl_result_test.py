@@ -99,6 +99,16 @@ class ResultTest(CtlTest):
         self.assertIn(f"--base-url {self.url}", err)
         self.assertNotIn("no profile", err)
 
+    def test_of_a_profile_that_is_named_like_an_address(self):
+        name = "https://shop.example.com"
+        status, _, err = self.run_ctl("profile", "add", name, "--api-key", KEY, "--base-url", self.url, "--no-secret")
+        self.assertEqual(status, 0, err)
+        self.target = ("--profile", name)
+        token = self.issue(*request("get_biz_token", "0"))
+        self.complete(token, "pass")
+        status, answer = self.run_json("result", token, secret=SECRET)  # the row says which profile
+        self.assertEqual((status, self.verdicts(answer)), (0, ("passed", "passed", "passed")), answer)
+
     def test_no_result(self):
         status, answer = self.result("1532412036,c26a7243-d47c-440f-ade1-6c09dd9cba46")
         self.assertEqual((status, answer["found"], answer["error"]), (NOT_SENT, False, "RESULT_NOT_FOUND"))
