@@ -10,6 +10,8 @@ namespace {
 
 using Weight = NotifyFinding::Weight;
 
+constexpr char formAdvice[] = QT_TRANSLATE_NOOP("Callback", "Write it as https://HOST/PATH.");
+
 NotifyFinding schemeOf(const QUrl &url)
 {
     if (url.scheme() == u"https")
@@ -20,7 +22,7 @@ NotifyFinding schemeOf(const QUrl &url)
                 "The address is plain HTTP: anybody on the way can read it, so check the sign of every callback."),
             url.scheme(), QT_TRANSLATE_NOOP("Callback", "Use HTTPS before real people are checked.")};
     return {Weight::Bad, QT_TRANSLATE_NOOP("Callback", "The address is no web address."), url.scheme(),
-        QT_TRANSLATE_NOOP("Callback", "Write it as https://HOST/PATH.")};
+        formAdvice};
 }
 
 NotifyFinding portOf(const QUrl &url)
@@ -31,10 +33,8 @@ NotifyFinding portOf(const QUrl &url)
         return {
             Weight::Good, QT_TRANSLATE_NOOP("Callback", "The port is one that the service calls."), detail};
     return {Weight::Warning,
-        QT_TRANSLATE_NOOP("Callback",
-            "The port is none of those that related pages of the service allow: 443, 5000, 16003, "
-            "8883, 8028."),
-        detail,
+        QT_TRANSLATE_NOOP("Callback", "The port is none of those that related pages of the service allow."),
+        QCoreApplication::translate("Callback", "%1, not one of %2").arg(detail, notifyPortList()),
         QT_TRANSLATE_NOOP("Callback", "Receive on one of these, best on 443, or put a reverse proxy there.")};
 }
 
@@ -44,8 +44,7 @@ NotifyFinding hostOf(const QUrl &url)
     const bool isLocalName = host == u"localhost" || host.endsWith(u".localhost") || host.endsWith(u".local")
         || !host.contains(u'.');
     if (host.isEmpty())
-        return {Weight::Bad, QT_TRANSLATE_NOOP("Callback", "The address names no host."), {},
-            QT_TRANSLATE_NOOP("Callback", "Write it as https://HOST/PATH.")};
+        return {Weight::Bad, QT_TRANSLATE_NOOP("Callback", "The address names no host."), {}, formAdvice};
     if (isPrivateAddress(QHostAddress(host)) || (isLocalName && !host.contains(u':')))
         return {Weight::Bad,
             QT_TRANSLATE_NOOP("Callback",
@@ -56,6 +55,14 @@ NotifyFinding hostOf(const QUrl &url)
 }
 
 } // namespace
+
+QString notifyPortList()
+{
+    QStringList numbers;
+    for (const int port : notifyPorts)
+        numbers.append(QString::number(port));
+    return numbers.join(QStringLiteral(", "));
+}
 
 bool isPrivateAddress(const QHostAddress &address)
 {

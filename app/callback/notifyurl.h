@@ -10,6 +10,8 @@ namespace faceid {
 
 /// The ports that related pages of the service allow for notify_url.
 inline constexpr std::array<int, 5> notifyPorts{443, 5000, 16003, 8883, 8028};
+/// notifyPorts for people, with commas between them.
+QString notifyPortList();
 
 /// What may be wrong with a notify_url before anybody has connected to it.
 struct NotifyFinding

@@ -1,6 +1,7 @@
 #include "callback/callbacklistener.h"
 
 #include "callback/callbacklog.h"
+#include "callback/notifyurl.h"
 #include "cli/callbackreport.h"
 #include "cli/callbacksecret.h"
 #include "cli/console.h"
@@ -45,8 +46,9 @@ void noteStart(const QCommandLineParser &parser, const CallbackListener &listene
         return note(Cli::tr("Only this machine can reach it. Ctrl+C stops."));
     note(Cli::tr(
         "WARNING: other machines can reach it, and anybody may send forms: trust only what has a matching "
-        "sign. The service calls public addresses only, and related pages of it allow the ports 443, 5000, "
-        "16003, 8883 and 8028. Ctrl+C stops."));
+        "sign. The service calls public addresses only, and related pages of it allow the ports %1. Ctrl+C "
+        "stops.")
+             .arg(notifyPortList()));
 }
 
 int listen(const QCommandLineParser &parser, const Policy &policy)

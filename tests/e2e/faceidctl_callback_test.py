@@ -205,14 +205,17 @@ class ListenTest(CallbackTest):
 class DoctorTest(CallbackTest):
     def doctor(self, url):
         status, findings = self.run_json("callback", "doctor", url)
-        return status, {finding["weight"] for finding in findings}, " ".join(f["message"] for f in findings)
+        words, details = (" ".join(finding[key] for finding in findings) for key in ("message", "detail"))
+        return status, {finding["weight"] for finding in findings}, words, details
 
     def test_an_address_of_this_machine(self):
         url = self.listen()
-        status, weights, words = self.doctor(url + "/notify")
+        status, weights, words, details = self.doctor(url + "/notify")
         self.assertEqual(status, REFUSED)
-        for part in ("plain HTTP", "443, 5000, 16003, 8883, 8028", "private network", "in good time"):
+        for part in ("plain HTTP", "The port is none of those", "private network", "in good time"):
             self.assertIn(part, words)
+        port = url.rsplit(":", 1)[1]
+        self.assertIn(f"{port}, not one of 443, 5000, 16003, 8883, 8028", details)
         self.assertEqual(weights, {"good", "warning", "bad"})
         _, out, _ = self.run_ctl("callback", "doctor", url + "/notify")
         self.assertRegex(out, r"(?m)^BAD: The host .*\n    Give the receiver a public name")

@@ -87,14 +87,6 @@ std::optional<QString> controlName(const QString &key)
     return QStringLiteral("<i>%1</i>").arg(text.toHtmlEscaped());
 }
 
-QString ports()
-{
-    QStringList numbers;
-    for (const int port : notifyPorts)
-        numbers.append(QString::number(port));
-    return numbers.join(QStringLiteral(", "));
-}
-
 } // namespace
 
 HelpFacts::HelpFacts(const Commands &commands)
@@ -147,7 +139,7 @@ void HelpFacts::addWords(const Commands &commands)
     m_sources[QStringLiteral("days")] = days;
     m_sources[QStringLiteral("hours")] = hours;
     m_sources[QStringLiteral("path")] = path;
-    m_sources[QStringLiteral("notify-ports")] = plain(ports);
+    m_sources[QStringLiteral("notify-ports")] = plain(notifyPortList);
     m_sources[QStringLiteral("version")] = plain(version);
 }
 
