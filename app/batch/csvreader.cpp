@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QIODevice>
+#include <QLocale>
 #include <QStringDecoder>
 
 #include <csv.h>
@@ -14,7 +15,7 @@ namespace faceid {
 namespace {
 
 constexpr qint64 blockBytes = 64 * 1024;
-constexpr size_t longestCell =
+constexpr qint64 longestCell =
     1024 * 1024; // bytes; a quote that is never closed swallows the rest of the file
 constexpr qsizetype largestRecord = 16 * 1024 * 1024; // bytes in memory
 
@@ -84,9 +85,9 @@ struct CsvReader::Private
         }
         if (csv_parse(&parser, block.constData(), size_t(size), takeCell, endRecord, this) != size_t(size))
             error = QString::fromLatin1(csv_strerror(csv_error(&parser)));
-        else if (csv_get_buffer_size(&parser) > longestCell)
-            error =
-                QCoreApplication::translate("Batch", "A cell has more than 1 MiB: is a quote never closed?");
+        else if (csv_get_buffer_size(&parser) > size_t(longestCell))
+            error = QCoreApplication::translate("Batch", "A cell has more than %1: is a quote never closed?")
+                        .arg(QLocale().formattedDataSize(longestCell, 0));
         else if (recordBytes > largestRecord)
             error = QCoreApplication::translate("Batch", "A row has too many cells to be one.");
         return error.isEmpty();

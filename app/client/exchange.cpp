@@ -4,6 +4,7 @@
 #include "policy/address.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 #include <array>
 #include <utility>
@@ -204,10 +205,9 @@ QString stopSentence(const Exchange &exchange)
         return QCoreApplication::translate("Exchange", "%1 did not finish its answer in the time allowed.")
             .arg(server);
     case Stop::AnswerTooLarge:
-        return QCoreApplication::translate("Exchange",
-            "The answer of %1 is too large for a token: over 1 MiB. Is the address "
-            "right?")
-            .arg(server);
+        return QCoreApplication::translate(
+            "Exchange", "The answer of %1 is too large for a token: over %2. Is the address right?")
+            .arg(server, QLocale().formattedDataSize(maxReplyBytes, 0));
     case Stop::Redirected:
         return QCoreApplication::translate("Exchange",
             "%1 points to another address, which is never followed: %2. Correct the address in the "

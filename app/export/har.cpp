@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QLocale>
 #include <QUrlQuery>
 
 namespace faceid {
@@ -293,7 +294,8 @@ HarReading readHarFile(const QString &path)
     }
     QString why = file.error() == QFile::NoError ? QString() : file.errorString();
     if (json.size() > largestFile)
-        why = QCoreApplication::translate("Har", "it is larger than 256 MiB");
+        why = QCoreApplication::translate("Har", "it is larger than %1")
+                  .arg(QLocale().formattedDataSize(largestFile, 0));
     if (why.isEmpty())
         return readHar(json);
     HarReading reading;
