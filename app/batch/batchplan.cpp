@@ -71,11 +71,8 @@ QString BatchPlan::pathOf(const QString &sheet)
 
 QString BatchPlan::freshSeed(const EndpointSpec &endpoint)
 {
-    for (const FieldSpec &field : endpoint.fields) {
-        if (field.unique)
-            return proposedValue(field);
-    }
-    return {};
+    const FieldSpec *field = endpoint.uniqueField();
+    return field ? proposedValue(*field) : QString();
 }
 
 bool BatchPlan::exists(const QString &sheet)

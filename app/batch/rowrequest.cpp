@@ -56,10 +56,8 @@ RowRequest rowRequest(
             true});
     Parts parts = row.texts;
     readPhotos(folder, row, parts, request.problems);
-    for (const FieldSpec &field : endpoint.fields) {
-        if (field.unique && !findPart(parts, field.name))
-            parts.append(textPart(field.name, bizNo));
-    }
+    if (const FieldSpec *field = endpoint.uniqueField(); field && !findPart(parts, field->name))
+        parts.append(textPart(field->name, bizNo));
     QStringList dropped;
     request.parts = assembled(endpoint, parts, &dropped);
     for (const QString &name : std::as_const(dropped))

@@ -75,7 +75,7 @@ SheetCheck checkSheet(const QString &path, const EndpointSpec &endpoint, const P
         check.namesPersons = check.namesPersons || namesAPerson(endpoint, request.parts);
         const QString own = uniqueText(endpoint, row.texts);
         if (const int first = own.isEmpty() ? 0 : serials.rowOf(own, row.number))
-            request.problems.append({row.number, QStringLiteral("biz_no"), {},
+            request.problems.append({row.number, endpoint.uniqueField()->name, {},
                 QCoreApplication::translate("Batch", "Row %1 has the same serial number.").arg(first), true,
                 own});
         count(check, request.problems);

@@ -39,6 +39,13 @@ const FieldSpec &EndpointSpec::selector() const
     Q_UNREACHABLE(); // a table without a selector does not pass tst_contract
 }
 
+const FieldSpec *EndpointSpec::uniqueField() const
+{
+    const auto row =
+        std::find_if(fields.cbegin(), fields.cend(), [](const FieldSpec &field) { return field.unique; });
+    return row == fields.cend() ? nullptr : &*row;
+}
+
 QStringList EndpointSpec::partNames() const
 {
     QStringList names;

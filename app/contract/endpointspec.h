@@ -65,6 +65,8 @@ struct EndpointSpec
     /// The row that a part belongs to (image_ref2 belongs to image_ref); null when there is none.
     const FieldSpec *field(QStringView partName) const;
     const FieldSpec &selector() const;
+    /// The row that must differ from request to request (biz_no); null when there is none.
+    const FieldSpec *uniqueField() const;
     /// Names of all parts in table order.
     QStringList partNames() const;
     /// The parts that an answer with \a error can name behind its colon, in table order.

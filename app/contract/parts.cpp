@@ -83,11 +83,8 @@ Case caseOf(const EndpointSpec &spec, const Parts &parts)
 
 QString uniqueText(const EndpointSpec &spec, const Parts &parts)
 {
-    for (const FieldSpec &row : spec.fields) {
-        if (row.unique)
-            return partText(parts, row.name);
-    }
-    return {};
+    const FieldSpec *row = spec.uniqueField();
+    return row ? partText(parts, row->name) : QString();
 }
 
 Parts assembled(const EndpointSpec &spec, const Parts &parts, QStringList *dropped)

@@ -183,10 +183,8 @@ bool FormStack::fillFrom(const Exchange &exchange, const FormValues &remembered,
     if (!spec || isForbidden(spec->id))
         return false;
     FormValues values = remembered;
-    for (const FieldSpec &field : spec->fields) {
-        if (field.unique)
-            values.texts.remove(field.name);
-    }
+    if (const FieldSpec *unique = spec->uniqueField())
+        values.texts.remove(unique->name);
     for (const Part &part : exchange.request) {
         const FieldSpec *field = spec->field(part.name);
         const bool isKept = field && !part.isFile() && field->section != Section::Subject
