@@ -25,7 +25,9 @@ for kind in "$@"; do
             folder=$(build_folder build-package)
             {
                 bash "$top/packaging/deps.sh" build run package
+                # -U: what an earlier run was given would stay in the folder's cache
                 configure "$folder" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DBUILD_TESTING=OFF \
+                    -U FACEID_CONTACT -U FACEID_HOMEPAGE \
                     ${FACEID_CONTACT:+"-DFACEID_CONTACT=$FACEID_CONTACT"} ${FACEID_HOMEPAGE:+"-DFACEID_HOMEPAGE=$FACEID_HOMEPAGE"}
                 cmake --build "$folder"
             } >&2
