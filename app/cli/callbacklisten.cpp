@@ -5,6 +5,7 @@
 #include "cli/callbackreport.h"
 #include "cli/callbacksecret.h"
 #include "cli/console.h"
+#include "cli/optionlog.h"
 #include "cli/options.h"
 #include "cli/sandboxlistener.h"
 #include "cli/stopsignal.h"
@@ -59,9 +60,7 @@ int listen(const QCommandLineParser &parser, const Policy &policy)
     CallbackListener listener;
     listener.setAnswer(answerFrom(parser));
     listener.setSlowness(std::chrono::seconds(wholeNumber(parser, slowOption, 1, 10)));
-    RequestLog log(parser.value(logOption));
-    if (parser.isSet(logOption) && !log.open())
-        throw UsageError{Cli::tr("--log %1: %2").arg(parser.value(logOption), log.errorString())};
+    OptionLog log(parser);
     Secret secret = callbackSecret(parser, policy);
     const bool hasSecret = !secret.isEmpty();
 
@@ -71,9 +70,7 @@ int listen(const QCommandLineParser &parser, const Policy &policy)
     int status = ExitDone;
     int seenCount = 0;
     QObject::connect(&listener, &CallbackListener::received, &desk, [&](const ReceivedCallback &callback) {
-        // As it came, before anybody looks at it.
-        if (parser.isSet(logOption) && !log.write(toJson(callback)))
-            note(Cli::tr("--log %1: %2").arg(parser.value(logOption), log.errorString()));
+        log.write(toJson(callback)); // as it came, before anybody looks at it
         desk.take(callback);
     });
     QObject::connect(&desk, &CallbackDesk::arrived, &desk, [&](const SeenCallback &seen) {

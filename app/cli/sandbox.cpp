@@ -1,6 +1,7 @@
 #include "faces/facesearch.h"
 
 #include "cli/console.h"
+#include "cli/optionlog.h"
 #include "cli/options.h"
 #include "cli/sandboxlistener.h"
 #include "cli/stopsignal.h"
@@ -171,13 +172,11 @@ int sandbox(const QCommandLineParser &parser, const Policy &)
     if (parser.isSet(listOption))
         return listScenarios();
     const SandboxRules rules = rulesFrom(parser);
-    RequestLog log(parser.value(logOption));
-    if (parser.isSet(logOption) && !log.open())
-        throw UsageError{Cli::tr("--log %1: %2").arg(parser.value(logOption), log.errorString())};
+    OptionLog log(parser);
     giveLargePhotosBack();
     SandboxServer server(keysFrom(parser), rules);
-    if (parser.isSet(logOption))
-        server.setObserver([&log](const SandboxRecord &record) { log.write(record); });
+    if (log.isWanted())
+        server.setObserver([&log](const SandboxRecord &record) { log.write(toJson(record)); });
     server.scenarios().setSeed(quint32(wholeNumber(parser, seedOption, 0, 1)));
     addScenarios(server.scenarios(), parser);
     const SandboxListener listener = listenerFrom(parser);

@@ -43,22 +43,29 @@ bool RequestLog::open()
     constexpr QFileDevice::Permissions owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     constexpr QFileDevice::Permissions others =
         QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append, owner))
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered, owner))
         return false;
     const bool isOpenToOthers = QFileInfo(m_file).isFile() && (m_file.permissions() & others); // no device
     return !isOpenToOthers || m_file.setPermissions(owner);
 }
 
-bool RequestLog::write(const SandboxRecord &record)
+QString RequestLog::errorString() const
 {
-    return write(toJson(record));
+    const QMutexLocker lock(&m_mutex);
+    return m_file.errorString();
 }
 
 bool RequestLog::write(const QJsonObject &object)
 {
-    const QByteArray line = QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
     const QMutexLocker lock(&m_mutex);
-    return m_file.write(line) == line.size() && m_file.flush();
+    const QByteArray line =
+        (m_isTorn ? "\n" : "") + QJsonDocument(object).toJson(QJsonDocument::Compact) + '\n';
+    const qint64 written = m_file.write(line);
+    if (written > 0 && written < line.size())
+        m_isTorn = m_file.write(line.sliced(written)) != line.size() - written; // or why the rest cannot be
+    else if (written > 0)
+        m_isTorn = false;
+    return written > 0 && !m_isTorn;
 }
 
 } // namespace faceid

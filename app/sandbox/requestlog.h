@@ -26,19 +26,20 @@ struct SandboxRecord
 
 QJsonObject toJson(const SandboxRecord &record);
 
-/// Appends one line of JSON for each request to a file that only its owner can read. Thread-safe.
+/// Appends one line of JSON for each request to a file that only its owner can read. A line that cannot be
+/// written is lost: nothing waits in memory for a disk that is full. Thread-safe.
 class RequestLog
 {
 public:
     explicit RequestLog(const QString &path);
     bool open(); ///< false: errorString() says why
-    QString errorString() const { return m_file.errorString(); }
-    bool write(const SandboxRecord &record); ///< false: errorString() says why
-    bool write(const QJsonObject &line);
+    QString errorString() const; ///< of the last failure
+    bool write(const QJsonObject &line); ///< false: errorString() says why
 
 private:
-    QMutex m_mutex;
+    mutable QMutex m_mutex; ///< of all below
     QFile m_file;
+    bool m_isTorn = false; ///< the last line has no end
 };
 
 } // namespace faceid

@@ -184,6 +184,15 @@ class SandboxTest(CtlTest):
         process = self.start("sandbox", "--listen", "[::1]:0")
         self.assertRegex(process.stdout.readline().decode(), r"^listening on http://\[::1\]:[0-9]+\n$")
 
+    def test_a_log_on_a_full_disk_is_told_once_and_stops_nothing(self):
+        process, self.url = self.sandbox("--log", "/dev/full")
+        for _ in range(3):
+            self.assertEqual(self.sdk(self.sign(), *self.UPLOADED)[0], 200)
+        process.send_signal(signal.SIGTERM)
+        _, err = process.communicate(timeout=60)
+        told = err.decode().count("--log /dev/full: No space left on device")
+        self.assertEqual((process.returncode, told), (0, 1), err)
+
     def test_nobody_reads_the_first_line(self):
         with open("/dev/full", "wb") as full:
             run = subprocess.run([self.process.args[0], "sandbox"], stdout=full, stderr=subprocess.PIPE, timeout=60,
