@@ -85,6 +85,7 @@ private Q_SLOTS:
     void isOfOneProgram();
     void keepsTheNewest();
     void doesNotGrowForEver();
+    void waitsAfterAFailedRewrite();
     void aFullDiskSpoilsNothing();
 
 private:
@@ -264,6 +265,35 @@ void TestSandboxState::doesNotGrowForEver()
     StateFile file(m_path);
     QVERIFY2(file.open(), qPrintable(file.errorString()));
     QCOMPARE(file.takeMemory().tokens.size(), 2);
+}
+
+/// It is not read again for every line, and goes on taking lines.
+void TestSandboxState::waitsAfterAFailedRewrite()
+{
+    const auto size = [this] { return QFileInfo(m_path).size(); };
+    StateFile file(m_path, 1000);
+    QVERIFY(file.open());
+    while (size() <= 1000)
+        QVERIFY(file.add(madeToken(1)));
+    const qint64 tried = size(); // the next line comes behind a rewrite
+    const QByteArray whole = contentOf(m_path);
+    const auto spoil = [&](char start) { // of the second line, in the same file
+        QFile opened(m_path);
+        return opened.open(QIODevice::ReadWrite | QIODevice::ExistingOnly)
+            && opened.seek(whole.indexOf('\n') + 1) && opened.putChar(start);
+    };
+    QVERIFY(spoil('x'));
+    QVERIFY2(file.add(madeToken(1)), qPrintable(file.errorString()));
+    QVERIFY(size() > tried);
+    QVERIFY(spoil('{'));
+    while (size() <= tried + tried / 2) {
+        const qint64 before = size();
+        QVERIFY(file.add(madeToken(1)));
+        QVERIFY(size() > before);
+    }
+    QVERIFY(file.add(madeToken(2)));
+    QVERIFY(size() < tried);
+    QCOMPARE(contentOf(m_path).count('\n'), 3);
 }
 
 void TestSandboxState::aFullDiskSpoilsNothing()

@@ -16,7 +16,6 @@ namespace faceid {
 namespace {
 
 constexpr char firstLine[] = "{\"faceid_sandbox_state\":1}\n"; // with the version of the lines behind it
-constexpr qint64 largeBytes = 64 * 1024 * 1024;
 constexpr QFileDevice::Permissions stateMode = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 constexpr std::pair<IssuedToken::Progress, QLatin1String> progressNames[] = {
@@ -98,8 +97,9 @@ void keepNewest(QList<T> &list, qsizetype count)
 
 } // namespace
 
-StateFile::StateFile(const QString &path)
-    : m_lock(path + QStringLiteral(".lock"))
+StateFile::StateFile(const QString &path, qint64 large)
+    : m_large(large)
+    , m_lock(path + QStringLiteral(".lock"))
     , m_file(path)
 { }
 
@@ -199,22 +199,37 @@ bool StateFile::rewrite()
         fresh.write(lineOf(sign));
     if (!fresh.commit())
         return fail(fresh.errorString());
-    if (!m_file.open(QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered))
+    if (!reopen())
+        return false;
+    m_rewriteAt = std::max(m_large, 2 * m_bytes);
+    return true;
+}
+
+bool StateFile::reopen()
+{
+    constexpr QIODevice::OpenMode mode =
+        QIODevice::ReadWrite | QIODevice::Append | QIODevice::Unbuffered | QIODevice::ExistingOnly;
+    if (!m_file.open(mode))
         return fail(m_file.errorString());
     m_bytes = m_file.size();
-    m_rewriteAt = std::max(largeBytes, 2 * m_bytes);
     return true;
+}
+
+/// Where it fails, what is there is as good as before; it costs reading all of it, so the next try waits.
+void StateFile::compact()
+{
+    m_file.close();
+    if (!(read() && rewrite()))
+        m_rewriteAt = m_bytes + m_bytes / 2;
+    m_memory = {};
 }
 
 bool StateFile::append(const QByteArray &line)
 {
-    if (m_bytes > m_rewriteAt) {
-        m_file.close();
-        const bool rewritten = read() && rewrite();
-        m_memory = {};
-        if (!rewritten)
-            return false;
-    }
+    if (m_bytes > m_rewriteAt)
+        compact();
+    if (!m_file.isOpen() && !reopen())
+        return false;
     if (m_file.write(line) != line.size()) {
         const QString why = m_file.errorString();
         m_file.resize(m_bytes); // half a line would spoil the next one

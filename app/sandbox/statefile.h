@@ -20,12 +20,16 @@ struct SandboxMemory
 ///
 /// A line is in the system's hands before the answer that it belongs to leaves, so a program that is killed
 /// has forgotten nothing that it said; what a crash cut off at the end is dropped. The file is written anew,
-/// beside the old one and then in its place, when it is opened and whenever it has grown large. One program
-/// at a time. Thread-safe once it is open.
+/// beside the old one and then in its place, when it is opened and whenever it has grown large; where that
+/// fails it grows on, and is tried again when it is half as large again. One program at a time. Thread-safe
+/// once it is open.
 class StateFile
 {
 public:
-    explicit StateFile(const QString &path);
+    static constexpr qint64 largeBytes = 64 * 1024 * 1024;
+
+    /// A file of less than \a large bytes is not written anew.
+    explicit StateFile(const QString &path, qint64 large = largeBytes);
     ~StateFile();
     StateFile(const StateFile &) = delete;
     StateFile &operator=(const StateFile &) = delete;
@@ -44,10 +48,13 @@ public:
 private:
     bool read();
     bool rewrite();
+    bool reopen();
+    void compact();
     bool append(const QByteArray &line);
     bool fail(const QString &why);
 
     mutable QMutex m_mutex; ///< of all below
+    const qint64 m_large; ///< bytes
     FileLock m_lock;
     QFile m_file;
     qint64 m_bytes = 0; ///< of whole lines
