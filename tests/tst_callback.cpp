@@ -74,6 +74,7 @@ private Q_SLOTS:
     void listenerAnswersAsChosen();
     void stopEndsWhatIsHeldUp();
     void tooLargeIsNoForm();
+    void whatNobodyLooksAtIsBounded();
     void deskTiesToTheRow();
     void nothingIsKeptOfAForgery();
     void logComesBackByteForByte();
@@ -199,6 +200,31 @@ void tst_Callback::tooLargeIsNoForm()
     QVERIFY(spy.wait());
     QVERIFY(!spy.constFirst().constFirst().value<ReceivedCallback>().isForm);
     reply.get();
+}
+
+/// The event loop, which hands them over, stands still meanwhile.
+void tst_Callback::whatNobodyLooksAtIsBounded()
+{
+    CallbackListener listener;
+    QVERIFY(listener.start({}));
+    CallbackDesk desk(nullptr);
+    QSignalSpy seen(&desk, &CallbackDesk::arrived); // it keeps them, as a page does
+    connect(&listener, &CallbackListener::received, &desk, &CallbackDesk::take);
+    const QUrl url = listener.url(CallbackListener::notifyPath);
+    const auto post = [&url](qsizetype bytes) {
+        return postForm(url, "sign=s&data=" + QByteArray(bytes, 'x'), std::chrono::seconds(30)).httpStatus;
+    };
+    constexpr qsizetype bytes = 1'000'000;
+    const qsizetype most = CallbackListener::mostWaitingBytes / bytes;
+    for (qsizetype i = 0; i < most; ++i)
+        QCOMPARE(post(bytes), 200);
+    QCOMPARE(post(bytes), 503);
+    listener.setAnswer(Answer::None);
+    QCOMPARE(post(bytes), 503); // whatever is chosen
+    listener.setAnswer(Answer::Ok);
+    QTRY_COMPARE(seen.size(), most);
+    QCOMPARE(post(bytes), 200); // there is room again
+    QTRY_COMPARE(seen.size(), most + 1);
 }
 
 void tst_Callback::deskTiesToTheRow()

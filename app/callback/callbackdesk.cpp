@@ -46,7 +46,7 @@ void CallbackDesk::take(const ReceivedCallback &callback)
     const SeenCallback seen = lookAt(callback, m_secret);
     if (!m_history || !seen.report || seen.report->bizNo.isEmpty()) {
         QMetaObject::invokeMethod(
-            this, [this, seen] { Q_EMIT arrived(seen); }, Qt::QueuedConnection);
+            this, [this, seen] { finish(seen); }, Qt::QueuedConnection);
         return;
     }
     m_history->rowsOfBizNo(seen.report->bizNo, this,
@@ -58,15 +58,21 @@ void CallbackDesk::handleRows(SeenCallback seen, const QList<HistoryRow> &rows)
     const auto row = std::find_if(rows.cbegin(), rows.cend(),
         [](const HistoryRow &candidate) { return candidate.endpointId == getToken().id; });
     if (row == rows.cend())
-        return Q_EMIT arrived(seen);
+        return finish(std::move(seen));
     seen.row = *row;
     if (!seen.isGenuine())
-        return Q_EMIT arrived(seen);
+        return finish(std::move(seen));
     const QJsonObject answer = QJsonDocument::fromJson(seen.callback.data).object();
     ResultNote note = resultNote(*seen.report, answer, seen.securityLevel(), seen.callback.at);
     note.calls = 0; // nobody asked
-    m_history->remark(
-        row->id, ResultRemark{note}, this, [this, seen](const QString &) { Q_EMIT arrived(seen); });
+    m_history->remark(row->id, ResultRemark{note}, this, [this, seen](const QString &) { finish(seen); });
+}
+
+/// Whoever keeps it takes no place in the listener's queue.
+void CallbackDesk::finish(SeenCallback seen)
+{
+    seen.callback.place.reset();
+    Q_EMIT arrived(seen);
 }
 
 } // namespace faceid

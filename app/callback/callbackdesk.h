@@ -42,11 +42,12 @@ public:
     void take(const ReceivedCallback &callback);
 
 Q_SIGNALS:
-    /// Once for each callback, queued.
+    /// Once for each callback, queued; it waits no more.
     void arrived(const faceid::SeenCallback &seen);
 
 private:
     void handleRows(SeenCallback seen, const QList<HistoryRow> &rows);
+    void finish(SeenCallback seen);
 
     HistoryStore *m_history;
     Secret m_secret;

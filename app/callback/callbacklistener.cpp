@@ -47,14 +47,32 @@ struct Incoming
     RequestBody body;
     bool isReadyToAnswer = false; ///< a script is over
     bool isToDrop = false;
+    bool isRoomForIt = true;
     Answer answer = Answer::Ok;
 };
+
+using Bytes = std::atomic<qsizetype>;
+
+/// A place for \a callback among those that \a waiting counts; null when there is none left.
+std::shared_ptr<void> placeFor(const ReceivedCallback &callback, const std::shared_ptr<Bytes> &waiting)
+{
+    constexpr qsizetype own = 1024; // roughly what it takes beside its fields
+    const qsizetype bytes = own + callback.data.size() + callback.sign.size() + 2 * callback.path.size();
+    if ((*waiting += bytes) > CallbackListener::mostWaitingBytes) {
+        *waiting -= bytes;
+        return nullptr;
+    }
+    return {waiting.get(), [waiting, bytes](void *) { *waiting -= bytes; }};
+}
 
 MHD_Result reply(MHD_Connection *connection, const Incoming &incoming)
 {
     const bool isPage = incoming.head.path == CallbackListener::returnPath;
     const bool isPost = incoming.head.method == "POST";
-    const unsigned status = !isPost ? 405 : incoming.answer == Answer::ServerError ? 500 : 200;
+    const unsigned status = !isPost              ? 405
+        : !incoming.isRoomForIt                  ? 503
+        : incoming.answer == Answer::ServerError ? 500
+                                                 : 200;
     const QByteArray body = status != 200 ? QByteArray("not taken\n")
         : isPage                          ? QByteArray(returnPage)
                                           : QByteArray("ok\n");
@@ -83,6 +101,7 @@ struct CallbackListener::Private
 
     CallbackListener *q;
     std::atomic<Answer> answer = Answer::Ok;
+    const std::shared_ptr<Bytes> waiting = std::make_shared<Bytes>(0);
     std::atomic<std::chrono::milliseconds> slowness{std::chrono::seconds(10)};
     WirePlayer player;
     Underway underway;
@@ -126,6 +145,10 @@ MHD_Result CallbackListener::Private::take(MHD_Connection *connection, Incoming 
     callback.from = incoming.head.client;
     callback.path = incoming.head.path;
     readFields(form, callback);
+    callback.place = placeFor(callback, waiting);
+    incoming.isRoomForIt = callback.place != nullptr;
+    if (!incoming.isRoomForIt)
+        return reply(connection, incoming);
     QMetaObject::invokeMethod(
         q, [q = q, callback] { Q_EMIT q->received(callback); }, Qt::QueuedConnection);
     incoming.answer = answer;

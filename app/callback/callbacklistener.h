@@ -12,7 +12,8 @@
 namespace faceid {
 
 /// Stands in for notify_url and return_url: takes every POST on any path, reads its form and answers as it is
-/// told to. Its HTTP runs on threads of its own; everything else belongs to one thread.
+/// told to. When more wait to be looked at than memory shall hold, further ones are answered 503 and nothing
+/// is kept of them. Its HTTP runs on threads of its own; everything else belongs to one thread.
 class CallbackListener : public QObject
 {
     Q_OBJECT
@@ -27,6 +28,7 @@ public:
     };
     Q_ENUM(Answer)
 
+    static constexpr qsizetype mostWaitingBytes = 32 * 1024 * 1024;
     static constexpr QLatin1String notifyPath{"/notify"};
     static constexpr QLatin1String returnPath{"/return"}; ///< its answer is a page for people
 
@@ -50,7 +52,8 @@ public:
     static QStringList answerNames();
 
 Q_SIGNALS:
-    /// Queued, as soon as it is read; whatever its answer will be.
+    /// Queued, as soon as it is read; whatever its answer will be. It counts as waiting until the last copy
+    /// of its place is gone.
     void received(const faceid::ReceivedCallback &callback);
 
 private:

@@ -6,6 +6,8 @@
 #include <QMetaType>
 #include <QString>
 
+#include <memory>
+
 namespace faceid {
 
 /// More is no callback: biz_extra_data has 4 KiB at most.
@@ -20,6 +22,7 @@ struct ReceivedCallback
     bool isForm = false; ///< it had both fields
     QByteArray data; ///< the field of that name, its bytes as they were signed
     QByteArray sign;
+    std::shared_ptr<void> place; ///< in the listener's queue, free again when the last copy lets go of it
 };
 
 } // namespace faceid

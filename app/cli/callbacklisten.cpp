@@ -106,7 +106,8 @@ Verb callbackListenVerb()
         Cli::tr(
             "The first line of stdout is \"listening on http://127.0.0.1:PORT\"; stderr has the two addresses for a\n"
             "form. Each callback is checked (sign, over the bytes of data), read and tied to its row of the\n"
-            "history by biz_no; the result of a genuine one is kept there.\n"
+            "history by biz_no; the result of a genuine one is kept there. When more come than can be looked\n"
+            "at, they are answered 503 and not kept.\n"
             "\n"
             "Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.\n"),
         listenerOptions() + callbackSecretOptions()
