@@ -4,17 +4,14 @@
 
 #include "callback/madecallback.h"
 #include "sandbox/httpbridge.h"
+#include "sandbox/httpdaemon.h"
 #include "sandbox/requestbody.h"
 #include "sandbox/socketaddress.h"
-#include "sandbox/underway.h"
-#include "sandbox/wireplayer.h"
 
 #include <QCoreApplication>
 
 #include <atomic>
 #include <utility>
-
-#include <unistd.h>
 
 namespace faceid {
 
@@ -24,7 +21,6 @@ using Answer = CallbackListener::Answer;
 
 constexpr unsigned idleSeconds = 120;
 constexpr unsigned maxConnections = 64;
-constexpr auto stopPatience = std::chrono::seconds(2);
 
 constexpr std::array<std::pair<Answer, const char *>, 4> answerWords{{
     {Answer::Ok, "200"},
@@ -69,22 +65,15 @@ MHD_Result reply(MHD_Connection *connection, const Incoming &incoming)
 {
     const bool isPage = incoming.head.path == CallbackListener::returnPath;
     const bool isPost = incoming.head.method == "POST";
-    const unsigned status = !isPost              ? 405
+    const int status = !isPost                   ? 405
         : !incoming.isRoomForIt                  ? 503
         : incoming.answer == Answer::ServerError ? 500
                                                  : 200;
     const QByteArray body = status != 200 ? QByteArray("not taken\n")
         : isPage                          ? QByteArray(returnPage)
                                           : QByteArray("ok\n");
-    MHD_Response *response = MHD_create_response_from_buffer(
-        size_t(body.size()), const_cast<char *>(body.constData()), MHD_RESPMEM_MUST_COPY);
-    if (!response)
-        return MHD_NO;
-    MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE,
-        isPage && status == 200 ? "text/html; charset=utf-8" : "text/plain");
-    const MHD_Result queued = MHD_queue_response(connection, status, response);
-    MHD_destroy_response(response);
-    return queued;
+    const bool isShown = isPage && status == 200;
+    return sendAnswer(connection, {status, isShown ? "text/html; charset=utf-8" : "text/plain", body});
 }
 
 } // namespace
@@ -97,18 +86,12 @@ struct CallbackListener::Private
         void *self, MHD_Connection *connection, void **state, MHD_RequestTerminationCode reason);
     MHD_Result take(MHD_Connection *connection, Incoming &incoming);
     MHD_Result wait(MHD_Connection *connection, Incoming &incoming);
-    MHD_Daemon *startDaemon();
 
     CallbackListener *q;
     std::atomic<Answer> answer = Answer::Ok;
     const std::shared_ptr<Bytes> waiting = std::make_shared<Bytes>(0);
     std::atomic<std::chrono::milliseconds> slowness{std::chrono::seconds(10)};
-    WirePlayer player;
-    Underway underway;
-    HttpLog log;
-    MHD_Daemon *daemon = nullptr;
-    SandboxListener where;
-    quint16 port = 0;
+    HttpDaemon daemon;
     QString error;
 };
 
@@ -120,7 +103,7 @@ MHD_Result CallbackListener::Private::handle(void *self, MHD_Connection *connect
     if (!incoming) {
         const SandboxHead head = headOf(connection, url, method);
         *state = new Incoming{head, {head.contentType, head.announced, maxCallbackBytes}};
-        d->underway.enter();
+        d->daemon.enter();
         return MHD_YES;
     }
     if (incoming->isToDrop)
@@ -160,9 +143,6 @@ MHD_Result CallbackListener::Private::take(MHD_Connection *connection, Incoming 
 /// gone.
 MHD_Result CallbackListener::Private::wait(MHD_Connection *connection, Incoming &incoming)
 {
-    const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    if (!info)
-        return MHD_NO;
     WireScript script;
     if (incoming.answer == Answer::Slow) {
         script.end = WireScript::End::Answer;
@@ -172,10 +152,7 @@ MHD_Result CallbackListener::Private::wait(MHD_Connection *connection, Incoming 
         script.end = WireScript::End::Hold;
         incoming.isToDrop = true;
     }
-    const Wire wire{info->connect_fd, nullptr};
-    MHD_suspend_connection(connection);
-    player.play(wire, script, [connection] { MHD_resume_connection(connection); });
-    return MHD_YES;
+    return daemon.play(connection, script);
 }
 
 void CallbackListener::Private::completed(
@@ -185,27 +162,7 @@ void CallbackListener::Private::completed(
         return;
     delete static_cast<Incoming *>(*state);
     *state = nullptr;
-    static_cast<Private *>(self)->underway.leave();
-}
-
-MHD_Daemon *CallbackListener::Private::startDaemon()
-{
-    sockaddr_storage address = socketAddress(where.address, where.port);
-    unsigned flags =
-        MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
-    if (address.ss_family == AF_INET6)
-        flags |= MHD_USE_IPv6;
-    if (where.tls)
-        flags |= MHD_USE_TLS;
-    std::vector<MHD_OptionItem> tls = tlsOptions(where.tls);
-    return MHD_start_daemon(flags, where.port, nullptr, nullptr, &handle, this, //
-        MHD_OPTION_EXTERNAL_LOGGER, &HttpLog::write, &log, //
-        MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //
-        MHD_OPTION_NOTIFY_COMPLETED, &completed, this, //
-        MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, //
-        MHD_OPTION_CONNECTION_LIMIT, maxConnections, //
-        MHD_OPTION_ARRAY, tls.data(), //
-        MHD_OPTION_END);
+    static_cast<Private *>(self)->daemon.leave();
 }
 
 CallbackListener::CallbackListener(QObject *parent)
@@ -224,51 +181,32 @@ bool CallbackListener::start(const SandboxListener &where)
 {
     stop();
     d->error.clear();
-    d->where = where;
-    d->player.start();
-    d->daemon = d->startDaemon();
-    const MHD_DaemonInfo *info =
-        d->daemon ? MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_BIND_PORT) : nullptr;
-    if (!info) {
+    if (!d->daemon.start(
+            where, {d.get(), &Private::handle, &Private::completed}, {idleSeconds, maxConnections})) {
         d->error = tr("Callbacks cannot be listened for on %1:%2: %3")
                        .arg(hostText(where.address))
                        .arg(where.port)
-                       .arg(d->log.last());
-        stop();
+                       .arg(d->daemon.lastWord());
         return false;
     }
-    d->port = info->port;
     return true;
 }
 
 void CallbackListener::stop()
 {
-    if (!d->daemon)
-        return d->player.stop();
-    const MHD_socket listener = MHD_quiesce_daemon(d->daemon);
-    d->player.stop();
-    d->underway.waitForNone(stopPatience);
-    MHD_stop_daemon(d->daemon);
-    if (listener != MHD_INVALID_SOCKET)
-        ::close(listener); // not before its threads are gone, says the library
-    d->daemon = nullptr;
-    d->port = 0;
+    d->daemon.stop();
 }
 
 quint16 CallbackListener::port() const
 {
-    return d->port;
+    return d->daemon.port();
 }
 
 QUrl CallbackListener::url(const QString &path) const
 {
-    if (d->port == 0)
-        return {};
-    QUrl url;
-    url.setScheme(d->where.tls ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setHost(d->where.address.toString());
-    url.setPort(d->port);
-    url.setPath(path);
+    QUrl url = d->daemon.url();
+    if (!url.isEmpty())
+        url.setPath(path);
     return url;
 }
 

@@ -2,8 +2,6 @@
 
 #include "sandbox/httpbridge.h"
 
-#include <cstdio>
-
 #ifdef Q_OS_LINUX
 #include <netinet/in.h>
 #include <netinet/tcp.h>
@@ -37,43 +35,6 @@ Parts queryOf(MHD_Connection *connection)
 
 } // namespace
 
-void HttpLog::write(void *log, const char *format, va_list arguments)
-{
-    char line[512];
-    std::vsnprintf(line, sizeof line, format, arguments);
-    auto *self = static_cast<HttpLog *>(log);
-    const std::lock_guard lock(self->m_mutex);
-    self->m_last = QString::fromLocal8Bit(line).trimmed();
-}
-
-QString HttpLog::last()
-{
-    const std::lock_guard lock(m_mutex);
-    return m_last;
-}
-
-QString hostText(const QHostAddress &address)
-{
-    const QString text = address.toString();
-    return address.protocol() == QAbstractSocket::IPv6Protocol ? QString(u'[' + text + u']') : text;
-}
-
-std::vector<MHD_OptionItem> tlsOptions(std::optional<TlsIdentity> &identity)
-{
-    std::vector<MHD_OptionItem> options;
-    const auto add = [&options](MHD_OPTION option, QByteArray &value) {
-        if (!value.isEmpty())
-            options.push_back({option, 0, value.data()});
-    };
-    if (identity) {
-        add(MHD_OPTION_HTTPS_MEM_CERT, identity->certificate);
-        add(MHD_OPTION_HTTPS_MEM_KEY, identity->key);
-        add(MHD_OPTION_HTTPS_PRIORITIES, identity->priorities);
-    }
-    options.push_back({MHD_OPTION_END, 0, nullptr});
-    return options;
-}
-
 SandboxHead headOf(MHD_Connection *connection, const char *url, const char *method)
 {
     bool known = false;
@@ -100,7 +61,6 @@ MHD_Result sendAnswer(MHD_Connection *connection, const SandboxAnswer &answer)
         return MHD_NO;
     if (!answer.contentType.isEmpty())
         MHD_add_response_header(response, MHD_HTTP_HEADER_CONTENT_TYPE, answer.contentType.constData());
-    MHD_add_response_header(response, "X-Sandbox", "simulated");
     for (const auto &[name, value] : answer.headers)
         MHD_add_response_header(response, name.constData(), value.constData());
     const MHD_Result queued = MHD_queue_response(connection, unsigned(answer.httpStatus), response);

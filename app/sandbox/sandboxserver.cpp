@@ -4,16 +4,13 @@
 
 #include "sandbox/callbacksender.h"
 #include "sandbox/httpbridge.h"
+#include "sandbox/httpdaemon.h"
 #include "sandbox/sandboxcall.h"
 #include "sandbox/socketaddress.h"
 #include "sandbox/statefile.h"
-#include "sandbox/underway.h"
-#include "sandbox/wireplayer.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
-
-#include <unistd.h>
 
 namespace faceid {
 
@@ -22,7 +19,6 @@ namespace {
 constexpr unsigned threads = 2;
 constexpr unsigned idleSeconds = 30; // a connection on which nothing moves
 constexpr size_t connectionBytes = 64 * 1024; // head of a request, and the chunk of body at hand
-constexpr auto stopPatience = std::chrono::seconds(2);
 
 /// A request whose head is in.
 struct Incoming
@@ -36,6 +32,13 @@ struct Incoming
     SandboxCall call;
     Next next = Next::Read;
 };
+
+/// Nobody shall take an answer of the sandbox for one of the service.
+MHD_Result sendMarked(MHD_Connection *connection, SandboxAnswer answer)
+{
+    answer.headers.prepend({"X-Sandbox", "simulated"});
+    return sendAnswer(connection, answer);
+}
 
 } // namespace
 
@@ -57,7 +60,6 @@ struct SandboxServer::Private
     static MHD_Result accepts(void *self, const sockaddr *client, socklen_t bytes);
     static void connection(
         void *self, MHD_Connection *connection, void **state, MHD_ConnectionNotificationCode what);
-    MHD_Daemon *startDaemon();
     MHD_Result take(MHD_Connection *connection, Incoming &incoming, const SandboxCall::Step &step);
     MHD_Result play(MHD_Connection *connection, Incoming &incoming, const WireScript &script);
 
@@ -65,15 +67,10 @@ struct SandboxServer::Private
     ScenarioQueue scenarios;
     const ConnectionLimits limits;
     ConnectionWatch watch;
-    WirePlayer player;
     CallbackSender callbacks;
     std::unique_ptr<StateFile> state;
     std::function<void(const SandboxRecord &)> observer;
-    Underway underway;
-    HttpLog log;
-    MHD_Daemon *daemon = nullptr;
-    SandboxListener listener; ///< with the port that was asked for
-    quint16 port = 0;
+    HttpDaemon daemon;
     QString error;
 };
 
@@ -86,14 +83,14 @@ MHD_Result SandboxServer::Private::handle(void *self, MHD_Connection *connection
         incoming =
             new Incoming{{d->service, d->scenarios, headOf(connection, url, method), bool(d->observer)}};
         *state = incoming;
-        d->underway.enter();
+        d->daemon.enter();
         d->watch.headIsIn(connection);
         acknowledgeHead(connection);
         return d->take(connection, *incoming, incoming->call.begin());
     }
     switch (incoming->next) {
     case Incoming::Next::Answer:
-        return sendAnswer(connection, incoming->call.ordinaryAnswer());
+        return sendMarked(connection, incoming->call.ordinaryAnswer());
     case Incoming::Next::Drop:
         return MHD_NO;
     case Incoming::Next::Read:
@@ -116,24 +113,15 @@ MHD_Result SandboxServer::Private::take(
     watch.requestIsIn(connection);
     if (const auto *script = std::get_if<WireScript>(&step))
         return play(connection, incoming, *script);
-    return sendAnswer(connection, std::get<SandboxAnswer>(step));
+    return sendMarked(connection, std::get<SandboxAnswer>(step));
 }
 
 /// Puts the connection aside for the script; the library comes back to handle() when it is over.
 MHD_Result SandboxServer::Private::play(
     MHD_Connection *connection, Incoming &incoming, const WireScript &script)
 {
-    const MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
-    if (!info)
-        return MHD_NO;
-    const MHD_ConnectionInfo *secure =
-        MHD_get_connection_info(connection, MHD_CONNECTION_INFO_GNUTLS_SESSION);
     incoming.next = script.end == WireScript::End::Answer ? Incoming::Next::Answer : Incoming::Next::Drop;
-    const Wire wire{
-        info->connect_fd, secure ? static_cast<gnutls_session_int *>(secure->tls_session) : nullptr};
-    MHD_suspend_connection(connection);
-    player.play(wire, script, [connection] { MHD_resume_connection(connection); });
-    return MHD_YES;
+    return daemon.play(connection, script);
 }
 
 void SandboxServer::Private::completed(
@@ -147,7 +135,7 @@ void SandboxServer::Private::completed(
     *state = nullptr;
     if (d->observer)
         d->observer(incoming->call.record());
-    d->underway.leave();
+    d->daemon.leave();
 }
 
 MHD_Result SandboxServer::Private::accepts(void *self, const sockaddr *, socklen_t)
@@ -168,29 +156,6 @@ void SandboxServer::Private::connection(
         watch.closed(connection);
         break;
     }
-}
-
-MHD_Daemon *SandboxServer::Private::startDaemon()
-{
-    sockaddr_storage address = socketAddress(listener.address, listener.port);
-    unsigned flags =
-        MHD_USE_AUTO | MHD_USE_INTERNAL_POLLING_THREAD | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
-    if (address.ss_family == AF_INET6)
-        flags |= MHD_USE_IPv6;
-    if (listener.tls)
-        flags |= MHD_USE_TLS;
-    std::vector<MHD_OptionItem> tls = tlsOptions(listener.tls);
-    return MHD_start_daemon(flags, listener.port, &accepts, this, &handle, this, //
-        MHD_OPTION_EXTERNAL_LOGGER, &HttpLog::write, &log, //
-        MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //
-        MHD_OPTION_NOTIFY_COMPLETED, &completed, this, //
-        MHD_OPTION_NOTIFY_CONNECTION, &Private::connection, this, //
-        MHD_OPTION_THREAD_POOL_SIZE, threads, //
-        MHD_OPTION_CONNECTION_TIMEOUT, idleSeconds, //
-        MHD_OPTION_CONNECTION_LIMIT, limits.connections, //
-        MHD_OPTION_CONNECTION_MEMORY_LIMIT, connectionBytes, //
-        MHD_OPTION_ARRAY, tls.data(), //
-        MHD_OPTION_END);
 }
 
 SandboxServer::SandboxServer(
@@ -227,59 +192,37 @@ bool SandboxServer::start(const SandboxListener &listener)
 {
     stop();
     d->error.clear();
-    d->listener = listener;
-    d->player.start();
     d->callbacks.start();
     d->watch.start();
-    d->daemon = d->startDaemon();
-    const MHD_DaemonInfo *info =
-        d->daemon ? MHD_get_daemon_info(d->daemon, MHD_DAEMON_INFO_BIND_PORT) : nullptr;
-    if (!info) {
+    const HttpDaemon::Handlers handlers{
+        d.get(), &Private::handle, &Private::completed, &Private::accepts, &Private::connection};
+    if (!d->daemon.start(
+            listener, handlers, {idleSeconds, d->limits.connections, threads, connectionBytes})) {
         d->error = QCoreApplication::translate("SandboxServer", "The sandbox cannot listen on %1:%2: %3")
                        .arg(hostText(listener.address))
                        .arg(listener.port)
-                       .arg(d->log.last());
+                       .arg(d->daemon.lastWord());
         stop();
         return false;
     }
-    d->port = info->port;
     return true;
 }
 
 void SandboxServer::stop()
 {
-    if (!d->daemon) {
-        d->player.stop();
-        d->callbacks.stop();
-        d->watch.stop();
-        return;
-    }
-    const MHD_socket listener = MHD_quiesce_daemon(d->daemon);
-    d->player.stop();
-    d->underway.waitForNone(stopPatience);
+    d->daemon.stop();
     d->callbacks.stop();
-    MHD_stop_daemon(d->daemon);
     d->watch.stop();
-    if (listener != MHD_INVALID_SOCKET)
-        ::close(listener); // not before its threads are gone, says the library
-    d->daemon = nullptr;
-    d->port = 0;
 }
 
 quint16 SandboxServer::port() const
 {
-    return d->port;
+    return d->daemon.port();
 }
 
 QUrl SandboxServer::baseUrl() const
 {
-    if (d->port == 0)
-        return {};
-    QUrl url;
-    url.setScheme(d->listener.tls ? QStringLiteral("https") : QStringLiteral("http"));
-    url.setHost(d->listener.address.toString());
-    url.setPort(d->port);
-    return url;
+    return d->daemon.url();
 }
 
 ScenarioQueue &SandboxServer::scenarios()

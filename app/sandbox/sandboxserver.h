@@ -1,8 +1,8 @@
 #pragma once
 
 #include "sandbox/connectionwatch.h"
-#include "sandbox/localcertificate.h"
 #include "sandbox/requestlog.h"
+#include "sandbox/sandboxlistener.h"
 #include "sandbox/sandboxservice.h"
 #include "sandbox/scenarioqueue.h"
 
@@ -11,17 +11,8 @@
 
 #include <functional>
 #include <memory>
-#include <optional>
 
 namespace faceid {
-
-/// Where and how a sandbox is reached.
-struct SandboxListener
-{
-    QHostAddress address = QHostAddress(QHostAddress::LocalHost); ///< any other is open to other machines
-    quint16 port = 0; ///< 0: any free one
-    std::optional<TlsIdentity> tls = {}; ///< nullopt: plain HTTP
-};
 
 /// The embedded imitation of both services, on a loopback port if nothing else is asked for. Runs on threads
 /// of its own; start() and stop() are called from one thread. What it answers is SandboxService's business.

@@ -25,4 +25,10 @@ sockaddr_storage socketAddress(const QHostAddress &address, quint16 port)
     return storage;
 }
 
+QString hostText(const QHostAddress &address)
+{
+    const QString text = address.toString();
+    return address.protocol() == QAbstractSocket::IPv6Protocol ? QString(u'[' + text + u']') : text;
+}
+
 } // namespace faceid
