@@ -189,6 +189,24 @@ private Q_SLOTS:
         QCOMPARE(left.join(u' '), QStringLiteral("idcard_name idcard_number return_url uuid"));
     }
 
+    /// The client takes no token out of such an answer, and so knows none to mask.
+    void harLeavesOutWhatIsNoText()
+    {
+        Exchange exchange = made::ended(made::pending(QStringLiteral("b-1")), Outcome::Unknown);
+        const QByteArray token = "1532412036,c26a7243-d47c-440f-ade1-6c09dd9cba46";
+        exchange.reply.body = "{\"biz_token\":\"" + token + "\",\"name\":\"\xc4\xe3\"}";
+        exchange.reply.token.clear();
+        const QByteArray archive = harEntry(exchange);
+        QVERIFY(!archive.contains(token));
+        const QJsonObject response =
+            QJsonDocument::fromJson(archive).object().value(QStringLiteral("response")).toObject();
+        const QJsonObject content = response.value(QStringLiteral("content")).toObject();
+        QCOMPARE(content.value(QStringLiteral("text")), QJsonValue(QString()));
+        QCOMPARE(content.value(QStringLiteral("size")).toInteger(), exchange.reply.body.size());
+        QVERIFY(!content.contains(QStringLiteral("encoding")));
+        QVERIFY(content.value(QStringLiteral("comment")).toString().startsWith(QStringLiteral("left out")));
+    }
+
     /// Browsers write decimals; anybody may write anything.
     void timesOfOtherProgramsAreRead_data()
     {

@@ -9,8 +9,8 @@ namespace faceid {
 
 /// Exchanges as an HTTP archive, HAR 1.2 (http://www.softwareishard.com/blog/har-12-spec/), for tools that
 /// read it. What an Exchange holds is redacted already; credentials are not in it, the token is
-/// masked wherever the answer has it, and a photo is its size and hash. Who may not have what is left of a
-/// person gets an archive of pseudonymized() exchanges.
+/// masked wherever the answer has it, an answer that is no UTF-8 is left out, and a photo is its size and
+/// hash. Who may not have what is left of a person gets an archive of pseudonymized() exchanges.
 QJsonObject harOf(const QList<Exchange> &exchanges);
 /// The same written entry by entry, so that no number of them fills the memory: what stands before the first
 /// entry and behind the last, and one entry; between them stand commas.
