@@ -63,10 +63,6 @@
         <translation>表格在引号内结束：有一个引号没有闭合。</translation>
     </message>
     <message>
-        <source>A cell has more than 1 MiB: is a quote never closed?</source>
-        <translation>有单元格超过 1 MiB：是否有引号没有闭合？</translation>
-    </message>
-    <message>
         <source>The folder %1 cannot be made.</source>
         <translation>无法创建文件夹 %1。</translation>
     </message>
@@ -141,6 +137,10 @@
     <message>
         <source>A row has too many cells to be one.</source>
         <translation>某一行的单元格太多，不可能是一行数据。</translation>
+    </message>
+    <message>
+        <source>A cell has more than %1: is a quote never closed?</source>
+        <translation>有单元格超过 %1：是否有引号没有闭合？</translation>
     </message>
 </context>
 <context>
@@ -266,10 +266,6 @@
         <translation>端口在服务允许回调的端口之列。</translation>
     </message>
     <message>
-        <source>The port is none of those that related pages of the service allow: 443, 5000, 16003, 8883, 8028.</source>
-        <translation>端口不在服务相关文档允许的范围内：443、5000、16003、8883、8028。</translation>
-    </message>
-    <message>
         <source>The address names no host.</source>
         <translation>地址中没有主机名。</translation>
     </message>
@@ -360,6 +356,14 @@
     <message>
         <source>Give the receiver a public name, by a reverse proxy or a tunnel. The sandbox needs none.</source>
         <translation>请用反向代理或隧道给接收方一个公网名称。沙盒不需要。</translation>
+    </message>
+    <message>
+        <source>The port is none of those that related pages of the service allow.</source>
+        <translation>端口不在服务相关文档允许的范围内。</translation>
+    </message>
+    <message>
+        <source>%1, not one of %2</source>
+        <translation>%1，不在 %2 之中</translation>
     </message>
 </context>
 <context>
@@ -1523,26 +1527,8 @@ Exit status: 0 nothing bad was found, 1 the service cannot use it, 64 the comman
         <translation>只有本机可以访问。按 Ctrl+C 停止。</translation>
     </message>
     <message>
-        <source>WARNING: other machines can reach it, and anybody may send forms: trust only what has a matching sign. The service calls public addresses only, and related pages of it allow the ports 443, 5000, 16003, 8883 and 8028. Ctrl+C stops.</source>
-        <translation>警告：其他机器可以访问，任何人都能发送表单：只相信 sign 匹配的内容。服务只回调公网地址，其相关文档允许的端口为 443、5000、16003、8883 和 8028。按 Ctrl+C 停止。</translation>
-    </message>
-    <message>
         <source>Receive callbacks of notify_url and return_url, check them and answer as chosen.</source>
         <translation>接收 notify_url 和 return_url 的回调，校验并按所选方式应答。</translation>
-    </message>
-    <message>
-        <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;; stderr has the two addresses for a
-form. Each callback is checked (sign, over the bytes of data), read and tied to its row of the
-history by biz_no; the result of a genuine one is kept there.
-
-Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
-</source>
-        <translation>标准输出的第一行是 “listening on http://127.0.0.1:PORT”；标准错误给出表单要填的两个地址。
-每个回调都会校验（对 data 的字节校验 sign）、解读，并按 biz_no 对应到历史记录；
-真实回调带来的结果会保存在该记录中。
-
-退出状态：0 已停止，1 无法监听，64 命令行有误。
-</translation>
     </message>
     <message>
         <source>200 (default), 500, slow, or none: leave the connection open.</source>
@@ -2244,6 +2230,29 @@ printed masked; nothing is sent and nothing is kept.
     <message>
         <source>There is no &apos;%1&apos;. Did you mean &apos;%2&apos;? Known: %3.</source>
         <translation>没有“%1”。您是想用“%2”吗？可用的有：%3。</translation>
+    </message>
+    <message>
+        <source>WARNING: other machines can reach it, and anybody may send forms: trust only what has a matching sign. The service calls public addresses only, and related pages of it allow the ports %1. Ctrl+C stops.</source>
+        <translation>警告：其他机器可以访问，任何人都能发送表单：只相信 sign 匹配的内容。服务只回调公网地址，其相关文档允许的端口为 %1。按 Ctrl+C 停止。</translation>
+    </message>
+    <message>
+        <source>The first line of stdout is &quot;listening on http://127.0.0.1:PORT&quot;; stderr has the two addresses for a
+form. Each callback is checked (sign, over the bytes of data), read and tied to its row of the
+history by biz_no; the result of a genuine one is kept there. When more come than can be looked
+at, they are answered 503 and not kept.
+
+Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
+</source>
+        <translation>标准输出的第一行是 “listening on http://127.0.0.1:PORT”；标准错误给出表单要填的两个地址。
+每个回调都会校验（对 data 的字节校验 sign）、解读，并按 biz_no 对应到历史记录；
+真实回调带来的结果会保存在该记录中。来得太多而处理不过来时，多出的回调以 503 应答，不予保留。
+
+退出状态：0 已停止，1 无法监听，64 命令行有误。
+</translation>
+    </message>
+    <message>
+        <source>--log %1: %2. What comes is answered all the same, but missing there until it can be written to again: make room, or start again with another file.</source>
+        <translation>--log %1：%2。收到的请求照常应答，但在文件重新可写之前不会记入其中：请腾出空间，或换一个文件重新启动。</translation>
     </message>
 </context>
 <context>
@@ -3566,10 +3575,6 @@ printed masked; nothing is sent and nothing is kept.
         <translation>%1 没有在限定时间内答完。</translation>
     </message>
     <message>
-        <source>The answer of %1 is too large for a token: over 1 MiB. Is the address right?</source>
-        <translation>%1 的应答太大（超过 1 MiB），不可能是 token。地址对吗？</translation>
-    </message>
-    <message>
         <source>%1 points to another address, which is never followed: %2. Correct the address in the profile.</source>
         <translation>%1 指向另一个地址（从不跟随）：%2。请改正配置中的地址。</translation>
     </message>
@@ -3580,6 +3585,10 @@ printed masked; nothing is sent and nothing is kept.
     <message>
         <source>The serial number %1 was used before, by a request whose row was deleted from the history and that may have issued a token. Take a new one.</source>
         <translation>流水号 %1 已用过：那次请求的记录已从历史中删除，但可能已签发 token。请换一个新的流水号。</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is too large for a token: over %2. Is the address right?</source>
+        <translation>%1 的应答太大（超过 %2），不可能是 token。地址对吗？</translation>
     </message>
 </context>
 <context>
@@ -3802,12 +3811,12 @@ printed masked; nothing is sent and nothing is kept.
         <translation>这不是 HTTP 归档：%1。</translation>
     </message>
     <message>
-        <source>it is larger than 256 MiB</source>
-        <translation>它超过 256 MiB</translation>
-    </message>
-    <message>
         <source>%1 cannot be read: %2</source>
         <translation>无法读取 %1：%2</translation>
+    </message>
+    <message>
+        <source>it is larger than %1</source>
+        <translation>它超过 %1</translation>
     </message>
 </context>
 <context>
