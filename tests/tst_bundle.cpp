@@ -2,6 +2,7 @@
 // it stands in the zip.
 
 #include "export/bundle.h"
+#include "export/har.h"
 #include "export/redaction.h"
 #include "support/madeexchange.h"
 
@@ -209,6 +210,28 @@ private Q_SLOTS:
         QCOMPARE(sign[QStringLiteral("a")].toString(), QStringLiteral("abcd…wxyz"));
         QCOMPARE(sign[QStringLiteral("b")].toString(), QStringLiteral("1700000600"));
         QCOMPARE(sign[QStringLiteral("d")].toString(), QStringLiteral("0123456789"));
+    }
+
+    void tokensOfAnswersThatAreNotValid_data()
+    {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addRow("of a failure")
+            << QByteArray("{'error':'INTERNAL_ERROR','biz_token':'PLANTED-0123456789'}");
+        QTest::addRow("a doubled key")
+            << QByteArray("{'token' : 'PLANTED-0123456789','token':'PLANTED-9876543210'}");
+        QTest::addRow("cut off") << QByteArray("{'time_used':3,'biz_token':'PLANTED-01234");
+    }
+
+    void tokensOfAnswersThatAreNotValid()
+    {
+        QFETCH(QByteArray, body);
+        Exchange e = issued();
+        e.reply.token.clear();
+        e.reply.body = body.replace('\'', '"');
+        const Bundle bundle = supportBundle({e}, madeAt);
+        QVERIFY2(!allText(bundle).contains(u"PLANTED"), qPrintable(allText(bundle)));
+        QVERIFY(textOf(bundle, QStringLiteral("request-1/answer-body.txt")).contains(u"[token 1]"));
+        QVERIFY(!harEntry(e).contains("PLANTED"));
     }
 
     void aBinaryAnswerIsToldBySizeAndCheckSum()

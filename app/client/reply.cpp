@@ -1,5 +1,6 @@
 #include "client/reply.h"
 
+#include "contract/masking.h"
 #include "contract/refusal.h"
 
 #include <QJsonArray>
@@ -161,9 +162,11 @@ std::optional<qint64> wholeNumber(const QJsonValue &value)
 }
 
 /// Printable ASCII that no shell, web page or label can take for anything else.
+constexpr QLatin1String tokenCharacters("[!#-&(-;=?-~]");
+
 bool isPlainToken(const QString &text)
 {
-    static const QRegularExpression shape(QStringLiteral("\\A[!#-&(-;=?-~]{1,1024}\\z"));
+    static const QRegularExpression shape(QStringLiteral("\\A%1{1,1024}\\z").arg(tokenCharacters));
     return shape.match(text).hasMatch();
 }
 
@@ -281,6 +284,33 @@ Verdict readReply(const EndpointSpec &spec, Reply &reply)
 Verdict readReply(const EndpointSpec &spec, Reply &reply, const SuccessJudge &judge)
 {
     return readStrictly(spec, reply, {}, judge);
+}
+
+QStringList tokensIn(const Reply &reply)
+{
+    static const QRegularExpression shape = [] {
+        QStringList keys;
+        for (const EndpointSpec *spec : endpoints())
+            keys.append(QRegularExpression::escape(spec->tokenKey));
+        return QRegularExpression(QStringLiteral("\"(?:%1)\"\\s*:\\s*\"(%2{8,1024})(?=\"|\\z)")
+                                      .arg(keys.join(u'|'), tokenCharacters));
+    }();
+    QStringList tokens;
+    if (!reply.token.isEmpty())
+        tokens.append(reply.token);
+    for (auto matches = shape.globalMatch(QString::fromUtf8(reply.body)); matches.hasNext();) {
+        const QString token = matches.next().captured(1);
+        if (!tokens.contains(token))
+            tokens.append(token);
+    }
+    return tokens;
+}
+
+QString withTokensMasked(const Reply &reply, QString text)
+{
+    for (const QString &token : tokensIn(reply))
+        text.replace(token, maskedToken(token));
+    return text;
 }
 
 } // namespace faceid

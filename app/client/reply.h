@@ -54,4 +54,10 @@ using SuccessJudge = std::function<QString(const QJsonObject &answer)>;
 /// The same for what is no token: as strict, but for the token, and \a judge decides about a success.
 Verdict readReply(const EndpointSpec &spec, Reply &reply, const SuccessJudge &judge);
 
+/// What stands as a token in an answer, also in one that is no valid answer or was cut off: those may be
+/// good all the same. Not what is masked.
+QStringList tokensIn(const Reply &reply);
+/// \a text, which was taken from \a reply, with its tokens masked.
+QString withTokensMasked(const Reply &reply, QString text);
+
 } // namespace faceid

@@ -2,7 +2,6 @@
 
 #include "client/timephase.h"
 #include "contract/jsonpath.h"
-#include "contract/masking.h"
 #include "contract/sha256.h"
 
 #include <QHash>
@@ -70,12 +69,6 @@ struct Sides
     const Exchange &right;
 };
 
-QString withTokenMasked(QString value, const Exchange &exchange)
-{
-    const QString &token = exchange.reply.token;
-    return token.isEmpty() ? value : value.replace(token, maskedToken(token));
-}
-
 void compare(
     DiffSection section, const Facts &left, const Facts &right, const Sides &sides, QList<DiffRow> &rows)
 {
@@ -90,9 +83,9 @@ void compare(
         const Fact *other = ofRight.value(name);
         DiffRow row{section, name, {}, {}, Difference::None};
         if (one)
-            row.left = withTokenMasked(one->value, sides.left);
+            row.left = withTokensMasked(sides.left.reply, one->value);
         if (other)
-            row.right = withTokenMasked(other->value, sides.right);
+            row.right = withTokensMasked(sides.right.reply, other->value);
         if (one && other)
             row.difference = differenceOf(*one, *other);
         else

@@ -1,7 +1,6 @@
 #include "export/har.h"
 
 #include "client/multipart.h"
-#include "contract/masking.h"
 #include "export/pseudonyms.h"
 
 #include <QCoreApplication>
@@ -20,18 +19,13 @@ constexpr QLatin1String multipartType("multipart/form-data");
 constexpr qint64 largestFile = 256 * 1024 * 1024; // bytes
 constexpr qint64 blockBytes = 1024 * 1024;
 
-/// With the token masked: an archive goes to others.
-QString withoutToken(const Reply &reply, QString text)
-{
-    return reply.token.isEmpty() ? text : text.replace(reply.token, maskedToken(reply.token));
-}
-
+/// With tokens masked, as everywhere in an archive, which goes to others.
 QJsonArray headersOf(const Reply &reply)
 {
     QJsonArray array;
     for (const auto &[name, value] : reply.headers)
         array.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)},
-            {QStringLiteral("value"), withoutToken(reply, QString::fromUtf8(value))}});
+            {QStringLiteral("value"), withTokensMasked(reply, QString::fromUtf8(value))}});
     return array;
 }
 
@@ -72,7 +66,8 @@ QJsonObject content(const Reply &reply)
     QJsonObject object{{QStringLiteral("size"), reply.body.size()},
         {QStringLiteral("mimeType"),
             reply.isJson ? QStringLiteral("application/json") : QStringLiteral("application/octet-stream")},
-        {QStringLiteral("text"), isText ? withoutToken(reply, QString::fromUtf8(reply.body)) : QString()}};
+        {QStringLiteral("text"),
+            isText ? withTokensMasked(reply, QString::fromUtf8(reply.body)) : QString()}};
     if (!isText)
         object.insert(QStringLiteral("comment"),
             QStringLiteral("left out: it is no UTF-8, so a token in it could not be masked"));
@@ -87,7 +82,7 @@ QJsonObject response(const Exchange &exchange)
         {QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1")},
         {QStringLiteral("cookies"), QJsonArray()}, {QStringLiteral("headers"), headersOf(reply)},
         {QStringLiteral("content"), content(reply)},
-        {QStringLiteral("redirectURL"), withoutToken(reply, reply.location.toString())},
+        {QStringLiteral("redirectURL"), withTokensMasked(reply, reply.location.toString())},
         {QStringLiteral("headersSize"), -1},
         {QStringLiteral("bodySize"), reply.httpStatus > 0 ? reply.body.size() : -1},
         {QStringLiteral("comment"), outcomeName(exchange.outcome)}};

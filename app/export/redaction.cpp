@@ -33,7 +33,7 @@ Redaction::Redaction(const Exchange &exchange, Pseudonyms &pseudonyms)
     : m_pseudonyms(pseudonyms)
 {
     hideParts(exchange);
-    if (const QString &token = exchange.reply.token; !token.isEmpty())
+    for (const QString &token : tokensIn(exchange.reply))
         hide(token, pseudonyms.of(HiddenKind::Token, token.toUtf8(), maskedToken(token)));
     if (const QString home = QDir::homePath(); home.size() > 1)
         hide(home, pseudonyms.of(HiddenKind::Folder, home.toUtf8(), home));
