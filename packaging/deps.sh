@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # deps.sh [--list] PURPOSE...: installs the Debian packages that are missing for the purposes named (build, run, test,
-# package, tidy, cleanroom); with --list it only prints their names. This is the one list of them. Says nothing when
+# package, cleanroom); with --list it only prints their names. This is the one list of them. Says nothing when
 # nothing is missing. On a system that it does not know it names the packages and stops; FACEID_SKIP_DEPS=1 says that they
 # have been installed by other means.
 set -euo pipefail
@@ -18,7 +18,7 @@ build=(
 needed=(libqt6sql6-sqlite ca-certificates)
 better=(qt6-image-formats-plugins qt6-wayland qt6-translations-l10n libsecret-1-0 fonts-wqy-microhei)
 test=(
-    clang-format clazy doxygen gcovr universal-ctags similarity-tester
+    clang-format clang-tidy clazy doxygen gcovr universal-ctags similarity-tester
     xvfb xauth openbox xdotool imagemagick fonts-wqy-microhei
     libnss-myhostname dbus-daemon gnome-keyring libsecret-1-0 libsecret-tools at-spi2-core python3-pyatspi
     python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs poppler-utils unzip
@@ -27,7 +27,6 @@ test=(
     python3-requests php-cli php-curl # clients of the sandbox; go, java and node join in where they are
 )
 package=(dpkg-dev file lintian desktop-file-utils appstream man-db shellcheck systemd rpm)
-tidy=(clang-tidy)
 cleanroom=(debootstrap git)
 
 list=''
@@ -41,10 +40,9 @@ for purpose in "$@"; do
     run) wanted+=("${needed[@]}" "${better[@]}") ;;
     test) wanted+=("${test[@]}") ;;
     package) wanted+=("${package[@]}") ;;
-    tidy) wanted+=("${tidy[@]}") ;;
     cleanroom) wanted+=("${cleanroom[@]}") ;;
     *)
-        printf 'deps.sh: %s: build, run, test, package, tidy or cleanroom\n' "$purpose" >&2
+        printf 'deps.sh: %s: build, run, test, package or cleanroom\n' "$purpose" >&2
         exit 64
         ;;
     esac

@@ -1,26 +1,24 @@
 #!/usr/bin/env bash
-# test.sh [--quick] [--tidy] [-R REGEX]: installs what is missing, then checks, builds and tests everything; what CI runs.
-#   --quick    all tests in the ordinary build, without clazy and without the sanitizers; otherwise the window's desktop
+# test.sh [--quick] [-R REGEX]: installs what is missing, then checks, builds and tests everything; what CI runs.
+#   --quick    all tests in the ordinary build, without clazy, clang-tidy and the sanitizers; otherwise the window's desktop
 #              tests run there and all others with the sanitizers
-#   --tidy     clang-tidy too, which takes minutes
 #   -R REGEX   only the tests whose name fits, as ctest does
 # A stage that fails stops only what needs it; the last line counts checks and tests.
 set -uo pipefail
 # shellcheck source-path=SCRIPTDIR source=common.sh
 . "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 
-quick='' tidy='' select=()
+quick='' select=()
 while [ $# -gt 0 ]; do
     case $1 in
     --quick) quick=1 ;;
-    --tidy) tidy=1 ;;
     -R)
         [ $# -gt 1 ] || { echo "test.sh: -R needs a regular expression" >&2 && exit 64; }
         select=(-R "$2")
         shift
         ;;
     *)
-        sed -n '2,7s/^# //p' "${BASH_SOURCE[0]}" >&2
+        sed -n '2,6s/^# //p' "${BASH_SOURCE[0]}" >&2
         exit 64
         ;;
     esac
@@ -28,7 +26,7 @@ while [ $# -gt 0 ]; do
 done
 
 cd "$top" || exit 1
-bash packaging/deps.sh build run test package ${tidy:+tidy} || exit 1
+bash packaging/deps.sh build run test package || exit 1
 jobs=$(nproc)
 plain=$(build_folder build-test)
 sanitized=$(build_folder build-sanitize)
@@ -66,17 +64,21 @@ build_tests() { # FOLDER OPTION...
     configure "$@" && cmake --build "$1" --target tests/all
 }
 
-# Level 1 has few false alarms. The colours of the theme stay readable as the design writes them: once each, at start. A
-# folder that is compiled as one source is looked at as one.
-clazy() {
+# analyse COMMAND...: each source of app and ui; a folder that is compiled as one source is looked at as one.
+analyse() {
     sed -nE 's/^ *"file": "(.*)",?$/\1/p' "$plain/compile_commands.json" |
         grep -E "^($top/(app|ui)/|$plain/(app|ui)/.*/Unity/)" | grep -v _resources_ | tr '\n' '\0' |
-        xargs -0 -P "$jobs" -n 2 clazy-standalone -p "$plain" --extra-arg=-Wno-unknown-warning-option \
-            --checks=level1,no-qcolor-from-literal
+        xargs -0 -P "$jobs" -n 1 "$@" -p "$plain" --extra-arg=-Wno-unknown-warning-option
 }
 
+# Level 1 has few false alarms. The colours of the theme stay readable as the design writes them: once each, at start.
+clazy() {
+    analyse clazy-standalone --checks=level1,no-qcolor-from-literal
+}
+
+# It would take what includes a folder's sources for a mistake.
 clang_tidy() {
-    find app ui -name '*.cpp' -print0 | xargs -0 -P "$jobs" -n 1 clang-tidy --quiet -p "$plain"
+    analyse clang-tidy --quiet --checks=-bugprone-suspicious-include
 }
 
 # In a session of their own; each program has a home folder below its build folder, emptied first.
@@ -110,7 +112,7 @@ ordinary=all
 [ -n "$quick" ] || ordinary=desktop
 if stage "Build" build "$plain" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DFACEID_TESTS=$ordinary; then
     [ -n "$quick" ] || stage "clazy" clazy
-    [ -z "$tidy" ] || stage "clang-tidy" clang_tidy
+    [ -n "$quick" ] || stage "clang-tidy" clang_tidy
     stage "Licences" bash packaging/licenses.sh "$plain"
     stage "Package checks" bash packaging/packagechecks.sh "$plain"
     stage "Tests" tests "$plain"

@@ -31,6 +31,7 @@ std::vector<HogFace> hogFaces(const unsigned char *grey, int width, int height, 
     std::vector<dlib::rect_detection> hits;
     detector(picture, hits, leastScore);
     std::vector<HogFace> faces;
+    faces.reserve(hits.size());
     for (const dlib::rect_detection &hit : hits) {
         faces.push_back(
             {int(hit.rect.left()), int(hit.rect.top()), int(hit.rect.width()), int(hit.rect.height())});
