@@ -161,7 +161,7 @@ class Dialogs(Picture):
         self.console.await_node(re.compile("2 (token|个 token)"), "push button")
         self.take_dialog("batch-ready")
         self.console.click(re.compile("2 (token|个 token)"), "push button")
-        self.console.await_node(re.compile("^(Every row has|每一行都已签发)"))
+        self.console.await_node(re.compile("^(Every row |每一行都已)"))
         self.take_dialog("batch-ended")
         self.close_dialog()
 
@@ -179,8 +179,9 @@ class Dialogs(Picture):
         console = self.begin(*run)
         self.add_photo()
         self.issue(1, "Issued")
+        self.menu("message", re.compile("^(Message|消息)"))
         for state, keys in (("commands", "ctrl+k"), ("shortcuts", "ctrl+slash"), ("profiles", "ctrl+comma"),
-                            ("code", "ctrl+7"), ("customer", "F9"), ("token", "ctrl+t"), ("sandbox", "F7"), ("help", "F1")):
+                            ("code", "ctrl+7"), ("customer", "F9"), ("token", "ctrl+t"), ("sandbox", "F7"), ("callbacks", "F6"), ("help", "F1")):
             self.dialog(state, keys)
         for state, command in (("about", "about"), ("diagnosis", "diagnosis"), ("report", "report"), ("export", "export"), ("carry", "carryOver"), ("privacy", "privacy")):
             console.command(command)
@@ -213,7 +214,6 @@ class Dialogs(Picture):
         self.run_batch_window()
         self.menu("menu", re.compile("^(Menu|菜单)$"))
         self.menu("presets", re.compile("^(Presets|预设)$"))
-        self.menu("message", re.compile("^(Message|消息)"))
         large = self.path("large.jpg")
         subprocess.run(["convert", PHOTO, "-resize", "4400x4400", large], check=True)
         self.add_photo(large, "image_ref2", "4400 × 4400")
