@@ -18,7 +18,9 @@ HOSTILE = ["@/etc/hostname", "</etc/hostname;type=text/html", "a\"b'c`d\\e\\\\\"
            "\\u0041 \\n \\x41 #{1} {0} {{1}}", "'\\''; \u2018ps\u2019 \u201atypographic\u201b", "测试,；= &+%2B \U0001f600", "line\nline\n"]
 # How a program is run, by language; where there are several ways, the first that is installed.
 RUN = {"curl": [["bash"]], "python": [["/usr/bin/python3", "-B"]], "java": [["java"]], "go": [["go", "run"]],
-       "node": [["node"]], "php": [["php"]]}
+       "node": [["node"]], "php": [["php"]],
+       "csharp": [["mcs", "-r:System.Net.Http.dll", "-out:token.exe"]]}
+RUN_AFTER = {"csharp": ["mono", "token.exe"]}  # what the command of RUN has only compiled
 NAMES = {"java": "FaceidToken.java", "go": "token.go", "node": "token.js"}
 SCREEN = 64  # lines of a program for a photo and six texts: what a tall editor shows at once
 
@@ -43,10 +45,13 @@ class CodeTest(CtlTest):
                 return command
         return None
 
-    def run_code(self, command, path, base):
+    def run_code(self, command, path, base, then=None):
         environment = {**self.environment, "FACEID_API_KEY": KEY, "FACEID_API_SECRET": SECRET, "FACEID_BASE_URL": base,
                        "GOCACHE": self.path("go-cache"), "GO111MODULE": "off", "LC_ALL": "C.UTF-8"}
-        run = subprocess.run([*command, path], env=environment, cwd=self.home, timeout=120, capture_output=True, check=False)
+        for step in filter(None, ([*command, path], then)):
+            run = subprocess.run(step, env=environment, cwd=self.home, timeout=120, capture_output=True, check=False)
+            if run.returncode != 0:
+                break
         return run.returncode, run.stdout.decode(), run.stderr.decode()
 
     def next_seen(self):
@@ -71,14 +76,14 @@ class CodeTest(CtlTest):
                 with self.subTest(endpoint=endpoint, value=hostile):
                     path, code = self.write(language, *request(endpoint, comparison, uuid=hostile))
                     self.assertLess(len(code.splitlines()), SCREEN)
-                    status, out, err = self.run_code(command, path, base)
+                    status, out, err = self.run_code(command, path, base, RUN_AFTER.get(language))
                     self.assertEqual(status, 0, out + err)
                     self.assertTrue(json.loads(out)[token])
                     self.assertEqual(self.newlines(language, self.next_seen()["uuid"]), hostile)
 
     def hostile_for(self, language):
         """Starting a compiler for each value takes long: as many in one as fit into the SDK's uuid."""
-        if language not in ("go", "java"):
+        if language not in ("go", "java", "csharp"):
             return HOSTILE
         packed = [""]
         for value in HOSTILE:
