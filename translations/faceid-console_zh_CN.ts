@@ -3861,16 +3861,8 @@ Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
         <translation>参数</translation>
     </message>
     <message>
-        <source>In the form</source>
-        <translation>表单中的名称</translation>
-    </message>
-    <message>
         <source>Required at %1</source>
         <translation>必填于 %1</translation>
-    </message>
-    <message>
-        <source>Optional at</source>
-        <translation>可选于</translation>
     </message>
     <message>
         <source>Values</source>
@@ -3935,6 +3927,10 @@ Exit status: 0 stopped, 1 could not listen, 64 the command line is wrong.
     <message>
         <source>Where</source>
         <translation>在哪里</translation>
+    </message>
+    <message>
+        <source>optional: %1</source>
+        <translation>可选：%1</translation>
     </message>
 </context>
 <context>

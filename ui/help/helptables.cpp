@@ -23,6 +23,12 @@ QString code(const QString &text)
     return text.isEmpty() ? QString() : QStringLiteral("<code>%1</code>").arg(text.toHtmlEscaped());
 }
 
+/// A name to be copied: on a line of its own, never broken.
+QString nameLine(const QString &name)
+{
+    return QStringLiteral("<div style=\"white-space: nowrap\">%1</div>").arg(code(name));
+}
+
 /// Cells are HTML.
 QString row(const QStringList &cells, const QString &tag = QStringLiteral("td"))
 {
@@ -38,7 +44,8 @@ QString table(const QStringList &heads, const QString &rows)
     QStringList escaped;
     for (const QString &head : heads)
         escaped.append(head.toHtmlEscaped());
-    return QStringLiteral("<table width=\"100%\" cellspacing=\"0\">") + row(escaped, QStringLiteral("th"))
+    // At 100 % its own border does not fit, and the page scrolls sideways.
+    return QStringLiteral("<table width=\"99%\" cellspacing=\"0\">") + row(escaped, QStringLiteral("th"))
         + rows + QStringLiteral("</table>");
 }
 
@@ -105,12 +112,17 @@ QString parameters(const EndpointSpec &spec)
     for (const FieldSpec &field : spec.fields) {
         if (field.role == Role::Credential)
             continue;
-        rows += row({code(field.partNames().join(QStringLiteral(", "))),
-            translated(field.label).toHtmlEscaped(), casesText(spec, field.requiredIn),
-            casesText(spec, field.optionalIn), bounds(field), translated(field.help).toHtmlEscaped()});
+        QString names;
+        for (const QString &name : field.partNames())
+            names += nameLine(name);
+        QStringList needed{casesText(spec, field.requiredIn)};
+        if (field.optionalIn != NoCase)
+            needed.append(Words::tr("optional: %1").arg(casesText(spec, field.optionalIn)));
+        needed.removeAll(QString());
+        rows += row({names + translated(field.label).toHtmlEscaped(), needed.join(QStringLiteral("<br>")),
+            bounds(field), translated(field.help).toHtmlEscaped()});
     }
-    return table({Words::tr("Parameter"), Words::tr("In the form"),
-                     Words::tr("Required at %1").arg(spec.selector().name), Words::tr("Optional at"),
+    return table({Words::tr("Parameter"), Words::tr("Required at %1").arg(spec.selector().name),
                      Words::tr("Values"), Words::tr("What it means")},
         rows);
 }
