@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import select
+import shlex
 import shutil
 import time
 
@@ -97,7 +98,7 @@ class ShellTest(CtlTest):
         super().setUp()
         self.file("unique.pem", b"")
         with open(self.path("faceidctl"), "w", encoding="utf-8") as file:
-            file.write(STAND_IN.format(program=FACEIDCTL))
+            file.write(STAND_IN.format(program=shlex.quote(FACEIDCTL)))
         os.chmod(self.path("faceidctl"), 0o755)
 
     def start_shell(self, shell):
@@ -109,7 +110,7 @@ class ShellTest(CtlTest):
                 **self.environment, "PATH": self.home + ":" + os.environ["PATH"], "TERM": "dumb", "LC_ALL": "C.UTF-8"})
         self.addCleanup(os.waitpid, pid, 0)
         self.addCleanup(os.close, terminal)  # hangs up, so that it ends
-        setup = SETUP[shell].format(scripts=SCRIPTS) + "; printf 'rea%s\\n' dy\r"
+        setup = SETUP[shell].format(scripts=shlex.quote(SCRIPTS)) + "; printf 'rea%s\\n' dy\r"
         self.expect(terminal, setup, "ready")
         return terminal
 
