@@ -24,8 +24,9 @@ test=(
     python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs poppler-utils unzip
     chromium chromium-driver
     bash-completion zsh fish
-    # Clients of the sandbox; go, java and node join in where they are.
-    python3-requests php-cli php-curl mono-mcs mono-runtime libmono-system-net-http4.0-cil libmono-system-core4.0-cil
+    # What runs generated code, and the sandbox's clients.
+    python3-requests php-cli php-curl golang-go nodejs default-jdk-headless
+    mono-mcs mono-runtime libmono-system-net-http4.0-cil libmono-system-core4.0-cil
 )
 package=(dpkg-dev file lintian desktop-file-utils appstream man-db shellcheck systemd rpm)
 cleanroom=(debootstrap git)
