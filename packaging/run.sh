@@ -9,7 +9,7 @@ bash "$top/packaging/deps.sh" build run
 folder=$(build_folder build)
 { # on stderr, so that stdout has the answer alone
     printf 'Building in %s\n' "$folder"
-    configure "$folder" -DCMAKE_BUILD_TYPE=Release -DBUILD_TESTING=OFF
+    configure "$folder" -DCMAKE_BUILD_TYPE=Release -DFACEID_UNITY=ON -DBUILD_TESTING=OFF
     cmake --build "$folder" --target faceid-console faceidctl
 } >&2
 

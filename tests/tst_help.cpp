@@ -14,6 +14,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QRegularExpression>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTextDocument>
@@ -274,6 +275,22 @@ private Q_SLOTS:
         QTRY_VERIFY(view->toPlainText().contains(QStringLiteral("结果未知")));
         QCOMPARE(view->page(), QStringLiteral("outcomes"));
         QCOMPARE(help->windowTitle(), QStringLiteral("使用指南"));
+    }
+
+    void noPageScrollsSideways_data() { pages(); }
+
+    void noPageScrollsSideways()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, page);
+        m_bench->language.choose(language);
+        HelpWindow help(facts(), m_bench->theme);
+        auto *view = help.findChild<HelpView *>();
+        help.openPage(page);
+        help.show();
+        QCOMPARE(view->page(), page);
+        QTRY_VERIFY(view->viewport()->width() > 0 && view->document()->size().height() > 0);
+        QCOMPARE(view->horizontalScrollBar()->maximum(), 0);
     }
 
     void linksOutAreOnlyAskedFor()

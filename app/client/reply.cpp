@@ -306,9 +306,9 @@ QStringList tokensIn(const Reply &reply)
     return tokens;
 }
 
-QString withTokensMasked(const Reply &reply, QString text)
+QString withTokensMasked(QString text, const QStringList &tokens)
 {
-    for (const QString &token : tokensIn(reply))
+    for (const QString &token : tokens)
         text.replace(token, maskedToken(token));
     return text;
 }

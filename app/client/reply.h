@@ -7,6 +7,7 @@
 #include <QList>
 #include <QPair>
 #include <QString>
+#include <QStringList>
 #include <QUrl>
 
 #include <functional>
@@ -55,9 +56,9 @@ using SuccessJudge = std::function<QString(const QJsonObject &answer)>;
 Verdict readReply(const EndpointSpec &spec, Reply &reply, const SuccessJudge &judge);
 
 /// What stands as a token in an answer, also in one that is no valid answer or was cut off: those may be
-/// good all the same. Not what is masked.
+/// good all the same. Not what is masked, and nothing of less than 8 characters. Reads the whole body.
 QStringList tokensIn(const Reply &reply);
-/// \a text, which was taken from \a reply, with its tokens masked.
-QString withTokensMasked(const Reply &reply, QString text);
+/// \a text, which was taken from an answer, with the \a tokens of that answer masked.
+QString withTokensMasked(QString text, const QStringList &tokens);
 
 } // namespace faceid

@@ -63,14 +63,15 @@ QStringList namesOf(const Facts &left, const Facts &right)
     return names;
 }
 
+/// The tokens of both answers.
 struct Sides
 {
-    const Exchange &left;
-    const Exchange &right;
+    QStringList left;
+    QStringList right;
 };
 
 void compare(
-    DiffSection section, const Facts &left, const Facts &right, const Sides &sides, QList<DiffRow> &rows)
+    DiffSection section, const Facts &left, const Facts &right, const Sides &tokens, QList<DiffRow> &rows)
 {
     QHash<QString, const Fact *> ofLeft;
     QHash<QString, const Fact *> ofRight;
@@ -83,9 +84,9 @@ void compare(
         const Fact *other = ofRight.value(name);
         DiffRow row{section, name, {}, {}, Difference::None};
         if (one)
-            row.left = withTokensMasked(sides.left.reply, one->value);
+            row.left = withTokensMasked(one->value, tokens.left);
         if (other)
-            row.right = withTokensMasked(sides.right.reply, other->value);
+            row.right = withTokensMasked(other->value, tokens.right);
         if (one && other)
             row.difference = differenceOf(*one, *other);
         else
@@ -233,9 +234,10 @@ QList<DiffRow> compared(const Exchange &left, const Exchange &right)
         {DiffSection::Request, requestFacts}, {DiffSection::Answer, answerFacts},
         {DiffSection::Headers, headerFacts}, {DiffSection::Result, resultFacts},
         {DiffSection::Timings, timingFacts}};
+    const Sides tokens{tokensIn(left.reply), tokensIn(right.reply)};
     QList<DiffRow> rows;
     for (const auto &[section, factsOf] : sections)
-        compare(section, factsOf(left), factsOf(right), {left, right}, rows);
+        compare(section, factsOf(left), factsOf(right), tokens, rows);
     return rows;
 }
 

@@ -19,13 +19,13 @@ constexpr QLatin1String multipartType("multipart/form-data");
 constexpr qint64 largestFile = 256 * 1024 * 1024; // bytes
 constexpr qint64 blockBytes = 1024 * 1024;
 
-/// With tokens masked, as everywhere in an archive, which goes to others.
-QJsonArray headersOf(const Reply &reply)
+/// With \a tokens masked, as everywhere in an archive, which goes to others.
+QJsonArray headersOf(const Reply &reply, const QStringList &tokens)
 {
     QJsonArray array;
     for (const auto &[name, value] : reply.headers)
         array.append(QJsonObject{{QStringLiteral("name"), QString::fromLatin1(name)},
-            {QStringLiteral("value"), withTokensMasked(reply, QString::fromUtf8(value))}});
+            {QStringLiteral("value"), withTokensMasked(QString::fromUtf8(value), tokens)}});
     return array;
 }
 
@@ -60,14 +60,14 @@ QJsonObject request(const Exchange &exchange)
         {QStringLiteral("bodySize"), exchange.bodyBytes > 0 ? exchange.bodyBytes : -1}};
 }
 
-QJsonObject content(const Reply &reply)
+QJsonObject content(const Reply &reply, const QStringList &tokens)
 {
     const bool isText = reply.body.isValidUtf8();
     QJsonObject object{{QStringLiteral("size"), reply.body.size()},
         {QStringLiteral("mimeType"),
             reply.isJson ? QStringLiteral("application/json") : QStringLiteral("application/octet-stream")},
         {QStringLiteral("text"),
-            isText ? withTokensMasked(reply, QString::fromUtf8(reply.body)) : QString()}};
+            isText ? withTokensMasked(QString::fromUtf8(reply.body), tokens) : QString()}};
     if (!isText)
         object.insert(QStringLiteral("comment"),
             QStringLiteral("left out: it is no UTF-8, so a token in it could not be masked"));
@@ -78,11 +78,12 @@ QJsonObject content(const Reply &reply)
 QJsonObject response(const Exchange &exchange)
 {
     const Reply &reply = exchange.reply;
+    const QStringList tokens = tokensIn(reply);
     return {{QStringLiteral("status"), reply.httpStatus}, {QStringLiteral("statusText"), QString()},
         {QStringLiteral("httpVersion"), QStringLiteral("HTTP/1.1")},
-        {QStringLiteral("cookies"), QJsonArray()}, {QStringLiteral("headers"), headersOf(reply)},
-        {QStringLiteral("content"), content(reply)},
-        {QStringLiteral("redirectURL"), withTokensMasked(reply, reply.location.toString())},
+        {QStringLiteral("cookies"), QJsonArray()}, {QStringLiteral("headers"), headersOf(reply, tokens)},
+        {QStringLiteral("content"), content(reply, tokens)},
+        {QStringLiteral("redirectURL"), withTokensMasked(reply.location.toString(), tokens)},
         {QStringLiteral("headersSize"), -1},
         {QStringLiteral("bodySize"), reply.httpStatus > 0 ? reply.body.size() : -1},
         {QStringLiteral("comment"), outcomeName(exchange.outcome)}};
