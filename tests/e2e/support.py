@@ -66,7 +66,7 @@ class CtlTest(unittest.TestCase):
             path = os.path.join(self.home, kind.lower())
             os.mkdir(path, 0o700)
             self.environment["XDG_" + kind] = path
-        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS"):
+        for name in ("ASAN_OPTIONS", "UBSAN_OPTIONS", "GCOV_ERROR_FILE"):
             if name in os.environ:
                 self.environment[name] = os.environ[name]
 
