@@ -34,7 +34,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM
 
 mkdir -m 0700 "$root/home" "$root/run" "$root/log"
-unset WAYLAND_DISPLAY QT_QPA_PLATFORM DBUS_SESSION_BUS_ADDRESS GNOME_KEYRING_CONTROL SESSION_MANAGER
+unset DISPLAY WAYLAND_DISPLAY QT_QPA_PLATFORM DBUS_SESSION_BUS_ADDRESS AT_SPI_BUS_ADDRESS GNOME_KEYRING_CONTROL SESSION_MANAGER
 export HOME=$root/home XDG_RUNTIME_DIR=$root/run XDG_SESSION_TYPE=x11
 export XDG_CONFIG_HOME=$HOME/.config XDG_DATA_HOME=$HOME/.local/share XDG_CACHE_HOME=$HOME/.cache XDG_STATE_HOME=$HOME/.local/state
 
@@ -69,14 +69,16 @@ keyring_open() {
         grep -q 'boolean false'
 }
 
-export DBUS_SESSION_BUS_ADDRESS=unix:path=$root/run/bus
-start dbus-daemon dbus-daemon --session --nofork --nopidfile --address="$DBUS_SESSION_BUS_ADDRESS"
-await dbus-daemon bus --dest=org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus.GetId
-
+# Before the bus: what the bus starts takes its display from there, and two sessions that share one also share its
+# AT_SPI_BUS property, by which a registry of the accessibility bus joins the other's bus.
 start Xvfb Xvfb -displayfd 6 -screen 0 "${FACEID_SCREEN:-2600x1700}x24" -nolisten tcp -noreset 6>"$root/display"
 await Xvfb test -s "$root/display"
 DISPLAY=:$(cat "$root/display")
 export DISPLAY
+
+export DBUS_SESSION_BUS_ADDRESS=unix:path=$root/run/bus
+start dbus-daemon dbus-daemon --session --nofork --nopidfile --address="$DBUS_SESSION_BUS_ADDRESS"
+await dbus-daemon bus --dest=org.freedesktop.DBus /org/freedesktop/DBus org.freedesktop.DBus.GetId
 
 printf %s keyring-password >"$root/password"
 start gnome-keyring-daemon gnome-keyring-daemon --foreground --unlock --components=secrets <"$root/password"
