@@ -19,7 +19,7 @@ needed=(libqt6sql6-sqlite ca-certificates)
 better=(qt6-image-formats-plugins qt6-wayland qt6-translations-l10n libsecret-1-0 fonts-wqy-microhei)
 test=(
     clang-format clang-tidy clazy doxygen gcovr universal-ctags similarity-tester
-    xvfb xauth openbox xdotool imagemagick fonts-wqy-microhei
+    xvfb xauth x11-utils openbox xdotool imagemagick fonts-wqy-microhei
     libnss-myhostname dbus-daemon gnome-keyring libsecret-1-0 libsecret-tools at-spi2-core python3-pyatspi
     python3 python3-skimage openssl curl zbar-tools procps libjpeg-turbo-progs poppler-utils unzip
     chromium chromium-driver

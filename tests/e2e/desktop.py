@@ -2,7 +2,7 @@
 what is on the screen, as a screen reader sees it (AT-SPI).
 
 Run by ctest; main() starts packaging/with-desktop.sh around the test. The environment names what is tested: FACEID_CONSOLE,
-FACEIDCTL, FACEID_PHOTO and FACEID_DESKTOP (with-desktop.sh). Needs xdotool, at-spi2-core and python3-pyatspi.
+FACEIDCTL, FACEID_PHOTO and FACEID_DESKTOP (with-desktop.sh). Needs xdotool, xprop, at-spi2-core and python3-pyatspi.
 """
 
 import json
@@ -331,16 +331,19 @@ class DesktopTest(unittest.TestCase):
 
 def wake_accessibility():
     """Brings up the accessibility bus and its registry: a program looks for them once, at its start, and two that start
-    them at the same moment may find neither.
+    them at the same moment may find neither. The bus must be that of this display, which a session around this one has not.
     """
 
-    def ask(*words):
-        return subprocess.run(["dbus-send", "--print-reply=literal", *words], capture_output=True, text=True, check=True,
-                              timeout=PATIENCE).stdout.strip()
+    def ask(*command):
+        return subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True, timeout=PATIENCE).stdout.strip()
 
-    address = ask("--session", "--dest=org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress")
-    ask(f"--bus={address}", "--dest=org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root",
+    reply = ["dbus-send", "--print-reply=literal"]
+    address = ask(*reply, "--session", "--dest=org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus.GetAddress")
+    ask(*reply, f"--bus={address}", "--dest=org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root",
         "org.freedesktop.DBus.Properties.Get", "string:org.a11y.atspi.Accessible", "string:ChildCount")
+    shown = ask("xprop", "-root", "AT_SPI_BUS")
+    if f'"{address}"' not in shown:
+        sys.exit(f"The accessibility bus {address} is not that of {os.environ['DISPLAY']}: {shown}")
 
 
 def main():
