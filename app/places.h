@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QFileDevice>
 #include <QString>
 
 namespace faceid {
@@ -14,5 +15,8 @@ QString portableFolder();
 /// The folder of history, drafts and certificates; nobody may have made it yet. That of a portable program,
 /// or $XDG_DATA_HOME/faceid-console.
 QString dataFolder();
+
+/// The rights of a file that nobody but this user may read.
+constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 } // namespace faceid

@@ -2,6 +2,7 @@
 faceid_test(tst_policy LINKS app_history app_sandbox)
 faceid_test(tst_doctor LINKS app_diagnosis)
 set(history_bench support/historybench.cpp support/historybench.h support/madeexchange.h)
+faceid_test(tst_departures LINKS app_history)
 faceid_test(tst_historystore SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_historygroups SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_historyremarks SOURCES ${history_bench} LINKS app_history Qt6::Sql)

@@ -77,7 +77,8 @@ int writer(const QStringList &arguments)
     return QCoreApplication::exec();
 }
 
-/// Begins one row, says how that went and stays until its stdin is closed.
+/// Begins one row, whose request is sent where a third argument says so, says how that went and stays until
+/// its stdin is closed.
 int beginner(const QStringList &arguments)
 {
     HistoryBench bench(arguments[0]);
@@ -85,6 +86,8 @@ int beginner(const QStringList &arguments)
     std::getc(stdin); // everybody starts together
     switch (bench.begin(e).result) {
     case Begin::Saved:
+        if (arguments.value(2) == u"sent")
+            bench.store().depart(e.id);
         say("saved " + idOf(e));
         break;
     case Begin::DuplicateBizNo:
@@ -327,22 +330,30 @@ void tst_HistoryProcesses::killedWhileWriting()
 
 void tst_HistoryProcesses::onlyTheDeadLeaveUnknownRows()
 {
-    RunningRole living({QStringLiteral("--beginner"), path(), QStringLiteral("alive")});
+    RunningRole living(
+        {QStringLiteral("--beginner"), path(), QStringLiteral("alive"), QStringLiteral("sent")});
     living.write("\n");
     const QByteArray alive = living.words().value(1);
     QByteArray dead;
+    QByteArray cutOff; // died a moment sooner
     {
-        RunningRole dying({QStringLiteral("--beginner"), path(), QStringLiteral("dead")});
-        dying.write("\n");
-        dead = dying.words().value(1);
-        dying.killNow();
+        RunningRole waiting(
+            {QStringLiteral("--beginner"), path(), QStringLiteral("dead"), QStringLiteral("sent")});
+        RunningRole sending({QStringLiteral("--beginner"), path(), QStringLiteral("cut")});
+        waiting.write("\n");
+        sending.write("\n");
+        dead = waiting.words().value(1);
+        cutOff = sending.words().value(1);
+        waiting.killNow();
+        sending.killNow();
     }
-    QVERIFY(!alive.isEmpty() && !dead.isEmpty());
+    QVERIFY(!alive.isEmpty() && !dead.isEmpty() && !cutOff.isEmpty());
     {
         HistoryBench bench(path());
         const Exchange own = made::pending(QStringLiteral("own"));
         QCOMPARE(bench.unfinished(), 1);
         QCOMPARE(bench.row(QUuid(QString::fromLatin1(dead))).outcome, Outcome::Unknown);
+        QCOMPARE(bench.row(QUuid(QString::fromLatin1(cutOff))).outcome, Outcome::CutOff);
         QCOMPARE(bench.row(QUuid(QString::fromLatin1(alive))).outcome, Outcome::Pending);
         QCOMPARE(bench.begin(own).result, Begin::Saved);
         HistoryBench second(path()); // in the same program, too
@@ -353,6 +364,9 @@ void tst_HistoryProcesses::onlyTheDeadLeaveUnknownRows()
     // The one that died keeps its serial number: a token may have been issued.
     HistoryBench bench(path());
     QCOMPARE(bench.begin(made::pending(QStringLiteral("dead"))).result, Begin::DuplicateBizNo);
+    const Exchange again = made::pending(QStringLiteral("cut"));
+    QCOMPARE(bench.begin(again).result, Begin::Saved);
+    QCOMPARE(bench.finish(made::ended(again, Outcome::Issued)), QString());
     bench.close();
 
     living.closeWriteChannel();

@@ -179,7 +179,13 @@ void TestMultipart::reportsWhatWasHandedOver()
     QCOMPARE(body.valueBytes(), 100'005);
     QVERIFY(!body.isStarted());
     QVERIFY(!body.isFinished());
+    int departures = 0;
+    connect(&body, &MultipartBody::departing, this, [&] {
+        ++departures;
+        QVERIFY(!body.isFinished());
+    });
     sentBody(body);
+    QCOMPARE(departures, 1);
     QCOMPARE(body.handedOver(), 100'005);
     QVERIFY(body.isFinished());
     qint64 last = 0;

@@ -186,6 +186,7 @@ void TestTokenJob::saysNothingOnceItsParentIsGone()
         || (!isLarge && last.outcome == Outcome::CutOff));
     QCOMPARE(last.outcome == Outcome::NotSent, last.bytesHandedOver == 0);
     QCOMPARE(last.outcome == Outcome::Unknown, last.posts == 1);
+    QCOMPARE(journal.departed, last.posts == 1 ? QList<QUuid>{last.id} : QList<QUuid>());
 }
 
 void TestTokenJob::maySafelyBeDeletedByAnySlot_data()

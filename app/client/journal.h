@@ -24,6 +24,9 @@ public:
     /// Saves \a pending durably (Outcome::Pending) before anything is sent. Answers once, queued, in \a
     /// context's thread, or not at all once \a context is gone.
     virtual void begin(const Exchange &pending, QObject *context, BeginCallback done) = 0;
+    /// Notes, before it returns, that the request \a id may reach the service whole from now on. Called while
+    /// the network layer reads the body, so it neither waits nor calls back.
+    virtual void depart(const QUuid &id) = 0;
     /// Saves how it ended, under the same id.
     virtual void finish(const Exchange &exchange, QObject *context, FinishCallback done) = 0;
 };

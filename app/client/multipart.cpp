@@ -61,6 +61,10 @@ MultipartBody::MultipartBody(Parts &&parts, QObject *parent)
             httpPart.setRawHeader(name, value);
         // std::exchange and not std::move: the list keeps an empty value, this body the only reference.
         auto *body = new OneShotBody(std::exchange(part.value, QByteArray()), this);
+        connect(body, &OneShotBody::aboutToHandOver, this, [this](qint64 bytes) {
+            if (m_handedOver + bytes == m_valueBytes)
+                Q_EMIT departing();
+        });
         connect(body, &OneShotBody::bytesHandedOver, this, [this](qint64 bytes) {
             m_handedOver += bytes;
             Q_EMIT progressed(m_handedOver);

@@ -31,6 +31,7 @@ public:
     void wipe();
 
 Q_SIGNALS:
+    void departing(); ///< once, before the last bytes are handed over; direct
     void progressed(qint64 handedOver);
 
 private:

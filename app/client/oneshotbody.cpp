@@ -42,6 +42,7 @@ qint64 OneShotBody::readData(char *data, qint64 maxSize)
         return 0;
     if (m_bytes.isEmpty()) // wiped before its end: the request is being given up
         return -1;
+    Q_EMIT aboutToHandOver(count);
     std::memcpy(data, m_bytes.constData() + m_handedOver, size_t(count));
     m_handedOver += count;
     if (isFinished())

@@ -35,6 +35,8 @@ public:
     void wipe();
 
 Q_SIGNALS:
+    /// The next \a bytes are about to be handed over, and nobody has them yet.
+    void aboutToHandOver(qint64 bytes);
     /// \a bytes were handed over by one read.
     void bytesHandedOver(qint64 bytes);
 

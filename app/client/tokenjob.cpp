@@ -228,6 +228,10 @@ void TokenJob::Private::post()
                                               request.idleTimeout, clock, maxReplyBytes, request.connections},
         std::move(parts), nullptr);
     exchange.bodyBytes = transfer->body().size();
+    QObject::connect(transfer.get(), &Transfer::departing, q, [this] {
+        if (isRowOpen)
+            journal->depart(exchange.id);
+    });
     QObject::connect(transfer.get(), &Transfer::started, q, [this] { enter(Phase::Uploading); });
     QObject::connect(transfer.get(), &Transfer::sent, q, [this] { handleSent(); });
     QObject::connect(transfer.get(), &Transfer::progressed, q, &TokenJob::progress);

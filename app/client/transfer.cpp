@@ -59,6 +59,7 @@ Transfer::Transfer(Settings settings, Parts &&parts, QObject *parent)
     : Transfer(std::move(settings), parent)
 {
     m_body = new MultipartBody(std::move(parts), this);
+    connect(m_body, &MultipartBody::departing, this, &Transfer::departing);
     connect(m_body, &MultipartBody::progressed, this, &Transfer::handleProgress);
 }
 

@@ -67,6 +67,7 @@ public:
     const Result &result() const { return m_result; }
 
 Q_SIGNALS:
+    void departing(); ///< before the last byte of the body is handed over; direct, so nobody may end it then
     void started(); ///< the first byte of the body was handed over; the request of a GET
     void sent(); ///< the last one
     void progressed(qint64 handedOver, qint64 total);

@@ -1,5 +1,7 @@
 #include "export/outfile.h"
 
+#include "places.h"
+
 namespace faceid {
 
 OutFile::OutFile(const QString &path)
@@ -9,7 +11,7 @@ OutFile::OutFile(const QString &path)
 bool OutFile::begin()
 {
     // Before anything is in it; an older file of that name may have been open to others.
-    return open(QIODevice::WriteOnly) && setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    return open(QIODevice::WriteOnly) && setPermissions(ownerOnly);
 }
 
 } // namespace faceid

@@ -16,8 +16,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr QFile::Permissions ownerFile = QFile::ReadOwner | QFile::WriteOwner;
-constexpr QFile::Permissions ownerFolder = ownerFile | QFile::ExeOwner;
+constexpr QFile::Permissions ownerFolder = ownerOnly | QFile::ExeOwner;
 
 QString stemOf(const QString &path)
 {
@@ -37,9 +36,10 @@ bool makeFolder(const QString &path)
 
 } // namespace
 
-HistoryFile::HistoryFile(const QString &path)
+HistoryFile::HistoryFile(const QString &path, Departures &departures)
     : m_path(QFileInfo(path).absoluteFilePath())
     , m_lockPath(stemOf(m_path) + QStringLiteral(".lock"))
+    , m_departures(departures)
     , m_owners(stemOf(m_path) + QStringLiteral("-owners"))
     , m_database(m_path)
     , m_records(m_database)
@@ -88,17 +88,17 @@ QString HistoryFile::makeFile() const
     if (m_path == QFileInfo(defaultPath()).absoluteFilePath())
         QFile::setPermissions(folder, ownerFolder); // ours alone, so it may be closed to others
     QFile file(m_path);
-    if (!file.open(QFile::ReadWrite, ownerFile))
+    if (!file.open(QFile::ReadWrite, ownerOnly))
         return QCoreApplication::translate(
             "History", "The history file %1 cannot be written: %2. Check its rights and the disk.")
             .arg(m_path, file.errorString());
-    file.setPermissions(ownerFile);
+    file.setPermissions(ownerOnly);
     return {};
 }
 
 QString HistoryFile::openDatabase(const MigrationProgress &progress)
 {
-    if (!m_owners.enter())
+    if (!m_owners.enter(m_departures))
         return QCoreApplication::translate(
             "History", "No lock file can be made in %1. Check its rights and the disk.")
             .arg(m_owners.folder());
@@ -154,7 +154,8 @@ QSqlError HistoryFile::takeIn(const schema::Record &record)
     return isOpen ? settle(*known, schema::ended(known->record, record), known) : QSqlError();
 }
 
-/// Requests whose program died before they ended: a token may have been issued for them.
+/// Requests whose program died before they ended: a token may have been issued for those that it had handed
+/// over whole, and no other.
 int HistoryFile::adoptOrphans()
 {
     int adopted = 0;
@@ -172,11 +173,13 @@ int HistoryFile::adoptOrphans()
         });
         for (const RecordStore::Stored &orphan : std::as_const(orphans)) {
             schema::Record ended = orphan.record;
-            ended[schema::indexOf("outcome")] = outcomeName(Outcome::Unknown);
+            const bool isWhole = m_owners.mayHaveSent(
+                ended.at(owner).toString(), QUuid(ended.at(schema::indexOf("id")).toString()));
+            ended[schema::indexOf("outcome")] = outcomeName(isWhole ? Outcome::Unknown : Outcome::CutOff);
             ended[schema::indexOf("detail")] = QStringLiteral("the program ended before the request");
             if (!failed.isValid())
                 failed = m_records.rewrite(orphan, ended);
-            ++adopted;
+            adopted += isWhole ? 1 : 0;
         }
         return failed;
     });

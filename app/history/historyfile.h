@@ -22,7 +22,7 @@ class HistoryFile
 public:
     struct Opened
     {
-        int unfinished = 0; ///< rows of dead programs that were Pending and are Unknown now
+        int unfinished = 0; ///< rows that dead programs left Pending, and that are Unknown now
         QString error; ///< one sentence, translated
     };
     struct Begun
@@ -50,7 +50,8 @@ public:
         Finished finished; ///< of a finish()
     };
 
-    explicit HistoryFile(const QString &path);
+    /// \a departures, which outlives this, is begun by open().
+    HistoryFile(const QString &path, Departures &departures);
     static QString defaultPath();
 
     Opened open(const MigrationProgress &progress = [](qint64, qint64) {});
@@ -102,6 +103,7 @@ private:
 
     QString m_path;
     QString m_lockPath;
+    Departures &m_departures;
     Owners m_owners;
     HistoryDatabase m_database;
     RecordStore m_records;

@@ -1,6 +1,7 @@
 #include "history/historylayout.h"
 
 #include "history/historyrows.h"
+#include "places.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -105,7 +106,7 @@ QString backUp(const HistoryDatabase &database, int layout)
     QFile::remove(partial);
     QFile empty(partial); // SQLite fills an empty file, and leaves its rights as they are
     QString why;
-    if (!empty.open(QFile::WriteOnly, QFile::ReadOwner | QFile::WriteOwner))
+    if (!empty.open(QFile::WriteOnly, ownerOnly))
         why = empty.errorString();
     empty.close();
     if (why.isEmpty()) {

@@ -93,6 +93,7 @@ struct HistoryStore::Private
     HistoryStore *q;
     QThread thread;
     QObject worker; ///< stands for the thread
+    Departures departures;
     std::unique_ptr<HistoryFile> file; ///< touched in the thread only
     QMutex mutex;
     std::shared_ptr<WriteGroup> open; ///< to which a write may still be added
@@ -129,7 +130,7 @@ HistoryStore::HistoryStore(const QString &path, QObject *parent)
     d->worker.moveToThread(&d->thread);
     d->thread.start();
     d->post([this, path] {
-        d->file = std::make_unique<HistoryFile>(path);
+        d->file = std::make_unique<HistoryFile>(path, d->departures);
         const HistoryFile::Opened result = d->file->open([this](qint64 done, qint64 all) {
             if (done % progressStep == 0 && all > progressStep)
                 QMetaObject::invokeMethod(
@@ -184,6 +185,11 @@ void HistoryStore::finish(const Exchange &exchange, QObject *context, FinishCall
             d->tell(finished.row.value_or(rowOf(exchange)));
         fulfil(*promise, finished.error);
     });
+}
+
+void HistoryStore::depart(const QUuid &id)
+{
+    d->departures.add(id);
 }
 
 void HistoryStore::list(int limit, QObject *context, RowsCallback done)

@@ -44,6 +44,7 @@ public:
     static QString defaultPath();
 
     void begin(const Exchange &pending, QObject *context, BeginCallback done) override;
+    void depart(const QUuid &id) override;
     void finish(const Exchange &exchange, QObject *context, FinishCallback done) override;
 
     /// The newest \a limit rows, newest first.

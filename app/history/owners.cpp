@@ -7,6 +7,12 @@
 
 namespace faceid {
 
+namespace {
+
+constexpr QLatin1String departuresEnding(".sent");
+
+} // namespace
+
 Owners::Owners(const QString &folder)
     : m_folder(folder)
     , m_self(QUuid::createUuid().toString(QUuid::WithoutBraces))
@@ -15,13 +21,19 @@ Owners::Owners(const QString &folder)
 
 Owners::~Owners()
 {
+    if (m_departures)
+        m_departures->remove();
     m_life.remove();
 }
 
-bool Owners::enter()
+bool Owners::enter(Departures &departures)
 {
     // Another program that sweeps may hold the new file for a moment.
-    return m_life.lock(std::chrono::seconds(1));
+    if (!m_life.lock(std::chrono::seconds(1)))
+        return false;
+    m_departures = &departures;
+    departures.open(departuresName(m_self));
+    return true;
 }
 
 bool Owners::isAlive(const QString &owner) const
@@ -38,16 +50,32 @@ bool Owners::isAlive(const QString &owner) const
     return false;
 }
 
+bool Owners::mayHaveSent(const QString &owner, const QUuid &id) const
+{
+    const std::optional<QSet<QUuid>> departed = Departures::of(departuresName(owner));
+    return !departed || departed->contains(id);
+}
+
 void Owners::sweep() const
 {
     const auto files = QDir(m_folder).entryInfoList({QStringLiteral("*.lock")}, QDir::Files);
     for (const QFileInfo &file : files)
         isAlive(file.completeBaseName());
+    const auto notes = QDir(m_folder).entryInfoList({QLatin1Char('*') + departuresEnding}, QDir::Files);
+    for (const QFileInfo &file : notes) {
+        if (!QFile::exists(fileName(file.completeBaseName())))
+            QFile::remove(file.filePath());
+    }
 }
 
 QString Owners::fileName(const QString &owner) const
 {
     return QStringLiteral("%1/%2.lock").arg(m_folder, owner);
+}
+
+QString Owners::departuresName(const QString &owner) const
+{
+    return m_folder + QLatin1Char('/') + owner + departuresEnding;
 }
 
 } // namespace faceid

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "filelock.h"
+#include "history/departures.h"
 
 #include <QString>
 
@@ -17,18 +18,23 @@ public:
     const QString &folder() const { return m_folder; }
     /// This program's name among them: random, different each time it runs.
     const QString &self() const { return m_self; }
-    /// Makes this program's lock file in the folder, which must be there. False when it cannot be made.
-    bool enter();
+    /// Makes this program's lock file in the folder, which must be there, and begins its \a departures,
+    /// which outlive this. False when the lock file cannot be made.
+    bool enter(Departures &departures);
     /// Whether the program of that name still runs.
     bool isAlive(const QString &owner) const;
-    /// Removes the lock files of programs that died.
+    /// Of one that died: whether its request \a id may have reached the service whole.
+    bool mayHaveSent(const QString &owner, const QUuid &id) const;
+    /// Removes the files of programs that died.
     void sweep() const;
 
 private:
     QString fileName(const QString &owner) const;
+    QString departuresName(const QString &owner) const;
 
     QString m_folder;
     QString m_self;
+    Departures *m_departures = nullptr;
     FileLock m_life; ///< held as long as this object lives
 };
 

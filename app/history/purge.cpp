@@ -1,6 +1,7 @@
 #include "history/purge.h"
 
 #include "history/serialnumbers.h"
+#include "places.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -173,7 +174,7 @@ QSqlError Purge::eraseSlice()
                 return QSqlError();
             });
         if (!found.isEmpty()) // should it not be made, a kill in the next seconds leaves traces, and no more
-            QFile(m_marker).open(QFile::WriteOnly, QFile::ReadOwner | QFile::WriteOwner);
+            QFile(m_marker).open(QFile::WriteOnly, ownerOnly);
         for (qsizetype i = 0; i < found.size() && !failed.isValid(); ++i)
             failed = eraseOne(found.at(i));
         return failed;

@@ -1,5 +1,7 @@
 #include "history/rescuefile.h"
 
+#include "places.h"
+
 #include <QDateTime>
 #include <QFile>
 #include <QFileInfo>
@@ -16,7 +18,6 @@ namespace faceid {
 namespace {
 
 constexpr qint64 reservedBytes = 64 * 1024; // a dozen rows
-constexpr QFile::Permissions ownerOnly = QFile::ReadOwner | QFile::WriteOwner;
 
 bool syncToDisk(QFile &file)
 {

@@ -1,5 +1,7 @@
 #include "sandbox/localcertificate.h"
 
+#include "places.h"
+
 #include <QCoreApplication>
 #include <QCryptographicHash>
 #include <QDateTime>
@@ -21,7 +23,6 @@ namespace faceid {
 namespace {
 
 constexpr auto renewBefore = std::chrono::hours(24 * 14);
-constexpr QFileDevice::Permissions ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 using Certificate = std::unique_ptr<gnutls_x509_crt_int, decltype(&gnutls_x509_crt_deinit)>;
 using PrivateKey = std::unique_ptr<gnutls_x509_privkey_int, decltype(&gnutls_x509_privkey_deinit)>;

@@ -1,5 +1,7 @@
 #include "sandbox/requestlog.h"
 
+#include "places.h"
+
 #include <QDateTime>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -40,13 +42,12 @@ RequestLog::RequestLog(const QString &path)
 bool RequestLog::open()
 {
     // Made for its owner alone before anything stands in it; an older one may have been open to others.
-    constexpr QFileDevice::Permissions owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     constexpr QFileDevice::Permissions others =
         QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered, owner))
+    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered, ownerOnly))
         return false;
     const bool isOpenToOthers = QFileInfo(m_file).isFile() && (m_file.permissions() & others); // no device
-    return !isOpenToOthers || m_file.setPermissions(owner);
+    return !isOpenToOthers || m_file.setPermissions(ownerOnly);
 }
 
 QString RequestLog::errorString() const

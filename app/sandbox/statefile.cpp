@@ -1,5 +1,6 @@
 #include "sandbox/statefile.h"
 
+#include "places.h"
 #include "sandbox/gatekeeper.h"
 
 #include <QCoreApplication>
@@ -16,7 +17,6 @@ namespace faceid {
 namespace {
 
 constexpr char firstLine[] = "{\"faceid_sandbox_state\":1}\n"; // with the version of the lines behind it
-constexpr QFileDevice::Permissions stateMode = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 
 constexpr std::pair<IssuedToken::Progress, QLatin1String> progressNames[] = {
     {IssuedToken::Progress::NotStarted, QLatin1String("issued")},
@@ -190,7 +190,7 @@ bool StateFile::read()
 bool StateFile::rewrite()
 {
     QSaveFile fresh(m_file.fileName());
-    if (!fresh.open(QIODevice::WriteOnly) || !fresh.setPermissions(stateMode))
+    if (!fresh.open(QIODevice::WriteOnly) || !fresh.setPermissions(ownerOnly))
         return fail(fresh.errorString());
     fresh.write(firstLine);
     for (const IssuedToken &token : std::as_const(m_memory.tokens))

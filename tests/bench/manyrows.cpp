@@ -173,7 +173,8 @@ private:
 
 QString bench::fill(const QString &path, int count, const std::function<void(int done)> &progress)
 {
-    if (const QString problem = HistoryFile(path).open().error; !problem.isEmpty())
+    Departures departures;
+    if (const QString problem = HistoryFile(path, departures).open().error; !problem.isEmpty())
         return problem;
     HistoryDatabase database(path);
     RecordStore records(database);

@@ -7,7 +7,7 @@ import subprocess
 import urllib.parse
 
 from support import (FACEIDCTL, ID_NUMBER, ISSUED, NAME, NO_OUTPUT, NOT_SENT, PHOTO, REFUSED, UNKNOWN, USAGE,
-                     CtlTest, Server, main, request)
+                     CtlTest, Server, main, png, request)
 
 
 class HistoryTest(CtlTest):
@@ -106,6 +106,21 @@ class HistoryTest(CtlTest):
         self.assertEqual(status, 0)
         self.assertEqual([(row["biz_no"], row["outcome"]) for row in json.loads(out)], [("b-killed", "Unknown")])
         self.assertIn("1", err)  # says that one never ended
+
+    def test_killed_request_that_was_not_sent_whole_is_cut_off(self):
+        server = Server(self, reads_body=False)
+        photo = self.path("large.png")
+        with open(photo, "wb") as file:  # more than the buffers on the way take
+            file.write(png(1800, 1500, level=0))
+        words = request("get_biz_token", "0", biz_no="b-cut", image_ref1=photo)
+        process = self.start("issue", *words, "--base-url", server.url, "--api-key", "k", secret="planted")
+        self.assertTrue(server.head_taken.wait(60))
+        process.send_signal(signal.SIGKILL)
+        process.wait(timeout=60)
+        status, out, err = self.run_ctl("history", "list", "--json")
+        self.assertEqual(status, 0)
+        self.assertEqual([(row["biz_no"], row["outcome"]) for row in json.loads(out)], [("b-cut", "CutOff")])
+        self.assertEqual(err, "")  # there is no token that anybody would have to look for
 
     def test_request_under_way_is_not_taken_for_a_dead_one(self):
         server = Server(self)

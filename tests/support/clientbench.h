@@ -16,6 +16,7 @@ class FakeJournal : public Journal
 {
 public:
     void begin(const Exchange &pending, QObject *context, BeginCallback done) override;
+    void depart(const QUuid &id) override { departed.append(id); }
     void finish(const Exchange &exchange, QObject *context, FinishCallback done) override;
 
     Begin beginResult = Begin::Saved;
@@ -24,6 +25,7 @@ public:
     QString finishError;
     int begins = 0;
     int finishes = 0;
+    QList<QUuid> departed;
     Exchange begun;
     Exchange finished;
 };

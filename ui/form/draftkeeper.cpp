@@ -202,7 +202,7 @@ void DraftKeeper::write()
         QSaveFile file(path);
         if (!file.open(QIODevice::WriteOnly))
             return; // a draft is a convenience; the history is what must not be lost, and says so itself
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        file.setPermissions(ownerOnly);
         file.write(bytes);
         file.commit();
     });

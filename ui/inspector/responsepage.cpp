@@ -6,6 +6,7 @@
 #include "inspector/jsonformat.h"
 #include "inspector/jsontree.h"
 #include "inspector/jsontreeview.h"
+#include "places.h"
 #include "shell/plaintext.h"
 #include "shell/segmentedcontrol.h"
 #include "shell/theme.h"
@@ -86,7 +87,7 @@ QString written(const QString &path, const QByteArray &body)
     if (!file.open(QIODevice::WriteOnly))
         return file.errorString();
     // There is a token in it.
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file.setPermissions(ownerOnly);
     // Asked for here, because commit() fails without words after a write that failed.
     if (file.write(body) != body.size() || !file.flush()) {
         const QString error = file.errorString();
