@@ -148,6 +148,11 @@ private Q_SLOTS:
         QVERIFY2(steps.contains(QStringLiteral("requests_name_key")), qPrintable(steps));
         QVERIFY2(steps.contains(QStringLiteral("requests_number_key")), qPrintable(steps));
 
+        const QString holder = plan(QStringLiteral("SELECT id FROM requests WHERE %1 AND %2")
+                                        .arg(schema::sameSerial(), schema::occupying()),
+            {QStringLiteral("b"), QStringLiteral("s")});
+        QVERIFY2(holder.contains(QStringLiteral("requests_biz_no")), qPrintable(holder));
+
         const auto issued = std::find_if(
             m_all.cbegin(), m_all.cend(), [](const HistoryRow &row) { return !row.token.isEmpty(); });
         for (const QString &text : {issued->token, issued->requestId})

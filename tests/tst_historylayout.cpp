@@ -112,7 +112,7 @@ private Q_SLOTS:
         QCOMPARE(searchPieces({QStringLiteral("客户")}), QStringLiteral("客户 户"));
         // One letter, and two in UTF-16.
         const QString rare = QString::fromUcs4(U"\U00020BB7野");
-        QCOMPARE(searchPieces({rare}), rare.last(1) + u' ' + rare); // in the order of their UTF-16
+        QCOMPARE(searchPieces({rare}), rare.last(1) + u' ' + rare);
         for (const QChar c : searchPieces({QStringLiteral("a-b \"*'")}))
             QVERIFY(c == u' ' || c.isLetterOrNumber() || c.category() == QChar::Other_PrivateUse);
 
@@ -189,6 +189,32 @@ private Q_SLOTS:
         QCOMPARE(
             QDir(m_folder->filePath(QStringLiteral("data"))).entryList({QStringLiteral("history.v*")}).size(),
             0);
+    }
+
+    /// An earlier version of this layout said the same in other words, which no query asks with any more.
+    void serialIndexIsMadeAnew()
+    {
+        const auto words = [this] {
+            return RawHistory(path())
+                .ask(QStringLiteral("SELECT sql FROM sqlite_master WHERE name = 'requests_biz_no'"))
+                .toString();
+        };
+        const Exchange issued = made::pending(QStringLiteral("one"));
+        {
+            HistoryBench bench(path());
+            QCOMPARE(bench.begin(issued).result, Journal::Begin::Saved);
+            QCOMPARE(bench.finish(made::ended(issued, Outcome::Issued)), QString());
+        }
+        QCOMPARE(words(), schema::serialIndex());
+        RawHistory(path()).ask(QStringLiteral("DROP INDEX requests_biz_no"));
+        RawHistory(path()).ask(QStringLiteral(
+            "CREATE UNIQUE INDEX requests_biz_no ON requests (biz_no, service, iif(retry_of IS NULL, 0, id)) "
+            "WHERE biz_no IS NOT NULL AND outcome IN (0, 4, 3, 6) AND resolution <> 2"));
+        QVERIFY(words().contains(u"IN (0"));
+        HistoryBench bench(path());
+        QCOMPARE(bench.openError(), QString());
+        QCOMPARE(words(), schema::serialIndex());
+        QCOMPARE(bench.begin(made::pending(QStringLiteral("one"))).result, Journal::Begin::DuplicateBizNo);
     }
 
     void aLineOfLayoutTwoIsRescued()

@@ -38,6 +38,19 @@ void addPersonIndexes(const HistoryDatabase &database)
         database.inTransaction([&] { return runAll(database, schema::personIndexes()); });
 }
 
+/// The index of serial numbers as this version asks for it; made anew, as above, where an earlier one said
+/// the same in other words.
+void renewSerialIndex(const HistoryDatabase &database)
+{
+    QVariant there;
+    database.ask(QStringLiteral("SELECT sql FROM sqlite_master WHERE name = 'requests_biz_no'"), {}, there);
+    if (there.toString() != schema::serialIndex())
+        database.inTransaction([&] {
+            return runAll(
+                database, {QStringLiteral("DROP INDEX IF EXISTS requests_biz_no"), schema::serialIndex()});
+        });
+}
+
 /// A row of layout 1 or 2, whose one table had the columns of that time by the same names, in words.
 schema::Record oldRecord(const QVariantList &values, int layout)
 {
@@ -170,6 +183,7 @@ LayoutState prepareLayout(
                     .arg(database.path())};
     if (layout == schema::version) {
         addPersonIndexes(database);
+        renewSerialIndex(database);
         return {listRows(database, 0).error};
     }
     if (layout == 0)

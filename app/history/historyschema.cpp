@@ -158,6 +158,16 @@ QStringList personIndexes()
     return statements;
 }
 
+QString serialIndex()
+{
+    // One first attempt for each serial number. Retries are in it too, each by itself, so that one look finds
+    // everybody who has the number.
+    return QStringLiteral(
+               "CREATE UNIQUE INDEX requests_biz_no ON requests (biz_no, service, iif(retry_of IS NULL, "
+               "0, id)) WHERE biz_no IS NOT NULL AND ")
+        + occupying();
+}
+
 QStringList createStatements()
 {
     QStringList statements;
@@ -189,12 +199,7 @@ QStringList createStatements()
             .arg(outcomeCode(Outcome::Pending)),
         // Filters and the order in time, without a look at the rows.
         QStringLiteral("CREATE INDEX requests_facets ON requests (started_at, origin, outcome)"),
-        // One first attempt for each serial number. Retries are in it too, each by itself, so that one look
-        // finds everybody who has the number.
-        QStringLiteral(
-            "CREATE UNIQUE INDEX requests_biz_no ON requests (biz_no, service, iif(retry_of IS NULL, "
-            "0, id)) WHERE biz_no IS NOT NULL AND ")
-            + occupying(),
+        serialIndex(),
         searchStatement(),
         // Fewer and larger parts: a tenth less to keep, and fewer to look into.
         QStringLiteral("INSERT INTO search (search, rank) VALUES ('automerge', 2)"),
@@ -209,12 +214,11 @@ QString versionStatement()
 
 QString occupying()
 {
-    QStringList taken;
-    for (const Outcome outcome : {Outcome::Pending, Outcome::Issued, Outcome::Unknown, Outcome::ServerError})
-        taken.append(QString::number(outcomeCode(outcome)));
-    return QStringLiteral("outcome IN (%1) AND resolution <> %2")
-        .arg(taken.join(QStringLiteral(", ")))
-        .arg(resolutionCode(Resolution::NotIssued));
+    // One by one: of a list SQLite makes a table, each time it is asked.
+    QString conditions = QStringLiteral("resolution <> %1").arg(resolutionCode(Resolution::NotIssued));
+    for (const Outcome free : {Outcome::NotSent, Outcome::CutOff, Outcome::Refused})
+        conditions += QStringLiteral(" AND outcome <> %1").arg(outcomeCode(free));
+    return conditions;
 }
 
 QString sameSerial()

@@ -89,6 +89,8 @@ HistoryRow rowFrom(const Record &record);
 /// The indexes that find a person's rows. They came after layout 3, whose files get them when they are
 /// opened: SQLite keeps them up to date, whichever version writes.
 QStringList personIndexes();
+/// The index that keeps serial numbers apart; files from before its words changed get it anew.
+QString serialIndex();
 /// Makes an empty file one of this version, but for its version; to be run in one transaction.
 QStringList createStatements();
 /// Writes the version down; the last statement of that transaction.

@@ -3,6 +3,7 @@
 #include <QList>
 
 #include <algorithm>
+#include <vector>
 
 namespace faceid {
 
@@ -31,6 +32,35 @@ QString pieceAt(const QList<uint> &letters, qsizetype from)
     return QString::fromUcs4(reinterpret_cast<const char32_t *>(letters.constData() + from), size);
 }
 
+/// A piece in one number, which sorts as the piece does: a row has hundreds. No letter is 0.
+using PackedPiece = quint64;
+constexpr int letterBits = 21;
+constexpr PackedPiece letterMask = (PackedPiece(1) << letterBits) - 1;
+
+PackedPiece packedPiece(const QList<uint> &letters, qsizetype from)
+{
+    PackedPiece piece = 0;
+    for (qsizetype i = from; i < from + pieceSize; ++i)
+        piece = piece << letterBits | (i < letters.size() ? letters[i] : 0);
+    return piece;
+}
+
+bool beginsWith(PackedPiece piece, PackedPiece start)
+{
+    PackedPiece mask = ~PackedPiece(0);
+    for (PackedPiece rest = start; (rest & letterMask) == 0; rest >>= letterBits)
+        mask <<= letterBits;
+    return (piece & mask) == start;
+}
+
+void appendPiece(QString &text, PackedPiece piece)
+{
+    for (int place = pieceSize - 1; place >= 0; --place) {
+        if (const auto letter = char32_t(piece >> (place * letterBits) & letterMask))
+            text += QChar::fromUcs4(letter);
+    }
+}
+
 QString quoted(const QString &piece)
 {
     return u'"' + piece + u'"';
@@ -45,19 +75,22 @@ QString searchForm(const QString &text)
 
 QString searchPieces(const QStringList &texts)
 {
-    QStringList pieces;
+    std::vector<PackedPiece> pieces;
     for (const QString &text : texts) {
         const QList<uint> letters = lettersOf(text);
         for (qsizetype i = 0; i < letters.size(); ++i)
-            pieces.append(pieceAt(letters, i));
+            pieces.push_back(packedPiece(letters, i));
     }
     std::sort(pieces.begin(), pieces.end());
-    QStringList needed; // a short piece is found by a longer one that begins with it
-    for (qsizetype i = 0; i < pieces.size(); ++i) {
-        if (i + 1 == pieces.size() || !pieces[i + 1].startsWith(pieces[i]))
-            needed.append(pieces[i]);
+    QString needed; // a short piece is found by a longer one that begins with it
+    for (size_t i = 0; i < pieces.size(); ++i) {
+        if (i + 1 < pieces.size() && beginsWith(pieces[i + 1], pieces[i]))
+            continue;
+        if (!needed.isEmpty())
+            needed += u' ';
+        appendPiece(needed, pieces[i]);
     }
-    return needed.join(u' ');
+    return needed;
 }
 
 QString searchQuery(const QString &typed)
