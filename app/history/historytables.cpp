@@ -36,6 +36,29 @@ QString aliasOf(Place place)
     return {};
 }
 
+QString madeStatement(Wanted wanted)
+{
+    QStringList values{QStringLiteral("requests.number")};
+    for (const Column &column : columns()) {
+        const bool isThere = column.place != Place::Detail && (wanted == Wanted::Everything || column.load);
+        values.append(isThere ? QStringLiteral("%1.%2").arg(aliasOf(column.place), QLatin1String(column.name))
+                              : QStringLiteral("0"));
+    }
+    QString from = QStringLiteral(" FROM requests");
+    for (const Table &table : sharedTables())
+        from += QStringLiteral(" JOIN %1 ON %1.id = requests.%2")
+                    .arg(QLatin1String(table.name), QLatin1String(table.link));
+    if (wanted == Wanted::Everything) {
+        for (const Table &table : sharedTables()) {
+            if (table.primer)
+                values.append(QStringLiteral("%1.primer").arg(QLatin1String(table.name)));
+        }
+        values.append(QStringLiteral("details.packed"));
+        from += QStringLiteral(" LEFT JOIN details ON details.number = requests.number");
+    }
+    return QStringLiteral("SELECT %1%2 ").arg(values.join(QStringLiteral(", ")), from);
+}
+
 } // namespace
 
 const Table &rowTable()
@@ -69,25 +92,9 @@ QString searchStatement()
 
 QString selectStatement(Wanted wanted)
 {
-    QStringList values{QStringLiteral("requests.number")};
-    for (const Column &column : columns()) {
-        const bool isThere = column.place != Place::Detail && (wanted == Wanted::Everything || column.load);
-        values.append(isThere ? QStringLiteral("%1.%2").arg(aliasOf(column.place), QLatin1String(column.name))
-                              : QStringLiteral("0"));
-    }
-    QString from = QStringLiteral(" FROM requests");
-    for (const Table &table : sharedTables())
-        from += QStringLiteral(" JOIN %1 ON %1.id = requests.%2")
-                    .arg(QLatin1String(table.name), QLatin1String(table.link));
-    if (wanted == Wanted::Everything) {
-        for (const Table &table : sharedTables()) {
-            if (table.primer)
-                values.append(QStringLiteral("%1.primer").arg(QLatin1String(table.name)));
-        }
-        values.append(QStringLiteral("details.packed"));
-        from += QStringLiteral(" LEFT JOIN details ON details.number = requests.number");
-    }
-    return QStringLiteral("SELECT %1%2 ").arg(values.join(QStringLiteral(", ")), from);
+    static const QString lists = madeStatement(Wanted::Lists);
+    static const QString everything = madeStatement(Wanted::Everything);
+    return wanted == Wanted::Lists ? lists : everything;
 }
 
 Record recordFromFile(const QVariantList &values)
