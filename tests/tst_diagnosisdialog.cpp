@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTabWidget>
 #include <QTableWidget>
 #include <QTcpServer>
 #include <QTcpSocket>
@@ -52,6 +53,14 @@ private Q_SLOTS:
         auto *contacts = dialog.findChild<QTableWidget *>(QStringLiteral("contacts"));
         QVERIFY(contacts->rowCount() >= 2);
         QVERIFY(contacts->item(0, 0)->text().startsWith(QStringLiteral("127.0.0.1:")));
+        // A narrower window cuts no words: its rows grow.
+        dialog.findChild<QTabWidget *>()->setCurrentIndex(1);
+        const int last = contacts->rowCount() - 1;
+        const int before = contacts->rowHeight(last);
+        dialog.resize(dialog.width() / 2, dialog.height());
+        QTRY_VERIFY(contacts->rowHeight(last) > before);
+        QVERIFY(
+            contacts->rowHeight(last) >= static_cast<QAbstractItemView *>(contacts)->sizeHintForRow(last));
     }
 
     /// Shown by itself it reaches nobody, however many profiles there are; asked to, it does.

@@ -20,6 +20,8 @@ QString cell(const QString &text)
 
 QString code(const QString &text)
 {
+    if (text.isEmpty())
+        return QStringLiteral("<td></td>");
     return QStringLiteral("<td><code>") + text.toHtmlEscaped() + QStringLiteral("</code></td>");
 }
 
@@ -37,7 +39,8 @@ QString sectionOf(const EndpointSpec &spec)
     for (const FieldSpec &row : spec.fields) {
         fields += QStringLiteral("<tr>") + code(row.partNames().join(QStringLiteral(", ")))
             + cell(casesText(spec, row.requiredIn)) + cell(casesText(spec, row.optionalIn))
-            + cell(limitsText(row)) + code(row.assumedValue) + QStringLiteral("</tr>");
+            + cell(limitsText(row)) + code(row.assumedValue) + cell(translated(row.help))
+            + QStringLiteral("</tr>");
     }
     QString errors;
     for (const ErrorSpec &error : spec.errors) {
@@ -50,7 +53,8 @@ QString sectionOf(const EndpointSpec &spec)
                       QCoreApplication::translate("SandboxPage", "Required at comparison_type"),
                       QCoreApplication::translate("SandboxPage", "Optional at"),
                       QCoreApplication::translate("SandboxPage", "Limits"),
-                      QCoreApplication::translate("SandboxPage", "Default")},
+                      QCoreApplication::translate("SandboxPage", "Default"),
+                      QCoreApplication::translate("SandboxPage", "Meaning")},
             fields)
         + tableOf({QStringLiteral("HTTP"), QCoreApplication::translate("SandboxPage", "Error"),
                       QCoreApplication::translate("SandboxPage", "Meaning")},
@@ -160,7 +164,7 @@ SandboxAnswer referencePage(const SandboxRules &rules)
         "<meta name=\"viewport\" content=\"width=device-width,initial-scale=1\"><title>FaceID sandbox</title>"
         "<style>body{margin:1rem auto;max-width:60rem;padding:0 1rem;font:15px/1.5 system-ui,sans-serif}"
         "table{border-collapse:collapse;margin:.5rem 0 1.5rem;width:100%}td,th{border:1px solid #d9dde3;"
-        "padding:.25rem .5rem;text-align:left;vertical-align:top}td{overflow-wrap:anywhere}"
+        "padding:.25rem .5rem;text-align:left;vertical-align:top}td{overflow-wrap:break-word}"
         "pre{overflow:auto;padding:.5rem;background:#f5f6f8;border:1px solid #d9dde3}</style></head><body>"
         "<h1>FaceID sandbox</h1>");
     html += introduction(rules) + firstSteps();

@@ -135,7 +135,10 @@ QWidget *DiagnosisDialog::makeContacts(const QList<Profile> &profiles)
             table->setItem(i, column, new QTableWidgetItem(cells.at(column)));
     }
     table->resizeColumnsToContents();
-    table->resizeRowsToContents();
+    // The purpose wraps, so how high a row is depends on how wide the window is; queued, because the header
+    // tells the new width before the table goes by it.
+    connect(table->horizontalHeader(), &QHeaderView::sectionResized, table, &QTableView::resizeRowsToContents,
+        Qt::QueuedConnection);
     auto *words = new QLabel(
         tr("Nobody else is ever contacted: there is no update check and no telemetry. Each is contacted only "
            "when an operator asks for it."));
