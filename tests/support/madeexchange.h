@@ -1,14 +1,12 @@
 #pragma once
 
 #include "client/exchange.h"
+#include "support/madeperson.h"
 
 #include <QUuid>
 
 /// Exchanges for tests of the history, with a person who does not exist.
 namespace made {
-
-inline const QString personName = QStringLiteral("测试一");
-inline const QString idNumber = QStringLiteral("110101199003070038");
 
 /// A request for a token of PC, as it is saved before anything is sent.
 inline faceid::Exchange pending(const QString &bizNo, const QUuid &retryOf = {})
