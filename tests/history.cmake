@@ -14,6 +14,7 @@ faceid_test(tst_historybrowser SOURCES ${history_bench} bench/manyrows.cpp bench
 faceid_test(tst_historymodel SOURCES support/madeexchange.h LINKS app_history)
 faceid_test(tst_audittrail SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_purge SOURCES ${history_bench} LINKS app_history Qt6::Sql)
+faceid_test(tst_purgewish SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 faceid_test(tst_tokenfacts SOURCES ${history_bench} LINKS app_history Qt6::Sql)
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     faceid_test(tst_historyprocesses SOURCES ${history_bench} ${old_history} LINKS app_history Qt6::Sql)

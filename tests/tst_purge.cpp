@@ -1,12 +1,10 @@
 // What is purged is nowhere any more: looked for in the raw bytes of every file of the history.
 
-#include "credentials/personkey.h"
 #include "history/packedtext.h"
 #include "history/pageroom.h"
 #include "history/purge.h"
 #include "history/retention.h"
-#include "support/historybench.h"
-#include "support/madeexchange.h"
+#include "support/plantedrows.h"
 
 #include <QDirIterator>
 #include <QRandomGenerator>
@@ -18,68 +16,11 @@
 #include <QTest>
 
 using namespace faceid;
+using namespace made;
 
 namespace {
 
-const QDateTime now = QDateTime::currentDateTimeUtc();
 constexpr int rowsOfEach = 50; // enough for pages to be split
-
-/// A request of that many days ago about somebody, with a note of an operator.
-struct Planted
-{
-    Exchange exchange;
-    QString uuid;
-    QString note;
-
-    QString token() const { return exchange.reply.token; }
-};
-
-/// Three letters, a piece of the search, that no row of another age has.
-QString rareOf(int daysAgo)
-{
-    return daysAgo >= 30 ? QStringLiteral("龘靐齉") : QStringLiteral("麤鱻羴");
-}
-
-/// As it is before it is sent.
-Planted ask(HistoryBench &bench, int number, int daysAgo)
-{
-    Planted planted;
-    const QString mark =
-        QStringLiteral("%1x%2").arg(daysAgo, 3, 10, QChar(u'0')).arg(number, 5, 10, QChar(u'0'));
-    planted.uuid = QStringLiteral("planted-uuid-") + mark;
-    planted.note =
-        QStringLiteral("planted-note ") + rareOf(daysAgo) + mark + QString(number % 90, u'~'); // of any size
-    planted.exchange = made::pending(QStringLiteral("kept-biz-no-") + mark);
-    planted.exchange.startedAt = now.addDays(-daysAgo).addSecs(number);
-    planted.exchange.request.prepend(textPart(QStringLiteral("uuid"), planted.uuid));
-    bench.begin(planted.exchange);
-    return planted;
-}
-
-void issue(HistoryBench &bench, int number, Planted &planted)
-{
-    planted.exchange = made::ended(planted.exchange, Outcome::Issued);
-    planted.exchange.reply.token =
-        QStringLiteral("plantedtoken") + planted.uuid.right(9) + QString(number % 7, u'=');
-    // Random, as the file packs away what rows have in common.
-    planted.exchange.reply.body = planted.exchange.reply.token.toUtf8() + QUuid::createUuid().toByteArray();
-    bench.finish(planted.exchange);
-    bench.remark(planted.exchange.id, NoteRemark{planted.note});
-}
-
-Planted plant(HistoryBench &bench, int number, int daysAgo)
-{
-    Planted planted = ask(bench, number, daysAgo);
-    issue(bench, number, planted);
-    return planted;
-}
-
-PurgeWish personalBefore(int daysAgo)
-{
-    PurgeWish wish;
-    wish.personalBefore = now.addDays(-daysAgo);
-    return wish;
-}
 
 } // namespace
 
@@ -265,117 +206,6 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(path()));
     }
 
-    void aRequestUnderWayIsNotTouched()
-    {
-        HistoryBench bench(path());
-        Exchange asked = made::pending(QStringLiteral("b-1"));
-        asked.startedAt = now.addDays(-40);
-        bench.begin(asked);
-        PurgeWish wish = personalBefore(0);
-        wish.rowsBefore = now;
-        const PurgeResult result = bench.purge(wish);
-        QCOMPARE(result.personal + result.rows, 0);
-        QCOMPARE(bench.row(asked.id).outcome, Outcome::Pending);
-        QVERIFY(!bench.row(asked.id).person.isEmpty());
-    }
-
-    void onePersonGoesAndNobodyElse()
-    {
-        HistoryBench bench(path());
-        const PersonKey key = PersonKey::random();
-        const QString name = QStringLiteral("测试一");
-        const auto issue = [&](const QString &bizNo, const QString &who, const QString &number) {
-            Exchange asked = made::pending(bizNo);
-            asked.nameKey = key.ofName(who);
-            asked.numberKey = key.ofNumber(number);
-            bench.begin(asked);
-            bench.finish(made::ended(asked, Outcome::Refused));
-            return asked.id;
-        };
-        const QUuid meant = issue(QStringLiteral("b-1"), name, made::idNumber);
-        const QUuid other = issue(QStringLiteral("b-2"), name, QStringLiteral("110101199003070011"));
-        const QUuid stranger =
-            issue(QStringLiteral("b-3"), QStringLiteral("测试二"), QStringLiteral("11010119900307002X"));
-        const Planted noKey = plant(bench, 1, 1);
-
-        const auto purge = [&](const QString &text) {
-            PurgeWish wish;
-            wish.person = PersonCodes{key.ofName(text), key.ofNumber(text), text};
-            return bench.purge(wish);
-        };
-        PurgeResult result = purge(QStringLiteral("110101199003070099"));
-        QCOMPARE(result.personal, 0);
-        QCOMPARE(result.unreachable, 1); // is said, not passed over
-        result = purge(made::idNumber);
-        QCOMPARE(result.personal, 1);
-        QVERIFY(result.isTraceless);
-        QVERIFY(bench.row(meant).person.isEmpty());
-        QVERIFY(!bench.row(other).person.isEmpty());
-        result = purge(name); // both of that name, but one is done
-        QCOMPARE(result.personal, 1);
-        QVERIFY(bench.row(other).person.isEmpty());
-        QVERIFY(!bench.row(stranger).person.isEmpty());
-        QCOMPARE(purge(noKey.uuid).personal, 1);
-        QVERIFY(bench.row(noKey.exchange.id).note.isEmpty());
-    }
-
-    /// Without a key nothing is matched, and it is said of how many rows that is not known.
-    void withoutAKeyNobodyIsTakenForThePerson()
-    {
-        HistoryBench bench(path());
-        for (int i = 0; i < 3; ++i)
-            plant(bench, i, 1);
-        PurgeWish wish;
-        wish.person = PersonCodes{{}, {}, made::idNumber};
-        const PurgeResult result = bench.purge(wish);
-        QCOMPARE(result.personal, 0);
-        QCOMPARE(result.unreachable, 3);
-    }
-
-    /// The key of before is lost: whether those rows are this person's is not known, and that is said.
-    void rowsWithCodesOfAnOlderKeyAreCounted()
-    {
-        HistoryBench bench(path());
-        const PersonKey lost = PersonKey::random();
-        Exchange asked = made::pending(QStringLiteral("b-1"));
-        asked.startedAt = now.addDays(-2);
-        asked.nameKey = lost.ofName(QStringLiteral("测试一"));
-        asked.numberKey = lost.ofNumber(made::idNumber);
-        bench.begin(asked);
-        bench.finish(made::ended(asked, Outcome::Refused));
-        const PersonKey key = PersonKey::random();
-        PurgeWish wish;
-        wish.person = personCodes(&key, made::idNumber);
-        PurgeResult result = bench.purge(wish);
-        QCOMPARE(result.personal, 0);
-        QCOMPARE(result.unreachable, 1);
-        wish.person = personCodes(&lost, QStringLiteral(" 测试一 "));
-        wish.person->since = now.addDays(-3);
-        result = bench.purge(wish);
-        QCOMPARE(result.personal, 1);
-        QCOMPARE(result.unreachable, 0);
-    }
-
-    void aPurgeIsWrittenDownWithoutThePerson()
-    {
-        HistoryBench bench(path());
-        plant(bench, 1, 40);
-        PurgeWish everyDay = personalBefore(30);
-        everyDay.isByHand = false;
-        bench.purge(everyDay);
-        bench.purge(everyDay); // has nothing to do, and nothing to write down
-        PurgeWish person;
-        person.person = PersonCodes{{}, {}, QStringLiteral("somebody")};
-        bench.purge(person);
-        const QList<AuditEntry> entries = bench.auditEntries();
-        QCOMPARE(entries.size(), 2);
-        QVERIFY(entries[0].detail.startsWith(QStringLiteral("retention, personal data before ")));
-        QVERIFY(entries[0].detail.endsWith(QStringLiteral(": personal data of 1, 0 rows")));
-        QCOMPARE(
-            entries[1].detail, QStringLiteral("personal data of one person: personal data of 0, 0 rows"));
-        QVERIFY(bench.auditVerdict().isWhole());
-    }
-
     /// Somebody else who reads keeps the log from being emptied. That is said, and the next run does it.
     void anotherReaderIsWaitedFor()
     {
@@ -417,64 +247,6 @@ private Q_SLOTS:
         QVERIFY(done.constFirst().constFirst().value<PurgeResult>().isTraceless);
         QVERIFY(!QFile::exists(m_folder->filePath(QStringLiteral("data/history-purging"))));
         QCOMPARE(hits(tracesOf({old})), 0);
-    }
-
-    void retentionRunsAtStartByTheSettings()
-    {
-        {
-            HistoryBench bench(path());
-            plant(bench, 1, 1200);
-            plant(bench, 1, 40);
-            plant(bench, 1, 20);
-            plant(bench, 1, 2);
-        }
-        QSettings settings(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-        {
-            HistoryBench bench(path());
-            Retention retention(bench.store(), settings);
-            QSignalSpy done(&retention, &Retention::done);
-            QTRY_COMPARE(done.size(), 1);
-            const auto result = done.constFirst().constFirst().value<PurgeResult>();
-            QCOMPARE(result.rows, 1); // three years
-            QCOMPARE(result.personal, 1); // thirty days
-        }
-        RetentionPolicy{10, 30}.save(settings);
-        HistoryBench bench(path());
-        Retention retention(bench.store(), settings);
-        QSignalSpy done(&retention, &Retention::done);
-        QTRY_COMPARE(done.size(), 1);
-        QCOMPARE(bench.rows().size(), 2);
-        QCOMPARE(done.constFirst().constFirst().value<PurgeResult>().personal, 1);
-    }
-
-    void senselessSettingsAreTheUsualOnes()
-    {
-        QSettings settings(m_folder->filePath(QStringLiteral("settings.ini")), QSettings::IniFormat);
-        for (const char *value : {"0", "-5", "soon", ""}) {
-            settings.setValue(QStringLiteral("history/personalDays"), QString::fromLatin1(value));
-            QCOMPARE(RetentionPolicy::load(settings, {}).personalDays, 30);
-        }
-        settings.setValue(QStringLiteral("history/personalDays"), 2000);
-        QCOMPARE(RetentionPolicy::load(settings, {}).personalDays, 1095); // not longer than the row
-    }
-
-    /// Requests go on while a purge works through many rows.
-    void otherCallsAreAnsweredInBetween()
-    {
-        HistoryBench bench(path());
-        for (int i = 0; i < 10; ++i)
-            plant(bench, i, 40);
-        bool isPurged = false;
-        bool wasFirst = false;
-        QObject context;
-        bench.store().purge(
-            personalBefore(30), &context, [&isPurged](const PurgeResult &) { isPurged = true; });
-        bench.store().begin(
-            made::pending(QStringLiteral("b-now")), &context, [&](Journal::Begin result, const QString &) {
-                wasFirst = !isPurged && result == Journal::Begin::Saved;
-            });
-        QTRY_VERIFY(isPurged);
-        QVERIFY(wasFirst);
     }
 
 private:
