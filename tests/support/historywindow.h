@@ -34,20 +34,6 @@ public:
         return ended;
     }
 
-    /// A profile that the window offers, at the built-in sandbox.
-    faceid::Profile addProfile(const QString &name)
-    {
-        using namespace faceid;
-        Profile profile = ProfileStore::blank();
-        profile.name = name;
-        profile.apiKey = QString::fromLatin1(sandboxApiKey);
-        for (const EndpointSpec *spec : endpoints())
-            profile.baseUrls.insert(spec->id, sandbox.baseUrl());
-        profiles.save(profile);
-        credentials.keepForSession(profile.id, Secret(QByteArray(sandboxApiSecret)));
-        return profile;
-    }
-
     faceid::HistoryTable *table() const { return window->findChild<faceid::HistoryTable *>(); }
 
     QString cell(int row, faceid::HistoryModel::Column column) const

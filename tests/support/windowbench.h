@@ -18,6 +18,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <memory>
+#include <optional>
+
 /// A window with real parts behind it, in English and light: sandbox on a socket, history and settings in
 /// files of its own.
 class WindowBench
@@ -39,11 +42,25 @@ public:
         window.reset();
         client.setPolicy(policy);
         window = std::make_unique<faceid::MainWindow>(faceid::Services{client, credentials, profiles, history,
-            settings, theme, language, clipboard, drafts, policy,
+            settings, theme, language, clipboard, *drafts, policy,
             faceid::sandboxProfile(sandbox.baseUrl(), QString::fromLatin1(faceid::sandboxApiKey)), &sandbox,
             &requests});
         window->show();
         return QTest::qWaitForWindowActive(window.get());
+    }
+
+    /// A profile that the window offers, at the built-in sandbox.
+    faceid::Profile addProfile(const QString &name)
+    {
+        using namespace faceid;
+        Profile profile = ProfileStore::blank();
+        profile.name = name;
+        profile.apiKey = QString::fromLatin1(sandboxApiKey);
+        for (const EndpointSpec *spec : endpoints())
+            profile.baseUrls.insert(spec->id, sandbox.baseUrl());
+        profiles.save(profile);
+        credentials.keepForSession(profile.id, Secret(QByteArray(sandboxApiSecret)));
+        return profile;
     }
 
     template <typename T>
@@ -67,7 +84,8 @@ public:
     faceid::ProfileStore profiles{settings};
     faceid::HistoryStore history{dir.filePath(QStringLiteral("h.sqlite"))};
     faceid::TokenClient client{credentials, &history};
-    faceid::DraftKeeper drafts{dir.filePath(QStringLiteral("draft.json")), credentials};
+    std::optional<faceid::DraftKeeper> drafts{
+        std::in_place, dir.filePath(QStringLiteral("draft.json")), credentials};
     faceid::SecretClipboard clipboard{*QGuiApplication::clipboard()};
     std::unique_ptr<faceid::MainWindow> window;
 };
