@@ -1,6 +1,7 @@
 // The form against the contract's tables, driven by keys and clicks.
 
 #include "client/imagefile.h"
+#include "faces/facesearch.h"
 #include "form/imageslot.h"
 #include "form/requestform.h"
 #include "form/texteditor.h"

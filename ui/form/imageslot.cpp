@@ -1,12 +1,11 @@
 #include "form/imageslot.h"
 
-#include "client/worker.h"
 #include "form/photodialog.h"
 #include "form/slotlook.h"
+#include "form/slotphoto.h"
 #include "shell/theme.h"
 
 #include <QApplication>
-#include <QBuffer>
 #include <QClipboard>
 #include <QDrag>
 #include <QDragEnterEvent>
@@ -44,6 +43,7 @@ ImageSlot::ImageSlot(const QString &partName, Theme &theme, QWidget *parent)
     , m_partName(partName)
     , m_theme(theme)
     , m_remove(new QToolButton(this))
+    , m_photo(new SlotPhoto(slotSize, this))
 {
     setObjectName(partName);
     setAcceptDrops(true);
@@ -62,6 +62,11 @@ ImageSlot::ImageSlot(const QString &partName, Theme &theme, QWidget *parent)
         setFocus(Qt::OtherFocusReason);
         Q_EMIT changed();
     });
+    connect(m_photo, &SlotPhoto::changed, this, &ImageSlot::follow);
+    connect(m_photo, &SlotPhoto::repainted, this, qOverload<>(&QWidget::update));
+    connect(m_photo, &SlotPhoto::taken, this, &ImageSlot::changed);
+    connect(m_photo, &SlotPhoto::searched, this, &ImageSlot::searched);
+    connect(m_photo, &SlotPhoto::failed, this, &ImageSlot::failed);
     const auto restyle = [this] {
         m_remove->setIcon(m_theme.icon(QStringLiteral("cross"), m_theme.colors().text));
     };
@@ -70,84 +75,37 @@ ImageSlot::ImageSlot(const QString &partName, Theme &theme, QWidget *parent)
     retranslate();
 }
 
+std::shared_ptr<const ImageFile> ImageSlot::photo() const
+{
+    return m_photo->file();
+}
+
+bool ImageSlot::isLoading() const
+{
+    return m_photo->isLoading();
+}
+
 void ImageSlot::setPhoto(std::shared_ptr<const ImageFile> photo)
 {
-    ++m_generation;
-    m_loading = false;
-    m_photo = std::move(photo);
-    m_fileState = FileState::Same;
-    m_thumbnail = {};
-    m_search.reset();
-    m_remove->setVisible(m_photo != nullptr);
-    if (m_photo) {
-        const int generation = m_generation;
-        const QSize box = slotSize * devicePixelRatioF();
-        decodeScaledAsync(m_photo->bytes, m_photo->facts, box, this, [this, generation](const QImage &image) {
-            if (generation != m_generation)
-                return;
-            m_thumbnail = QPixmap::fromImage(image);
-            m_thumbnail.setDevicePixelRatio(devicePixelRatioF());
-            update();
-        });
-        search();
-    }
-    describeForReaders();
-    update();
+    m_photo->set(std::move(photo));
 }
 
 void ImageSlot::load(const QString &path)
 {
-    const int generation = ++m_generation;
-    m_loading = true;
-    update();
-    const QSize box = slotSize * devicePixelRatioF();
-    loadImageFileAsync(path, box, this, [this, generation](LoadedImage loaded) {
-        if (generation != m_generation)
-            return;
-        m_loading = false;
-        if (const auto *refused = std::get_if<ImageRefused>(&loaded.load)) {
-            update();
-            Q_EMIT failed(describe(*refused));
-            return;
-        }
-        take(std::get<ImageFile>(std::move(loaded.load)), loaded.thumbnail);
-    });
+    m_photo->load(path);
 }
 
-void ImageSlot::take(ImageFile photo, const QImage &thumbnail)
+void ImageSlot::follow()
 {
-    m_photo = std::make_shared<const ImageFile>(std::move(photo));
-    m_fileState = FileState::Same;
-    m_thumbnail = QPixmap::fromImage(thumbnail);
-    m_thumbnail.setDevicePixelRatio(devicePixelRatioF());
-    m_remove->show();
-    search();
+    m_remove->setVisible(photo() != nullptr);
     describeForReaders();
     update();
-    Q_EMIT changed();
-}
-
-/// A photo that came meanwhile has another search.
-void ImageSlot::search()
-{
-    m_search.reset();
-    if (!canSearchFaces() || !m_photo->facts.usable())
-        return;
-    runOnWorker(
-        this, [photo = m_photo] { return std::pair(photo, searchFaces(photo->bytes, photo->facts)); },
-        [this](const auto &result) {
-            if (result.first != m_photo)
-                return;
-            m_search = result.second;
-            describeForReaders();
-            update();
-            Q_EMIT searched();
-        });
 }
 
 std::optional<FaceFacts> ImageSlot::faces() const
 {
-    return m_search ? std::optional(m_search->facts) : std::nullopt;
+    const std::optional<FaceSearch> &search = m_photo->search();
+    return search ? std::optional(search->facts) : std::nullopt;
 }
 
 bool ImageSlot::paste()
@@ -161,49 +119,13 @@ bool ImageSlot::paste()
     const QImage image = qvariant_cast<QImage>(data->imageData());
     if (image.isNull())
         return false;
-    const int generation = ++m_generation;
-    m_loading = true;
-    update();
-    struct Pasted
-    {
-        ImageFile photo;
-        QImage thumbnail;
-    };
-    const QSize box = slotSize * devicePixelRatioF();
-    runOnWorker(
-        this,
-        [image, box, name = tr("pasted")] {
-            Pasted pasted;
-            QBuffer buffer(&pasted.photo.bytes);
-            buffer.open(QIODevice::WriteOnly);
-            image.save(&buffer, "png"); // without loss: the picture has been compressed once already
-            pasted.photo.path = name;
-            pasted.photo.facts = inspectImage(pasted.photo.bytes);
-            pasted.thumbnail = decodeScaled(pasted.photo.bytes, pasted.photo.facts, box);
-            return pasted;
-        },
-        [this, generation](const Pasted &pasted) {
-            if (generation != m_generation)
-                return;
-            m_loading = false;
-            take(pasted.photo, pasted.thumbnail);
-        });
+    m_photo->load(image, tr("pasted"));
     return true;
 }
 
 void ImageSlot::checkFile()
 {
-    if (!m_photo)
-        return;
-    runOnWorker(
-        this, [photo = m_photo] { return std::pair(photo, fileState(*photo)); },
-        [this](const auto &result) {
-            if (result.first != m_photo || result.second == m_fileState)
-                return;
-            m_fileState = result.second;
-            describeForReaders();
-            update();
-        });
+    m_photo->checkFile();
 }
 
 void ImageSlot::setState(const QString &state)
@@ -245,7 +167,7 @@ void ImageSlot::open()
 {
     if (m_covered)
         return;
-    if (m_photo)
+    if (photo())
         showLarge();
     else
         browse();
@@ -253,10 +175,10 @@ void ImageSlot::open()
 
 void ImageSlot::showLarge()
 {
-    auto *dialog = new PhotoDialog(m_partName, m_photo, m_fileState, m_theme, window());
+    auto *dialog = new PhotoDialog(m_partName, photo(), m_photo->fileState(), m_theme, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PhotoDialog::replaceWanted, this, &ImageSlot::browse);
-    connect(dialog, &PhotoDialog::readAgainWanted, this, [this] { load(m_photo->path); });
+    connect(dialog, &PhotoDialog::readAgainWanted, this, [this] { load(photo()->path); });
     connect(dialog, &PhotoDialog::removeWanted, m_remove, &QToolButton::click);
     connect(dialog, &PhotoDialog::repaired, this, [this](std::shared_ptr<const ImageFile> photo) {
         setPhoto(std::move(photo));
@@ -278,22 +200,22 @@ void ImageSlot::browse()
 void ImageSlot::describeForReaders()
 {
     setAccessibleName(tr("Photo %1").arg(m_partName));
-    QString content = m_photo ? caption() : tr("empty");
-    if (m_photo && !m_covered)
-        content.prepend(QFileInfo(m_photo->path).fileName() + u' ');
+    QString content = photo() ? caption() : tr("empty");
+    if (photo() && !m_covered)
+        content.prepend(QFileInfo(photo()->path).fileName() + u' ');
     setAccessibleDescription(m_help.isEmpty() ? content : QString(content + u'\n' + m_help));
     if (m_covered) {
         setToolTip({});
         return;
     }
-    setToolTip(m_photo ? QFileInfo(m_photo->path).fileName() + u'\n'
-                + photoVerdicts(*m_photo, m_partName, faces()).join(u'\n')
+    setToolTip(photo() ? QFileInfo(photo()->path).fileName() + u'\n'
+                + photoVerdicts(*photo(), m_partName, faces()).join(u'\n')
                        : tr("Choose a photo, drop one here, or paste one (Ctrl+V)"));
 }
 
 QString ImageSlot::caption() const
 {
-    switch (m_fileState) {
+    switch (m_photo->fileState()) {
     case FileState::Changed:
         return tr("File has changed;\nthis one is sent");
     case FileState::Gone:
@@ -301,27 +223,27 @@ QString ImageSlot::caption() const
     case FileState::Same:
         break;
     }
-    const QSize pixels = m_photo->facts.pixels;
-    const QString format = m_photo->facts.formatName();
+    const QSize pixels = photo()->facts.pixels;
+    const QString format = photo()->facts.formatName();
     const QString what = pixels.isEmpty()
         ? (format.isEmpty() ? tr("no photo") : format)
         : QStringLiteral("%1 × %2  %3").arg(pixels.width()).arg(pixels.height()).arg(format);
     const QString more =
-        m_state == u"refused" ? tr("Click for help") : QLocale().formattedDataSize(m_photo->bytes.size(), 1);
+        m_state == u"refused" ? tr("Click for help") : QLocale().formattedDataSize(photo()->bytes.size(), 1);
     return what + u'\n' + more;
 }
 
 void ImageSlot::paintEvent(QPaintEvent *)
 {
     SlotLook look;
-    look.isFull = m_photo && !m_loading;
+    look.isFull = photo() && !isLoading();
     look.text =
-        look.isFull ? caption() : m_partName + u'\n' + (m_loading ? tr("Reading…") : tr("Choose or drop"));
-    look.thumbnail = m_thumbnail;
-    look.faces = m_search ? m_search->boxes : QList<QRectF>();
+        look.isFull ? caption() : m_partName + u'\n' + (isLoading() ? tr("Reading…") : tr("Choose or drop"));
+    look.thumbnail = m_photo->thumbnail();
+    look.faces = m_photo->search() ? m_photo->search()->boxes : QList<QRectF>();
     look.isCovered = m_covered;
     look.isRefused = m_state == u"refused";
-    look.isStale = m_fileState != FileState::Same;
+    look.isStale = m_photo->fileState() != FileState::Same;
     look.hasFocus = hasFocus();
     look.isHovered = underMouse();
     look.isTarget = m_dragOver;
@@ -331,7 +253,7 @@ void ImageSlot::paintEvent(QPaintEvent *)
 
 void ImageSlot::keyPressEvent(QKeyEvent *event)
 {
-    if (m_photo && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace))
+    if (photo() && (event->key() == Qt::Key_Delete || event->key() == Qt::Key_Backspace))
         m_remove->click();
     else if (event->key() == Qt::Key_Return && event->modifiers() == Qt::NoModifier)
         click();
@@ -348,7 +270,7 @@ void ImageSlot::keyPressEvent(QKeyEvent *event)
 void ImageSlot::mouseMoveEvent(QMouseEvent *event)
 {
     const bool far = (event->position().toPoint() - rect().center()).manhattanLength() > width() / 2;
-    if (!m_photo || !(event->buttons() & Qt::LeftButton) || !isDown() || !far)
+    if (!photo() || !(event->buttons() & Qt::LeftButton) || !isDown() || !far)
         return QAbstractButton::mouseMoveEvent(event);
     setDown(false);
     auto *data = new QMimeData;
@@ -356,7 +278,7 @@ void ImageSlot::mouseMoveEvent(QMouseEvent *event)
     auto *drag = new QDrag(this);
     drag->setMimeData(data);
     if (!m_covered)
-        drag->setPixmap(m_thumbnail);
+        drag->setPixmap(m_photo->thumbnail());
     drag->exec(Qt::MoveAction);
 }
 

@@ -1,10 +1,9 @@
 #pragma once
 
 #include "client/imagefile.h"
-#include "faces/facesearch.h"
+#include "contract/imagefacts.h"
 
 #include <QAbstractButton>
-#include <QPixmap>
 
 #include <memory>
 #include <optional>
@@ -13,6 +12,7 @@ class QToolButton;
 
 namespace faceid {
 
+class SlotPhoto;
 class Theme;
 
 /// One place for a photo: choose by button or key, drop a file on it, see it, take it out again. Shows what
@@ -25,7 +25,7 @@ public:
     ImageSlot(const QString &partName, Theme &theme, QWidget *parent);
 
     const QString &partName() const { return m_partName; }
-    std::shared_ptr<const ImageFile> photo() const { return m_photo; }
+    std::shared_ptr<const ImageFile> photo() const;
     /// What was found in the photo; nothing before the search is done, or where none can be made.
     std::optional<FaceFacts> faces() const;
     /// Puts a photo in, or takes it out with null; makes the thumbnail and searches it for faces in the
@@ -33,7 +33,7 @@ public:
     void setPhoto(std::shared_ptr<const ImageFile> photo);
     /// Reads the file in the background, then emits changed(), or failed() and keeps what was there.
     void load(const QString &path);
-    bool isLoading() const { return m_loading; }
+    bool isLoading() const;
     /// Takes a picture or a file from the clipboard; false when it has neither.
     bool paste();
     /// Looks in the background whether the file is still what it was, and says so when not. What was chosen
@@ -73,24 +73,18 @@ private:
     void open();
     void browse();
     void showLarge();
-    void take(ImageFile photo, const QImage &thumbnail);
-    void search();
+    void follow();
     void describeForReaders();
     QString caption() const;
 
     const QString m_partName;
     Theme &m_theme;
     QToolButton *m_remove;
-    std::shared_ptr<const ImageFile> m_photo;
-    QPixmap m_thumbnail;
-    std::optional<FaceSearch> m_search; ///< of m_photo
+    SlotPhoto *m_photo;
     QString m_state;
     QString m_help;
-    FileState m_fileState = FileState::Same;
-    bool m_loading = false;
     bool m_dragOver = false;
     bool m_covered = false;
-    int m_generation = 0; ///< drops the answer of a load that a later one overtook
 };
 
 } // namespace faceid
