@@ -2,13 +2,13 @@
 
 #include "client/connectiontest.h"
 #include "credentials/profilefields.h"
-#include "credentials/profilesecrets.h"
 #include "profiles/connectionview.h"
 #include "profiles/keypage.h"
 #include "profiles/networkpage.h"
 #include "profiles/profilelist.h"
 #include "profiles/profilequestions.h"
 #include "profiles/profiletransfer.h"
+#include "profiles/secretcourse.h"
 #include "profiles/secretedit.h"
 #include "profiles/secretpanel.h"
 #include "profiles/servicepage.h"
@@ -56,6 +56,7 @@ ProfileDialog::ProfileDialog(ProfileStore &profiles, CredentialStore &credential
     , m_service(new ServicePage(theme, this))
     , m_keys(new KeyPage(credentials, theme, presentation, this))
     , m_network(new NetworkPage(credentials, theme, presentation, this))
+    , m_secrets(new SecretCourse(profiles, credentials, *m_keys, this))
     , m_message(new QLabel(this))
     , m_save(new QPushButton(tr("Save"), this))
     , m_close(new QPushButton(tr("Close"), this))
@@ -68,6 +69,7 @@ ProfileDialog::ProfileDialog(ProfileStore &profiles, CredentialStore &credential
         m_keys->refuseSecrets();
     layOut();
     wire();
+    wireSecrets();
     reload({});
 }
 
@@ -127,12 +129,40 @@ void ProfileDialog::wire()
     connect(m_service, &ServicePage::edited, this, &ProfileDialog::follow);
     connect(m_keys, &KeyPage::edited, this, &ProfileDialog::follow);
     connect(m_keys, &KeyPage::swapWanted, this, &ProfileDialog::swapKeys);
-    connect(m_keys, &KeyPage::spareRemovalWanted, this, &ProfileDialog::removeSpare);
+    connect(m_keys, &KeyPage::spareRemovalWanted, this,
+        [this] { leaveThen([this] { m_secrets->removeSpare(m_current); }); });
     connect(m_network, &NetworkPage::edited, this, &ProfileDialog::follow);
     connect(m_network->connection(), &ConnectionView::wanted, this, &ProfileDialog::testConnection);
     const auto reveal = [this] { Q_EMIT secretRevealed(m_current.id); };
     connect(m_keys, &KeyPage::revealed, this, reveal);
     connect(m_network, &NetworkPage::revealed, this, reveal);
+}
+
+void ProfileDialog::wireSecrets()
+{
+    connect(
+        m_secrets, &SecretCourse::keeping, this, [this] { say(tr("Saving the secret in the keychain…")); });
+    connect(m_secrets, &SecretCourse::kept, this, &ProfileDialog::finishSaving);
+    connect(m_secrets, &SecretCourse::notKept, this, [this](const QString &why) {
+        m_afterSaving = nullptr;
+        follow();
+        say(why, QStringLiteral("refused"));
+    });
+    connect(m_secrets, &SecretCourse::spareRemoved, this, [this](const QString &id) {
+        reload(id);
+        Q_EMIT changed(id);
+    });
+    connect(m_secrets, &SecretCourse::refused, this,
+        [this](const QString &why) { say(why, QStringLiteral("refused")); });
+    connect(m_secrets, &SecretCourse::asked, this, [this] {
+        follow();
+        say({});
+    });
+    connect(m_secrets, &SecretCourse::removed, this, [this](const QString &id) {
+        reload({});
+        Q_EMIT profileRemoved(id);
+        Q_EMIT changed({});
+    });
 }
 
 /// Fills the list and, if they are wanted too, the pages with the profile of that id; of none: with the
@@ -237,7 +267,7 @@ void ProfileDialog::reject()
     leaveThen([this] { QDialog::reject(); });
 }
 
-/// False when something is wrong and nothing was saved. The secrets follow, see keepSecrets().
+/// False when something is wrong and nothing was saved. The secrets follow, see finishSaving().
 bool ProfileDialog::save()
 {
     const Profile profile = edited();
@@ -259,44 +289,18 @@ bool ProfileDialog::save()
     std::vector<SecretPanel *> panels = m_keys->typedPanels(profile);
     if (m_network->password()->edit()->hasInput())
         panels.push_back(m_network->password());
-    keepSecrets(std::move(panels));
+    m_secrets->keep(std::move(panels));
     return true;
 }
 
-/// One after the other. What the keychain does not take stays in its field, for another try or for memory.
-void ProfileDialog::keepSecrets(std::vector<SecretPanel *> panels)
+/// Everything is kept, the secrets too.
+void ProfileDialog::finishSaving()
 {
-    if (panels.empty()) {
-        m_keys->refresh();
-        follow();
-        say(tr("Saved."));
-        if (const auto then = std::exchange(m_afterSaving, nullptr))
-            then();
-        return;
-    }
-    SecretPanel *panel = panels.back();
-    panels.pop_back();
-    const QString entry = panel->entry();
-    const auto next = [this, panel, panels] {
-        panel->edit()->discard();
-        panel->refresh();
-        keepSecrets(panels);
-    };
-    if (m_keys->isSessionOnly(panel)) {
-        m_credentials.keepForSession(entry, panel->edit()->typed());
-        return next();
-    }
-    say(tr("Saving the secret in the keychain…"));
-    m_credentials.write(
-        entry, panel->edit()->typed(), this, [this, entry, panel, next](const CredentialResult &result) {
-            if (entry != panel->entry())
-                return; // another profile is shown by now
-            if (result.ok())
-                return next();
-            m_afterSaving = nullptr;
-            follow();
-            say(describe(result), QStringLiteral("refused"));
-        });
+    m_keys->refresh();
+    follow();
+    say(tr("Saved."));
+    if (const auto then = std::exchange(m_afterSaving, nullptr))
+        then();
 }
 
 void ProfileDialog::swapKeys()
@@ -313,47 +317,11 @@ void ProfileDialog::swapKeys()
     });
 }
 
-void ProfileDialog::removeSpare()
-{
-    leaveThen([this] {
-        const Profile before = m_current;
-        m_credentials.remove(before.spareSecretEntry(), this, [this, before](const CredentialResult &result) {
-            if (!isGone(result))
-                return say(describe(result), QStringLiteral("refused"));
-            Profile profile = before;
-            profile.spareApiKey.clear();
-            const QString problem = m_profiles.save(profile);
-            if (!problem.isEmpty())
-                return say(problem, QStringLiteral("refused"));
-            reload(profile.id);
-            Q_EMIT changed(profile.id);
-        });
-    });
-}
-
-/// The profile goes only when its secrets are known to be gone; otherwise nobody could find them again.
 void ProfileDialog::remove()
 {
     m_list->setHasChosen(false);
     say(tr("Removing the secrets from the keychain…"));
-    removeSecrets(
-        m_credentials, m_current, this, [this, profile = m_current](const CredentialResult &result) {
-            follow();
-            say({});
-            if (isGone(result))
-                return drop(profile);
-            askToLeaveSecret(this, profile.name, describe(result), [this, profile] { drop(profile); });
-        });
-}
-
-void ProfileDialog::drop(const Profile &profile)
-{
-    m_profiles.remove(profile.id);
-    for (const QString &entry : profile.secretEntries())
-        m_credentials.forgetPlace(entry);
-    reload({});
-    Q_EMIT profileRemoved(profile.id);
-    Q_EMIT changed({});
+    m_secrets->remove(m_current);
 }
 
 void ProfileDialog::importFile()

@@ -7,8 +7,6 @@
 #include <QDialog>
 
 #include <functional>
-#include <memory>
-#include <vector>
 
 class QFrame;
 class QLabel;
@@ -21,7 +19,7 @@ class KeyPage;
 class NetworkPage;
 class Presentation;
 class ProfileList;
-class SecretPanel;
+class SecretCourse;
 class ServicePage;
 class Theme;
 
@@ -51,6 +49,7 @@ Q_SIGNALS:
 private:
     void layOut();
     void wire();
+    void wireSecrets();
     void reload(const QString &chosenId, bool withPages = true);
     void add();
     void duplicate();
@@ -62,11 +61,9 @@ private:
     /// stays.
     void leaveThen(const std::function<void()> &then);
     bool save();
-    void keepSecrets(std::vector<SecretPanel *> panels);
+    void finishSaving();
     void swapKeys();
     void remove();
-    void drop(const Profile &profile);
-    void removeSpare();
     void importFile();
     void exportFile(const QList<Profile> &profiles);
     void testConnection();
@@ -83,6 +80,7 @@ private:
     ServicePage *m_service;
     KeyPage *m_keys;
     NetworkPage *m_network;
+    SecretCourse *m_secrets;
     QLabel *m_message;
     QPushButton *m_save;
     QPushButton *m_close;
