@@ -108,18 +108,34 @@ PhotoDialog::PhotoDialog(const QString &partName, std::shared_ptr<const ImageFil
     , m_use(new QPushButton(tr("Use the repaired photo"), this))
 {
     setWindowTitle(QStringLiteral("%1 – %2").arg(partName, QFileInfo(m_photo->path).fileName()));
+    m_verdicts->setTextFormat(Qt::PlainText);
+    m_verdicts->setWordWrap(true);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(16, 16, 16, 16);
+    layout->setSpacing(12);
+    layout->addLayout(makePictures(), 1);
+    layout->addWidget(m_verdicts);
+    layout->addLayout(makeButtons());
+    m_repair->setVisible(bool(repairsFor(*m_photo, strictestImageLimits())));
+    describeVerdicts();
+}
+
+QLayout *PhotoDialog::makePictures()
+{
     auto *pictures = new QHBoxLayout;
     pictures->setSpacing(16);
     pictures->addWidget(makePane({}, *m_photo, m_before, m_beforeFacts));
-    m_arrow->setPixmap(theme.icon(QStringLiteral("chevron-right"), theme.colors().dim).pixmap(24, 24));
+    m_arrow->setPixmap(m_theme.icon(QStringLiteral("chevron-right"), m_theme.colors().dim).pixmap(24, 24));
     m_arrow->hide();
     pictures->addWidget(m_arrow);
     m_afterPane = makePane(tr("Repaired"), *m_photo, m_afterPicture, m_afterFacts);
     m_afterPane->hide();
     pictures->addWidget(m_afterPane);
+    return pictures;
+}
 
-    m_verdicts->setTextFormat(Qt::PlainText);
-    m_verdicts->setWordWrap(true);
+QLayout *PhotoDialog::makeButtons()
+{
     auto *again = new QPushButton(tr("Read it again"), this);
     again->setVisible(m_file == FileState::Changed);
     auto *replace = new QPushButton(tr("Choose another…"), this);
@@ -133,12 +149,6 @@ PhotoDialog::PhotoDialog(const QString &partName, std::shared_ptr<const ImageFil
             buttons->addStretch(1);
     }
     m_use->hide();
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(16, 16, 16, 16);
-    layout->setSpacing(12);
-    layout->addLayout(pictures, 1);
-    layout->addWidget(m_verdicts);
-    layout->addLayout(buttons);
 
     connect(m_repair, &QPushButton::clicked, this, &PhotoDialog::repair);
     connect(m_use, &QPushButton::clicked, this, [this] {
@@ -158,8 +168,7 @@ PhotoDialog::PhotoDialog(const QString &partName, std::shared_ptr<const ImageFil
         Q_EMIT removeWanted();
     });
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    m_repair->setVisible(bool(repairsFor(*m_photo, strictestImageLimits())));
-    describeVerdicts();
+    return buttons;
 }
 
 QWidget *PhotoDialog::makePane(const QString &title, const ImageFile &photo, QLabel *&picture, QLabel *&facts)

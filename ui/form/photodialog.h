@@ -9,6 +9,7 @@
 #include <optional>
 
 class QLabel;
+class QLayout;
 class QPushButton;
 
 namespace faceid {
@@ -32,6 +33,8 @@ Q_SIGNALS:
     void repaired(std::shared_ptr<const faceid::ImageFile> photo);
 
 private:
+    QLayout *makePictures();
+    QLayout *makeButtons();
     QWidget *makePane(const QString &title, const ImageFile &photo, QLabel *&picture, QLabel *&facts);
     void showPicture(QLabel *label, const ImageFile &photo);
     void frameFaces(QLabel *label, const ImageFile &photo);

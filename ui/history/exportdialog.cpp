@@ -61,6 +61,14 @@ ExportDialog::ExportDialog(HistoryStore &history, HistoryModel &list, const QStr
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_message->setMinimumHeight(2 * m_message->fontMetrics().lineSpacing());
+    layOut();
+    wire();
+    cover();
+    choose();
+}
+
+void ExportDialog::layOut()
+{
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(8);
@@ -87,18 +95,19 @@ ExportDialog::ExportDialog(HistoryStore &history, HistoryModel &list, const QStr
     layout->addStretch(1);
     layout->addLayout(buttons);
     resize(exportWidth, sizeHint().height());
+}
 
+void ExportDialog::wire()
+{
     connect(m_format, &SegmentedControl::chosen, this, &ExportDialog::choose);
     connect(m_personal, &QCheckBox::toggled, this, &ExportDialog::choose);
-    connect(&list, &HistoryModel::completed, this, &ExportDialog::follow);
-    connect(&list, &QAbstractItemModel::modelReset, this, &ExportDialog::follow);
-    connect(&list, &QAbstractItemModel::rowsInserted, this, &ExportDialog::follow);
-    connect(&list, &QAbstractItemModel::rowsRemoved, this, &ExportDialog::follow);
+    connect(&m_list, &HistoryModel::completed, this, &ExportDialog::follow);
+    connect(&m_list, &QAbstractItemModel::modelReset, this, &ExportDialog::follow);
+    connect(&m_list, &QAbstractItemModel::rowsInserted, this, &ExportDialog::follow);
+    connect(&m_list, &QAbstractItemModel::rowsRemoved, this, &ExportDialog::follow);
     connect(m_save, &QPushButton::clicked, this, &ExportDialog::askWhere);
     connect(m_cancel, &QPushButton::clicked, this, [this] { m_export ? drop() : reject(); });
-    connect(&presentation, &Presentation::changed, this, &ExportDialog::cover);
-    cover();
-    choose();
+    connect(&m_presentation, &Presentation::changed, this, &ExportDialog::cover);
 }
 
 bool ExportDialog::isArchive() const

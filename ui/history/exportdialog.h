@@ -33,6 +33,8 @@ public:
     void save(const QString &path);
 
 private:
+    void layOut();
+    void wire();
     ExportWish wish() const;
     bool isArchive() const;
     bool isPersonal() const;

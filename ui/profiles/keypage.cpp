@@ -63,7 +63,13 @@ KeyPage::KeyPage(CredentialStore &credentials, Theme &theme, Presentation &prese
     for (QLineEdit *line : {m_apiKey, m_spareKey})
         presentation.cover(line);
     layOut();
+    wire();
+}
 
+KeyPage::~KeyPage() = default;
+
+void KeyPage::wire()
+{
     const auto setSpare = [this](bool has) {
         m_hasSpare = has;
         follow();
@@ -93,8 +99,6 @@ KeyPage::KeyPage(CredentialStore &credentials, Theme &theme, Presentation &prese
         Q_EMIT edited();
     });
 }
-
-KeyPage::~KeyPage() = default;
 
 void KeyPage::addPair(QFormLayout *form, QLineEdit *key, SecretPanel *panel, const QString &keyName)
 {

@@ -53,6 +53,7 @@ Q_SIGNALS:
 
 private:
     void layOut();
+    void wire();
     void addPair(QFormLayout *form, QLineEdit *key, SecretPanel *panel, const QString &keyName);
     void follow();
     void readSign();

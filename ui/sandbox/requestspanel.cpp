@@ -70,7 +70,26 @@ RequestsPanel::RequestsPanel(SandboxRequests &requests, Presentation &presentati
     m_parts->setObjectName(QStringLiteral("sandboxParts"));
     m_parts->setRootIsDecorated(false);
     m_parts->setUniformRowHeights(true);
+    layOut();
 
+    connect(m_clear, &QPushButton::clicked, this, [this] {
+        m_requests.clear();
+        m_follows = true;
+        showChosen();
+    });
+    connect(&requests, &QAbstractItemModel::rowsInserted, this, &RequestsPanel::arrived);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+        [this](const QModelIndex &current) {
+            m_follows = !current.isValid() || current.row() == 0;
+            showChosen();
+        });
+    connect(&presentation, &Presentation::changed, this, &RequestsPanel::showChosen);
+    retranslate();
+    arrived();
+}
+
+void RequestsPanel::layOut()
+{
     auto *top = new QHBoxLayout;
     top->addWidget(m_heading);
     top->addStretch(1);
@@ -92,21 +111,6 @@ RequestsPanel::RequestsPanel(SandboxRequests &requests, Presentation &presentati
     layout->setSpacing(8);
     layout->addLayout(top);
     layout->addWidget(splitter, 1);
-
-    connect(m_clear, &QPushButton::clicked, this, [this] {
-        m_requests.clear();
-        m_follows = true;
-        showChosen();
-    });
-    connect(&requests, &QAbstractItemModel::rowsInserted, this, &RequestsPanel::arrived);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-        [this](const QModelIndex &current) {
-            m_follows = !current.isValid() || current.row() == 0;
-            showChosen();
-        });
-    connect(&presentation, &Presentation::changed, this, &RequestsPanel::showChosen);
-    retranslate();
-    arrived();
 }
 
 void RequestsPanel::arrived()

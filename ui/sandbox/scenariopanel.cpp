@@ -86,20 +86,7 @@ ScenarioPanel::ScenarioPanel(ScenarioQueue &queue, QWidget *parent)
     for (QPushButton *button : {m_add, m_remove, m_removeAll})
         makePlain(button);
     build();
-
-    connect(m_name, &QComboBox::currentTextChanged, this, &ScenarioPanel::describe);
-    m_name->lineEdit()->installEventFilter(this);
-    connect(m_value, &QLineEdit::returnPressed, this, &ScenarioPanel::add);
-    connect(m_field, &QComboBox::currentTextChanged, this,
-        [this](const QString &field) { m_value->setEnabled(!field.isEmpty()); });
-    connect(m_add, &QPushButton::clicked, this, &ScenarioPanel::add);
-    connect(m_remove, &QPushButton::clicked, this, &ScenarioPanel::removeChosen);
-    connect(m_removeAll, &QPushButton::clicked, this, [this] {
-        m_queue.clear();
-        refresh();
-    });
-    connect(
-        m_orders, &QListWidget::currentRowChanged, this, [this](int row) { m_remove->setEnabled(row >= 0); });
+    wire();
     m_value->setEnabled(false);
     retranslate();
     refresh();
@@ -137,6 +124,23 @@ void ScenarioPanel::build()
     layout->addWidget(m_none);
     layout->addWidget(m_orders, 1);
     layout->addLayout(buttons);
+}
+
+void ScenarioPanel::wire()
+{
+    connect(m_name, &QComboBox::currentTextChanged, this, &ScenarioPanel::describe);
+    m_name->lineEdit()->installEventFilter(this);
+    connect(m_value, &QLineEdit::returnPressed, this, &ScenarioPanel::add);
+    connect(m_field, &QComboBox::currentTextChanged, this,
+        [this](const QString &field) { m_value->setEnabled(!field.isEmpty()); });
+    connect(m_add, &QPushButton::clicked, this, &ScenarioPanel::add);
+    connect(m_remove, &QPushButton::clicked, this, &ScenarioPanel::removeChosen);
+    connect(m_removeAll, &QPushButton::clicked, this, [this] {
+        m_queue.clear();
+        refresh();
+    });
+    connect(
+        m_orders, &QListWidget::currentRowChanged, this, [this](int row) { m_remove->setEnabled(row >= 0); });
 }
 
 void ScenarioPanel::changeEvent(QEvent *event)

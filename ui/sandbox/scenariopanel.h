@@ -32,6 +32,7 @@ protected:
 
 private:
     void build();
+    void wire();
     void retranslate();
     void fillCatalog();
     void describe();
