@@ -1,10 +1,9 @@
 # Tests of app/sandbox.
 faceid_test(tst_multipartreader LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandboxservice LINKS app_sandbox LABELS sandbox)
-faceid_test(tst_sandbox SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_scenarios SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandboxfaults SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
-foreach(unit sandboxlimits sandboxload sandboxstate sandboxtls wildrequests)
+foreach(unit sandbox sandboxconnections sandboxlimits sandboxload sandboxstate sandboxtls wildrequests)
     faceid_test(tst_${unit} SOURCES support/handmade.h support/rawhttp.cpp support/rawhttp.h
         LINKS app_sandbox LABELS sandbox)
 endforeach()

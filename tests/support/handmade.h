@@ -75,6 +75,19 @@ inline QByteArray file(const QByteArray &name, const QByteArray &bytes)
         + "\"; filename=\"a.jpg\"\r\nContent-Type: image/jpeg\r\n\r\n" + bytes + "\r\n";
 }
 
+/// A multipart form of the PC API, comparison_type 0, as it may come, too: an empty line in front, a blank
+/// for the photo's file name, the credentials at the end.
+inline QByteArray pcMultipart(const QByteArray &photo, const QByteArray &more = {})
+{
+    return "\r\n" + field("comparison_type", "0") + field("uuid", "u-1")
+        + field("return_url", "https://a.example/r") + field("notify_url", "https://a.example/n")
+        + field("biz_no", "b-1") + more
+        + "--b\r\nContent-Type:multipart/form-data\r\n"
+          "Content-Disposition: form-data; name=\"image_ref2\"; filename=\" \"\r\n\r\n"
+        + photo + "\r\n" + field("api_key", "sandbox-key") + field("api_secret", "sandbox-secret")
+        + "--b--\r\n";
+}
+
 /// "403 INVALID_SIGN", "200 biz_token", "200 token", or the status with the plain text of a 413.
 inline QByteArray verdict(const RawResponse &response)
 {
