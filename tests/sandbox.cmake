@@ -1,6 +1,8 @@
 # Tests of app/sandbox.
 faceid_test(tst_multipartreader LINKS app_sandbox LABELS sandbox)
-faceid_test(tst_sandboxservice LINKS app_sandbox LABELS sandbox)
+foreach(unit sandboxservice sandboxsigns)
+    faceid_test(tst_${unit} SOURCES support/serviceforms.h LINKS app_sandbox LABELS sandbox)
+endforeach()
 faceid_test(tst_scenarios SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 faceid_test(tst_sandboxfaults SOURCES support/rawhttp.cpp support/rawhttp.h LINKS app_sandbox LABELS sandbox)
 foreach(unit sandbox sandboxconnections sandboxlimits sandboxload sandboxstate sandboxtls wildrequests)

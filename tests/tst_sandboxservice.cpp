@@ -1,136 +1,15 @@
 // What the sandbox answers, without a socket. Every expected code is typed from the two documents.
 
-#include "contract/signature.h"
-#include "sandbox/sandboxservice.h"
+#include "support/serviceforms.h"
 
-#include <QBuffer>
-#include <QImage>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
-#include <atomic>
-#include <thread>
-#include <vector>
-
 using namespace faceid;
+using namespace faceid::test::service;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-constexpr qint64 now = 1718000000;
-
-const QString sdkPath = u"/face/v1.2/sdk/get_biz_token"_s;
-const QString pcPath = u"/faceid/liveness/v2/get_token"_s;
-// A made person: the number's last digit fits the others.
-const QString idName = u"测试一"_s;
-const QString idNumber = u"110101199003070038"_s;
-
-QByteArray picture(int width, int height, const char *format)
-{
-    QImage image(width, height, QImage::Format_RGB32);
-    image.fill(Qt::gray);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, format);
-    return bytes;
-}
-
-/// The text that is signed, and the secret it is signed with.
-QByteArray signOf(qint64 expires, const QString &key = u"sandbox-key"_s,
-    QByteArrayView secret = "sandbox-secret", const QByteArray &random = "0123456789", qint64 issued = now)
-{
-    return signature::make({key, expires, issued, random}, secret);
-}
-
-/// A form by name, so that a test can say what differs from a good one.
-class Form
-{
-public:
-    Form with(const QString &name, const QString &value) const
-    {
-        return with({name, value.toUtf8(), {}, {}});
-    }
-    Form with(const Part &part) const
-    {
-        Form copy = without(part.name);
-        copy.parts.append(part);
-        return copy;
-    }
-    Form without(const QString &name) const
-    {
-        Form copy = *this;
-        copy.parts.removeIf([&name](const Part &part) { return part.name == name; });
-        return copy;
-    }
-
-    QString path;
-    Parts parts;
-};
-
-Part photo(const QString &name, const QByteArray &bytes)
-{
-    return {name, bytes, u"photo"_s, {}};
-}
-
-Form sdkForm(const QString &comparison)
-{
-    const Form form = Form{sdkPath, {}}
-                          .with(u"sign"_s, QString::fromLatin1(signOf(now + 100)))
-                          .with(u"sign_version"_s, u"hmac_sha1"_s)
-                          .with(u"liveness_type"_s, u"meglive"_s)
-                          .with(u"comparison_type"_s, comparison);
-    if (comparison == u"1")
-        return form.with(u"idcard_name"_s, idName).with(u"idcard_number"_s, idNumber);
-    return form.with(u"uuid"_s, u"u-1"_s).with(photo(u"image_ref1"_s, picture(40, 50, "JPEG")));
-}
-
-Form pcForm(const QString &comparison)
-{
-    const Form form = Form{pcPath, {}}
-                          .with(u"api_key"_s, u"sandbox-key"_s)
-                          .with(u"api_secret"_s, u"sandbox-secret"_s)
-                          .with(u"comparison_type"_s, comparison)
-                          .with(u"return_url"_s, u"https://shop.example/return"_s)
-                          .with(u"notify_url"_s, u"http://192.0.2.1:8080/notify"_s)
-                          .with(u"biz_no"_s, u"b-1"_s);
-    if (comparison == u"1")
-        return form.with(u"idcard_name"_s, idName).with(u"idcard_number"_s, idNumber);
-    if (comparison == u"0")
-        return form.with(u"uuid"_s, u"u-1"_s).with(photo(u"image_ref1"_s, picture(40, 50, "PNG")));
-    return form;
-}
-
-SandboxAnswer post(SandboxService &service, const Form &form, qint64 time = now)
-{
-    return service.answer({"POST", form.path, form.parts, time, {}});
-}
-
-QJsonObject object(const SandboxAnswer &answer)
-{
-    return QJsonDocument::fromJson(answer.body).object();
-}
-
-/// "403 INVALID_SIGN", or "200" for a token.
-QString verdict(const SandboxAnswer &answer)
-{
-    const QJsonObject body = object(answer);
-    const QString error = body.value(body.contains(u"error") ? u"error" : u"error_message").toString();
-    return (QString::number(answer.httpStatus) + u' ' + error).trimmed();
-}
-
-/// Where no face is the question: the pictures here show none.
-const SandboxRules oneFace{SandboxRules::Faces::One};
-
-QString verdict(const Form &form)
-{
-    SandboxService service(defaultSandboxKeys(), oneFace);
-    return verdict(post(service, form));
-}
-
-} // namespace
 
 class TestSandboxService : public QObject
 {
@@ -144,12 +23,6 @@ private Q_SLOTS:
     void refusalsHaveTheirShape();
     void reportsInTheDocumentsOrder();
     void takesPhotosHoweverTheyAreSent();
-    void checksSigns_data();
-    void checksSigns();
-    void ordersAuthenticationBeforeParameters();
-    void knowsSeveralKeys();
-    void usesASignOnce();
-    void usesASignOnceAcrossThreads();
     void routes_data();
     void routes();
     void saysWhatIsTooLarge();
@@ -204,8 +77,8 @@ void TestSandboxService::refusesAsDocumented_data()
     const Form pc0 = pcForm(u"0"_s);
     const Form pc1 = pcForm(u"1"_s);
     const Form pcLive = pcForm(u"-1"_s);
-    const QByteArray tooWide = picture(4097, 2, "PNG");
-    const QByteArray whole = picture(40, 50, "PNG");
+    const QByteArray tooWide = greyPicture("PNG", {4097, 2});
+    const QByteArray whole = greyPicture("PNG", {40, 50});
     const QString bytes51 = QString(17, u'测'); // 51 bytes
 
     row("sdk: no sign", sdk1.without(u"sign"_s), "400 MISSING_ARGUMENTS:sign");
@@ -325,7 +198,7 @@ void TestSandboxService::reportsInTheDocumentsOrder()
     QCOMPARE(verdict(sdk), u"400 MISSING_ARGUMENTS:comparison_type");
     sdk = sdk.with(u"comparison_type"_s, u"0"_s);
     QCOMPARE(verdict(sdk), u"400 MISSING_ARGUMENTS:image_ref1");
-    sdk = sdk.with(photo(u"image_ref1"_s, picture(9, 9, "PNG")));
+    sdk = sdk.with(photo(u"image_ref1"_s, greyPicture("PNG", {9, 9})));
     QCOMPARE(verdict(sdk), u"400 IMAGE_ERROR_UNSUPPORTED_FORMAT:image_ref2");
     sdk = sdk.without(u"image_ref2"_s);
     QCOMPARE(verdict(sdk), u"400 MISSING_ARGUMENTS:uuid");
@@ -353,7 +226,7 @@ void TestSandboxService::reportsInTheDocumentsOrder()
 
 void TestSandboxService::takesPhotosHoweverTheyAreSent()
 {
-    const QByteArray bytes = picture(20, 20, "BMP");
+    const QByteArray bytes = greyPicture("BMP", {20, 20});
     QCOMPARE(verdict(sdkForm(u"0"_s).with({u"image_ref1"_s, bytes, {}, {}})), u"200");
     QCOMPARE(verdict(sdkForm(u"0"_s).with({u"image_ref1"_s, bytes, u" "_s, {}})), u"200");
     QCOMPARE(verdict(sdkForm(u"0"_s).with({u"image_ref1"_s, "XXXX", {}, {}})),
@@ -364,134 +237,6 @@ void TestSandboxService::takesPhotosHoweverTheyAreSent()
     // A text with a file name is no text.
     QCOMPARE(
         verdict(sdkForm(u"0"_s).with({u"uuid"_s, "u-1", u"uuid.txt"_s, {}})), u"400 MISSING_ARGUMENTS:uuid");
-}
-
-void TestSandboxService::checksSigns_data()
-{
-    QTest::addColumn<QByteArray>("sign");
-    QTest::addColumn<QString>("expected");
-
-    const auto row = [](const char *tag, const QByteArray &sign, const char *expected) {
-        QTest::newRow(tag) << sign << QString::fromLatin1(expected);
-    };
-    // Of these random numbers one gives a sign with + and one gives a sign with /.
-    QByteArray withPlus, withSlash;
-    for (int i = 0; withPlus.isEmpty() || withSlash.isEmpty(); ++i) {
-        const QByteArray sign = signOf(now + 100, u"sandbox-key"_s, "sandbox-secret", QByteArray::number(i));
-        if (sign.contains('+'))
-            withPlus = sign;
-        if (sign.contains('/'))
-            withSlash = sign;
-    }
-    const QByteArray good = signOf(now + 100);
-    const QByteArray raw = "a=sandbox-key&b=1718000100&c=1718000000&d=0123456789";
-
-    row("good", good, "200");
-    row("one digit", signOf(now + 100, u"sandbox-key"_s, "sandbox-secret", "7"), "200");
-    row("eleven digits, leading zeros", signOf(now + 100, u"sandbox-key"_s, "sandbox-secret", "00000000007"),
-        "200");
-    row("line breaks", QByteArray(good).insert(76, "\r\n") + "\n", "200");
-    row("blank for plus", QByteArray(withPlus).replace('+', ' '), "200");
-    row("last second", signOf(now, u"sandbox-key"_s, "sandbox-secret", "1", now - 100), "200");
-    row("made in the future", signOf(now + 9000, u"sandbox-key"_s, "sandbox-secret", "1", now + 3600), "200");
-    row("expired", signOf(now - 1, u"sandbox-key"_s, "sandbox-secret", "1", now - 100),
-        "403 AUTHORIZATION_ERROR:EXPIRED_SIGN");
-    row("b equals c", signOf(now), "403 AUTHORIZATION_ERROR:EXPIRED_SIGN");
-    row("b before c", signOf(now + 1, u"sandbox-key"_s, "sandbox-secret", "1", now + 2),
-        "403 AUTHORIZATION_ERROR:EXPIRED_SIGN");
-    row("expired, wrong secret", signOf(now - 1, u"sandbox-key"_s, "other", "1", now - 100),
-        "403 INVALID_SIGN");
-    row("wrong secret", signOf(now + 100, u"sandbox-key"_s, "other"), "403 INVALID_SIGN");
-    row("unknown key", signOf(now + 100, u"other-key"_s), "403 AUTHENTICATION_ERROR");
-    row("changed text", (QByteArray::fromBase64(good).chopped(1) + "8").toBase64(), "403 INVALID_SIGN");
-    row("no base64", "!!!!", "403 INVALID_SIGN");
-    row("too short", "QUJD", "403 INVALID_SIGN");
-    row("text only", raw.toBase64(), "403 INVALID_SIGN");
-    row("url-safe", QByteArray(withSlash).replace('/', '_').replace('+', '-'), "403 INVALID_SIGN");
-    row("url-encoded", withPlus.toPercentEncoding(), "403 INVALID_SIGN");
-    row("hex digest", (QByteArray::fromBase64(good).first(20).toHex() + raw).toBase64(), "403 INVALID_SIGN");
-    row("milliseconds", signOf((now + 100) * 1000, u"sandbox-key"_s, "sandbox-secret", "1", now * 1000),
-        "403 INVALID_SIGN");
-    row("other order",
-        ("01234567890123456789b=1718000100&a=sandbox-key&c=1718000000&d=1" + QByteArray()).toBase64(),
-        "403 INVALID_SIGN");
-}
-
-void TestSandboxService::checksSigns()
-{
-    QFETCH(QByteArray, sign);
-    QFETCH(QString, expected);
-    QCOMPARE(verdict(sdkForm(u"1"_s).with({u"sign"_s, sign, {}, {}})), expected);
-}
-
-void TestSandboxService::ordersAuthenticationBeforeParameters()
-{
-    const Form bad = sdkForm(u"1"_s).without(u"idcard_name"_s);
-    QCOMPARE(verdict(bad), u"400 MISSING_ARGUMENTS:idcard_name");
-    QCOMPARE(verdict(bad.with(u"sign"_s, u"x"_s)), u"403 INVALID_SIGN");
-    QCOMPARE(verdict(bad.with(u"sign"_s, u"x"_s).without(u"sign_version"_s)),
-        u"400 MISSING_ARGUMENTS:sign_version");
-    QCOMPARE(verdict(pcForm(u"1"_s).without(u"biz_no"_s).with(u"api_secret"_s, u"x"_s)),
-        u"403 AUTHENTICATION_ERROR");
-}
-
-void TestSandboxService::knowsSeveralKeys()
-{
-    SandboxService service({{u"key-1"_s, "secret-1"}, {u"key-2"_s, "密钥"}});
-    const auto pc = [&service](const QString &key, const QString &secret) {
-        return verdict(post(service, pcForm(u"-1"_s).with(u"api_key"_s, key).with(u"api_secret"_s, secret)));
-    };
-    QCOMPARE(pc(u"key-1"_s, u"secret-1"_s), u"200");
-    QCOMPARE(pc(u"key-2"_s, u"密钥"_s), u"200");
-    QCOMPARE(pc(u"key-2"_s, u"secret-1"_s), u"403 AUTHENTICATION_ERROR");
-    QCOMPARE(pc(u"sandbox-key"_s, u"sandbox-secret"_s), u"403 AUTHENTICATION_ERROR");
-    const auto sdk = [&service](const QString &key, const QByteArray &secret) {
-        const QByteArray sign = signOf(now + 100, key, secret);
-        return verdict(post(service, sdkForm(u"1"_s).with({u"sign"_s, sign, {}, {}})));
-    };
-    QCOMPARE(sdk(u"key-2"_s, "密钥"), u"200");
-    QCOMPARE(sdk(u"key-1"_s, "密钥"), u"403 INVALID_SIGN");
-}
-
-void TestSandboxService::usesASignOnce()
-{
-    SandboxService service(defaultSandboxKeys(), oneFace);
-    const QByteArray once = signOf(0);
-    const Form form = sdkForm(u"1"_s).with({u"sign"_s, once, {}, {}});
-    QCOMPARE(verdict(post(service, form, now + 100'000)), u"200"); // it never expires
-    QCOMPARE(verdict(post(service, form)), u"403 AUTHORIZATION_ERROR:REPLAY_ATTACK");
-    QCOMPARE(verdict(post(service, form.with({u"sign"_s, once + "\n", {}, {}}))),
-        u"403 AUTHORIZATION_ERROR:REPLAY_ATTACK");
-    const QByteArray other = signOf(0, u"sandbox-key"_s, "sandbox-secret", "2");
-    const Form second = form.with({u"sign"_s, other, {}, {}});
-    QCOMPARE(verdict(post(service, second.without(u"idcard_name"_s))), u"400 MISSING_ARGUMENTS:idcard_name");
-    QCOMPARE(verdict(post(service, second)), u"403 AUTHORIZATION_ERROR:REPLAY_ATTACK");
-    const QByteArray forged = signOf(0, u"sandbox-key"_s, "other", "3");
-    QCOMPARE(verdict(post(service, form.with({u"sign"_s, forged, {}, {}}))), u"403 INVALID_SIGN");
-    // A sign with an expiry may be used again.
-    QCOMPARE(verdict(post(service, sdkForm(u"1"_s))), u"200");
-    QCOMPARE(verdict(post(service, sdkForm(u"1"_s))), u"200");
-}
-
-void TestSandboxService::usesASignOnceAcrossThreads()
-{
-    SandboxService service(defaultSandboxKeys(), oneFace);
-    std::vector<Form> forms;
-    for (int i = 0; i < 2000; ++i) {
-        const QByteArray sign = signOf(0, u"sandbox-key"_s, "sandbox-secret", QByteArray::number(i));
-        forms.push_back(sdkForm(u"1"_s).with({u"sign"_s, sign, {}, {}}));
-    }
-    std::atomic_int tokens = 0;
-    std::vector<std::thread> threads;
-    for (int i = 0; i < 4; ++i) {
-        threads.emplace_back([&] {
-            for (const Form &form : forms)
-                tokens += post(service, form).httpStatus == 200 ? 1 : 0;
-        });
-    }
-    for (std::thread &thread : threads)
-        thread.join();
-    QCOMPARE(tokens.load(), 2000);
 }
 
 void TestSandboxService::routes_data()

@@ -2,10 +2,9 @@
 
 #include "contract/signature.h"
 #include "sandbox/sandboxkey.h"
+#include "support/madepicture.h"
 #include "support/rawhttp.h"
 
-#include <QBuffer>
-#include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
 
@@ -22,13 +21,7 @@ inline constexpr char multipart[] = "multipart/form-data; boundary=b";
 /// A grey picture, in which there is no face.
 inline QByteArray greyPng(int width = 30, int height = 40)
 {
-    QImage image(width, height, QImage::Format_RGB32);
-    image.fill(Qt::gray);
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    return greyPicture("png", QSize(width, height));
 }
 
 /// A sign that ends in so many seconds; 0: for single use.
