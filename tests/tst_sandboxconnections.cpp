@@ -36,6 +36,7 @@ private Q_SLOTS:
     void answersWhileOthersStall();
     void keepsConnections();
     void stopsAndStartsAgain();
+    void stopsWhileOthersCome();
     void answersWhatIsUnderWay();
     void saysWhyItCannotListen();
     void isReachedOnLoopbackOnly();
@@ -140,6 +141,39 @@ void TestSandboxConnections::stopsAndStartsAgain()
     QVERIFY2(server.start(port), qPrintable(server.errorString()));
     QCOMPARE(server.port(), port);
     QCOMPARE(verdict(exchange(port, rawPost(pcPath, urlEncoded, pcForm()))), "200 token");
+}
+
+/// At any moment, whatever the threads of the server are at: the library ended the program at times.
+void TestSandboxConnections::stopsWhileOthersCome()
+{
+    std::atomic<int> port{0};
+    std::atomic<int> answers{0};
+    std::atomic<bool> isOver{false};
+    std::vector<std::thread> clients;
+    for (int i = 0; i < 4; ++i)
+        clients.emplace_back([&] {
+            while (!isOver) {
+                const int now = port;
+                RawConnection connection{quint16(now)};
+                if (now > 0 && connection.isOpen()
+                    && connection.send("GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n"))
+                    answers += connection.receive().status == 200 ? 1 : 0;
+            }
+        });
+    SandboxServer server;
+    int started = 0;
+    for (int round = 0; round < 300 && started == round; ++round) {
+        started += server.start() ? 1 : 0;
+        port = server.port();
+        const int before = answers;
+        while (answers < before + 4 && started == round + 1)
+            std::this_thread::yield();
+        server.stop();
+    }
+    isOver = true;
+    for (std::thread &client : clients)
+        client.join();
+    QCOMPARE(started, 300);
 }
 
 void TestSandboxConnections::answersWhatIsUnderWay()

@@ -5,8 +5,6 @@
 #include <cstdio>
 #include <vector>
 
-#include <unistd.h>
-
 namespace faceid {
 
 namespace {
@@ -46,8 +44,10 @@ bool HttpDaemon::start(const SandboxListener &where, const Handlers &handlers, c
 {
     stop();
     m_where = where;
+    m_handlers = handlers;
+    m_isStopping = false;
     m_player.start();
-    m_daemon = startDaemon(handlers, limits);
+    m_daemon = startDaemon(limits);
     const MHD_DaemonInfo *info =
         m_daemon ? MHD_get_daemon_info(m_daemon, MHD_DAEMON_INFO_BIND_PORT) : nullptr;
     if (!info) {
@@ -58,7 +58,7 @@ bool HttpDaemon::start(const SandboxListener &where, const Handlers &handlers, c
     return true;
 }
 
-MHD_Daemon *HttpDaemon::startDaemon(const Handlers &handlers, const Limits &limits)
+MHD_Daemon *HttpDaemon::startDaemon(const Limits &limits)
 {
     sockaddr_storage address = socketAddress(m_where.address, m_where.port);
     unsigned flags =
@@ -68,12 +68,12 @@ MHD_Daemon *HttpDaemon::startDaemon(const Handlers &handlers, const Limits &limi
     if (m_where.tls)
         flags |= MHD_USE_TLS;
     std::vector<MHD_OptionItem> further = furtherOptions(m_where.tls, limits);
-    return MHD_start_daemon(flags, m_where.port, handlers.accepts, handlers.self, handlers.handle,
-        handlers.self, //
+    return MHD_start_daemon(flags, m_where.port, &HttpDaemon::accepts, this, m_handlers.handle,
+        m_handlers.self, //
         MHD_OPTION_EXTERNAL_LOGGER, &HttpDaemon::write, this, //
         MHD_OPTION_SOCK_ADDR, reinterpret_cast<sockaddr *>(&address), //
-        MHD_OPTION_NOTIFY_COMPLETED, handlers.completed, handlers.self, //
-        MHD_OPTION_NOTIFY_CONNECTION, handlers.connection, handlers.self, //
+        MHD_OPTION_NOTIFY_COMPLETED, m_handlers.completed, m_handlers.self, //
+        MHD_OPTION_NOTIFY_CONNECTION, m_handlers.connection, m_handlers.self, //
         MHD_OPTION_CONNECTION_TIMEOUT, limits.idleSeconds, //
         MHD_OPTION_CONNECTION_LIMIT, limits.connections, //
         MHD_OPTION_ARRAY, further.data(), //
@@ -84,12 +84,12 @@ void HttpDaemon::stop()
 {
     if (!m_daemon)
         return m_player.stop();
-    const MHD_socket listener = MHD_quiesce_daemon(m_daemon);
+    // Not by MHD_quiesce_daemon(): its threads take the listening socket out of their epoll sets at the same
+    // moment, and who comes second ends the program (tst_sandboxconnections).
+    m_isStopping = true;
     m_player.stop();
     m_underway.waitForNone(stopPatience);
     MHD_stop_daemon(m_daemon);
-    if (listener != MHD_INVALID_SOCKET)
-        ::close(listener); // not before its threads are gone, says the library
     m_daemon = nullptr;
     m_port = 0;
 }
@@ -103,6 +103,16 @@ QUrl HttpDaemon::url() const
     url.setHost(m_where.address.toString());
     url.setPort(m_port);
     return url;
+}
+
+/// MHD_AcceptPolicyCallback.
+MHD_Result HttpDaemon::accepts(void *self, const sockaddr *client, socklen_t bytes)
+{
+    const auto *daemon = static_cast<HttpDaemon *>(self);
+    if (daemon->m_isStopping)
+        return MHD_NO;
+    const Handlers &handlers = daemon->m_handlers;
+    return handlers.accepts ? handlers.accepts(handlers.self, client, bytes) : MHD_YES;
 }
 
 /// MHD_LogCallback.

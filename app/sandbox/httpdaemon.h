@@ -6,6 +6,7 @@
 
 #include <QUrl>
 
+#include <atomic>
 #include <cstdarg>
 #include <mutex>
 
@@ -58,11 +59,14 @@ public:
 
 private:
     static void write(void *self, const char *format, va_list arguments);
-    MHD_Daemon *startDaemon(const Handlers &handlers, const Limits &limits);
+    static MHD_Result accepts(void *self, const sockaddr *client, socklen_t bytes);
+    MHD_Daemon *startDaemon(const Limits &limits);
 
     WirePlayer m_player;
     Underway m_underway;
     SandboxListener m_where; ///< with the port that was asked for; the library points into it
+    Handlers m_handlers{};
+    std::atomic<bool> m_isStopping{false};
     MHD_Daemon *m_daemon = nullptr;
     quint16 m_port = 0;
     std::mutex m_mutex; ///< of the word: the library logs from all its threads
