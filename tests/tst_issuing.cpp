@@ -29,7 +29,6 @@ class TestIssuing : public QObject
 private Q_SLOTS:
     void init()
     {
-        QApplication::setDoubleClickInterval(0); // a test that presses twice means it
         m_bench = std::make_unique<IssuingWindow>();
         QVERIFY2(m_bench->sandbox.errorString().isEmpty(), qPrintable(m_bench->sandbox.errorString()));
         QVERIFY(m_bench->open());

@@ -3,6 +3,7 @@
 #include "form/requestform.h"
 #include "support/windowbench.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -13,6 +14,8 @@
 class IssuingWindow : public WindowBench
 {
 public:
+    IssuingWindow() { QApplication::setDoubleClickInterval(0); } // a test that presses twice means it
+
     faceid::RequestForm *form() const { return visible<faceid::RequestForm>(); }
 
     /// The segment that is seen and whose text ends like that; null for none.
