@@ -97,6 +97,10 @@ private Q_SLOTS:
         auto *bar = m_bench->window->findChild<MessageBar *>();
         m_bench->window->open(QStringLiteral("sandbox"));
         QCOMPARE(bar->accessibleName(), switchedOffSentence(Feature::Sandbox));
+        bar->hide();
+        QTest::keyClick(m_bench->window.get(), Qt::Key_F7); // and what its key asks for
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->accessibleName(), switchedOffSentence(Feature::Sandbox));
         m_bench->window->open(QStringLiteral("carryOver"));
         QCOMPARE(bar->accessibleName(), sdkOnlySentence());
         m_bench->window->open(QStringLiteral("nonsense"));
@@ -123,6 +127,7 @@ private Q_SLOTS:
         QCOMPARE(disabled, 1);
         QTest::keyClick(m_bench->window.get(), Qt::Key_E, Qt::ControlModifier);
         QCOMPARE(band->endpointId(), getBizToken().id);
+        QCOMPARE(m_bench->window->findChild<MessageBar *>()->accessibleName(), sdkOnlySentence());
     }
 
     void secretsCannotBeTyped()

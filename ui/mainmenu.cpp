@@ -6,6 +6,7 @@
 #include <QActionGroup>
 #include <QEvent>
 #include <QSettings>
+#include <QShortcut>
 
 #include <algorithm>
 
@@ -212,6 +213,13 @@ void MainMenu::add(const Row &row)
     action->setEnabled(refusal(row).isEmpty());
     action->setAutoRepeat(false); // none of them is meant twice when its key is held
     m_entries.append({QLatin1String(row.id), row.group, row.text, action, true});
+    if (action->isEnabled())
+        return;
+    for (const QKeySequence &key : row.keys) { // an action that is disabled hears nothing
+        auto *shortcut = new QShortcut(key, parentWidget());
+        shortcut->setAutoRepeat(false);
+        connect(shortcut, &QShortcut::activated, this, [this, &row] { Q_EMIT notAllowed(refusal(row)); });
+    }
 }
 
 void MainMenu::addChoice(const char *title, const QString &settingsKey, const QList<Choice> &choices,

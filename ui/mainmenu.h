@@ -34,6 +34,8 @@ public:
     QString open(const QString &id);
 
 Q_SIGNALS:
+    /// The key of a command was pressed that the administrator does not allow; \a why, a sentence.
+    void notAllowed(const QString &why);
     void newForm();
     void restoreForm();
     void otherApi();

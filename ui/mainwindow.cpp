@@ -191,6 +191,7 @@ void MainWindow::wireMenu()
                                    [this] { return profiles(); }, [this] { return commands(); }},
         this);
     connect(tools, &ToolDesk::said, this, &MainWindow::say);
+    connect(menu, &MainMenu::notAllowed, this, &MainWindow::say);
     connect(menu, &MainMenu::issue, m_course, &RequestCourse::issue);
     connect(menu, &MainMenu::cancel, m_course, &RequestCourse::cancel);
     connect(menu, &MainMenu::togglePresentation, this, &MainWindow::togglePresentation);
