@@ -15,7 +15,8 @@ namespace faceid {
 ///
 /// A note is in the file before its request can be complete, and costs one write without waiting for the
 /// disk: it outlives the program but not the computer. So the file counts only as long as the computer runs
-/// on, and is taken away at once when a note cannot be written; without it every request may have arrived.
+/// on, and is taken away at once when a note cannot be written; without it (as in a portable copy) every
+/// request may have arrived.
 class Departures
 {
 public:

@@ -1,5 +1,7 @@
 #include "history/owners.h"
 
+#include "places.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -32,7 +34,8 @@ bool Owners::enter(Departures &departures)
     if (!m_life.lock(std::chrono::seconds(1)))
         return false;
     m_departures = &departures;
-    departures.open(departuresName(m_self));
+    if (portableFolder().isEmpty()) // a memory stick may be pulled out before the notes are on it
+        departures.open(departuresName(m_self));
     return true;
 }
 

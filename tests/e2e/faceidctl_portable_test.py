@@ -1,11 +1,12 @@
 """A portable copy: beside a file named "portable" both programs keep settings and data beside themselves."""
 
+import json
 import os
 import shutil
 import subprocess
 
 import support
-from support import CtlTest, main
+from support import CtlTest, Server, main, png, request
 
 CONSOLE = os.environ["FACEID_CONSOLE"]
 
@@ -40,6 +41,21 @@ class PortableTest(CtlTest):
         self.assertIn("Mine", self.run_copy("profile", "list"))
         for folder in ("config_home", "data_home"):
             self.assertEqual(self.below(self.path(folder)), [])
+
+    def test_request_of_a_killed_copy_is_unknown(self):
+        server = Server(self, reads_body=False)
+        photo = self.file("large.png", png(1800, 1500, level=0))
+        process = subprocess.Popen(
+            [self.ctl, "issue", *request("get_biz_token", "0", image_ref1=photo), "--base-url", server.url,
+             "--api-key", "k"], env={**self.environment, "FACEID_API_SECRET": "planted"}, cwd=self.home,
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self.addCleanup(self.end, process)
+        self.assertTrue(server.head_taken.wait(60))
+        process.kill()
+        process.wait(timeout=60)
+        # Elsewhere it is cut off; but a stick that was pulled out may not have all that was written to it.
+        rows = json.loads(self.run_copy("history", "list", "--json"))
+        self.assertEqual([row["outcome"] for row in rows], ["Unknown"])
 
     def test_without_the_mark_nothing_is(self):
         os.remove(os.path.join(self.stick, "portable"))
