@@ -32,6 +32,7 @@ private Q_SLOTS:
     void settledRowsOutliveOldRescues();
 
 private:
+    void rescue(HistoryBench &bench, const Exchange &e, Outcome outcome) const;
     QString path() const { return m_folder->filePath(QStringLiteral("data/history.sqlite")); }
     QString rescuePath() const { return m_folder->filePath(QStringLiteral("data/history-rescue.jsonl")); }
 
@@ -196,17 +197,23 @@ void tst_HistoryFaults::rescuesWhenTheFileCannotGrow()
 #endif
 }
 
+/// Begins the row of \a e and ends it while another program keeps the file to itself.
+void tst_HistoryFaults::rescue(HistoryBench &bench, const Exchange &e, Outcome outcome) const
+{
+    QCOMPARE(bench.begin(e).result, Begin::Saved);
+    bench.store().setPatience(std::chrono::milliseconds(50));
+    const RawHistory other(path());
+    other.ask(QStringLiteral("BEGIN EXCLUSIVE"));
+    QVERIFY(!bench.finish(made::ended(e, outcome)).isEmpty());
+    QVERIFY(QFile::exists(rescuePath()));
+}
+
 void tst_HistoryFaults::rescueFileThatIsBroken()
 {
     Exchange e = made::pending(QStringLiteral("a"));
     {
         HistoryBench bench(path());
-        QCOMPARE(bench.begin(e).result, Begin::Saved);
-        bench.store().setPatience(std::chrono::milliseconds(50));
-        const RawHistory other(path());
-        other.ask(QStringLiteral("BEGIN EXCLUSIVE"));
-        QVERIFY(!bench.finish(made::ended(e, Outcome::Issued)).isEmpty());
-        bench.close();
+        rescue(bench, e, Outcome::Issued);
     }
     {
         QFile file(rescuePath());
@@ -230,13 +237,7 @@ void tst_HistoryFaults::settledRowsOutliveOldRescues()
 {
     Exchange e = made::pending(QStringLiteral("a"));
     HistoryBench bench(path());
-    QCOMPARE(bench.begin(e).result, Begin::Saved);
-    bench.store().setPatience(std::chrono::milliseconds(50));
-    {
-        const RawHistory other(path());
-        other.ask(QStringLiteral("BEGIN EXCLUSIVE"));
-        QVERIFY(!bench.finish(made::ended(e, Outcome::Unknown)).isEmpty());
-    }
+    rescue(bench, e, Outcome::Unknown);
     QCOMPARE(bench.finish(made::ended(e, Outcome::Issued)), QString()); // later, and better
     QCOMPARE(bench.begin(made::pending(QStringLiteral("b"))).result, Begin::Saved);
     QVERIFY(!QFile::exists(rescuePath()));

@@ -8,7 +8,8 @@
 namespace faceid {
 
 /// The programs that use one history file at this moment, each with a lock file of its own in a folder beside
-/// it. By these a program that starts tells a request under way from one whose program died.
+/// it. By these a program that starts tells a request under way from one whose program died; what that one
+/// had sent stands in its Departures, in the same folder.
 class Owners
 {
 public:
