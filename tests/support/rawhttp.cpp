@@ -32,7 +32,7 @@ QDateTime RawResponse::date() const
     return date;
 }
 
-RawConnection::RawConnection(quint16 port)
+RawConnection::RawConnection(quint16 port, quint32 host)
     : m_socket(::socket(AF_INET, SOCK_STREAM, 0))
 {
     const timeval patience{10, 0};
@@ -43,7 +43,7 @@ RawConnection::RawConnection(quint16 port)
     sockaddr_in address{};
     address.sin_family = AF_INET;
     address.sin_port = htons(port);
-    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_addr.s_addr = htonl(host);
     if (::connect(m_socket, reinterpret_cast<sockaddr *>(&address), sizeof address) != 0) {
         ::close(m_socket);
         m_socket = -1;

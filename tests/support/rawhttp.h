@@ -38,7 +38,8 @@ struct RawEnd
 class RawConnection
 {
 public:
-    explicit RawConnection(quint16 port);
+    /// To 127.0.0.1, or another IPv4 address of this computer.
+    explicit RawConnection(quint16 port, quint32 host = 0x7f000001);
     ~RawConnection();
     RawConnection(const RawConnection &) = delete;
     RawConnection &operator=(const RawConnection &) = delete;
